@@ -1,0 +1,1 @@
+"""Human dates and times into machine form, with a character-level attention network."""

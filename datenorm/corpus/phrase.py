@@ -1,0 +1,81 @@
+"""Phrases under construction: pieces of text that remember which field they state."""
+
+import dataclasses
+import random
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Generic, TypeVar
+
+Item = TypeVar("Item")
+
+Fields = tuple[str, ...]
+"""The names of the fields that a piece of text states, often none."""
+
+Piece = tuple[str, Fields]
+"""A piece of text and what it states."""
+
+Spans = Mapping[str, tuple[tuple[int, int], ...]]
+"""Field -> the (start, stop) ranges of the characters that state it."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Example:
+    """One training pair and where it came from.
+
+    Attributes:
+        human: What a person might write, before canonicalisation.
+        machine: The machine string it means.
+        spans: The characters of `human` that state each field. A field that the text leaves unsaid (the minutes of
+            "8pm") has none; a word such as "before" states every field that it changes.
+        family: The kind of phrase.
+        pattern: The pattern within the family; whole patterns are held out of training.
+    """
+
+    human: str
+    machine: str
+    spans: Spans
+    family: str
+    pattern: str
+
+
+def compose(pieces: Iterable[Piece]) -> tuple[str, Spans]:
+    """Join pieces into a text and the spans of its fields.
+
+    >>> compose([("8", ("hour",)), (":", ()), ("30", ("minute",))])
+    ('8:30', {'hour': ((0, 1),), 'minute': ((2, 4),)})
+
+    White space at the rim of a piece states nothing, nor does any at the rim of the text, which is dropped.
+    """
+    pieces = list(pieces)
+    text = "".join(piece for piece, _ in pieces)
+    offset = len(text.lstrip()) - len(text)
+    spans: dict[str, list[tuple[int, int]]] = {}
+    for piece, fields in pieces:
+        start = offset + len(piece) - len(piece.lstrip())
+        stop = offset + len(piece.rstrip())
+        offset += len(piece)
+        for field in fields if start < stop else ():
+            ranges = spans.setdefault(field, [])
+            if ranges and ranges[-1][1] == start:
+                start = ranges.pop()[0]
+            ranges.append((start, stop))
+    return text.strip(), {field: tuple(ranges) for field, ranges in spans.items()}
+
+
+class Choice(Generic[Item]):
+    """A weighted choice among items.
+
+    >>> Choice({"at ": 3, "": 7})(random.Random(1))
+    'at '
+
+    Args:
+        weights: Item -> weight; the weights need not sum to 1.
+    """
+
+    def __init__(self, weights: Mapping[Item, float]) -> None:
+        self.items: Sequence[Item] = tuple(weights)
+        total = 0.0
+        self._cumulative = [total := total + weight for weight in weights.values()]
+
+    def __call__(self, rng: random.Random) -> Item:
+        """One item, drawn with `rng`."""
+        return rng.choices(self.items, cum_weights=self._cumulative)[0]

@@ -1,0 +1,84 @@
+"""The tasks: what a machine string looks like, and which ones are valid."""
+
+import dataclasses
+import functools
+from collections.abc import Mapping
+
+
+@dataclasses.dataclass(frozen=True)
+class Field:
+    """One part of a machine string: characters `start` to `stop` of it state, say, the hour."""
+
+    name: str
+    start: int
+    stop: int
+
+
+@dataclasses.dataclass(frozen=True)
+class Task:
+    """What the network translates into.
+
+    Attributes:
+        name: The name on the command line and of the preset.
+        Tx: The longest human string, in characters after `text.canonicalize`.
+        alphabet: Every character that a machine string may hold, in the order of their ids.
+        fields: The parts of the machine string that carry meaning.
+        valid: The valid machine strings as a union of products. Each product is a tuple of segments, each segment the
+            strings that may stand there, all of one length: hours x ':' x minutes. A calendar is two products, one of
+            them for the 29th of February.
+    """
+
+    name: str
+    Tx: int
+    alphabet: str
+    fields: tuple[Field, ...]
+    valid: tuple[tuple[tuple[str, ...], ...], ...]
+
+    @property
+    def Ty(self) -> int:  # noqa: N802 - the field's name
+        """The length of every machine string, in characters."""
+        return sum(len(segment[0]) for segment in self.valid[0])
+
+    def is_valid(self, machine: str) -> bool:
+        """Whether `machine` is one of the task's machine strings, such as '17:15' for a time, never '29:71'."""
+        return any(self._holds(product, machine) for product in self._products)
+
+    @functools.cached_property
+    def _products(self) -> tuple[tuple[frozenset[str], ...], ...]:
+        return tuple(tuple(frozenset(segment) for segment in product) for product in self.valid)
+
+    @staticmethod
+    def _holds(product: tuple[frozenset[str], ...], machine: str) -> bool:
+        start = 0
+        for segment in product:
+            stop = start + len(next(iter(segment)))
+            if machine[start:stop] not in segment:
+                return False
+            start = stop
+        return start == len(machine)
+
+
+def _numbers(start: int, stop: int) -> tuple[str, ...]:
+    return tuple(f"{number:02d}" for number in range(start, stop))
+
+
+TIME = Task(
+    name="time",
+    Tx=41,
+    alphabet="0123456789:",
+    fields=(Field("hour", 0, 2), Field("minute", 3, 5)),
+    valid=((_numbers(0, 24), (":",), _numbers(0, 60)),),
+)
+
+TASKS: Mapping[str, Task] = {task.name: task for task in (TIME,)}
+
+
+def get_task(name: str) -> Task:
+    """The task called `name`.
+
+    Raises:
+        ValueError: There is no such task.
+    """
+    if name not in TASKS:
+        raise ValueError(f"expected one of the tasks {', '.join(TASKS)}. Received: {name!r}")
+    return TASKS[name]

@@ -1,0 +1,50 @@
+"""Canonical text: one spelling for what looks or reads the same, before anything is learned or looked up."""
+
+import re
+import unicodedata
+
+# NFKC leaves these apart, though people type whichever their keyboard or word processor offers.
+_LOOKALIKES = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛ʹʼˈ′`´", "'"),
+        **dict.fromkeys("“”„‟″«»", '"'),
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+    }
+)
+_WHITE_SPACE = re.compile(r"\s+")
+
+
+def canonicalize(text: str) -> str:
+    """The one form of `text` that the generator writes and the network reads.
+
+    >>> canonicalize("Ｔ１２：３０ \u202f P.M.\u200f")
+    't12:30 p.m.'
+
+    In this order: compatibility characters to their plain form (NFKC), lower case (case folding, and NFKC again, which
+    folding can undo), typographic quotes and dashes to the keyboard's, digits of every script to 0-9, invisible format
+    characters (Unicode category Cf: bidi marks, joiners) removed, and every run of white space to one space, none at
+    the ends.
+
+    The result is stable: `canonicalize(canonicalize(text)) == canonicalize(text)`.
+
+    Args:
+        text: Any string; lone surrogates and control characters pass through unchanged.
+
+    Returns:
+        The canonical string, which can be longer (one ligature becomes two letters) or shorter than `text`.
+    """
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+        text = "".join(map(_plain, text.translate(_LOOKALIKES)))
+        # A removed joiner or a replaced digit can bring a base and its mark together.
+        text = unicodedata.normalize("NFKC", text)
+    return _WHITE_SPACE.sub(" ", text.casefold().translate(_LOOKALIKES)).strip(" ")
+
+
+def _plain(character: str) -> str:
+    if character.isascii():
+        return character
+    digit = unicodedata.decimal(character, None)
+    if digit is not None:
+        return str(digit)
+    return "" if unicodedata.category(character) == "Cf" else character

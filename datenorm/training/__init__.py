@@ -1,0 +1,1 @@
+"""The training: learns the model. Imports Keras, never Faker."""
