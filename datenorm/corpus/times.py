@@ -340,7 +340,7 @@ _NO_PREPOSITION = 0.4  # of the halves of the day that are said first; half of t
 _ROUND_MINUTES = 0.25  # people name multiples of five more often than chance would
 _HYPHENS = 0.06  # "ten-thirty", "quarter-past"
 _TIGHT = 0.04  # the spaces between digits and letters forgotten
-_CASES = Choice({str.lower: 60, str: 25, str.upper: 8, str.capitalize: 5, str.title: 2})
+_CASES: Choice[Callable[[str], str]] = Choice({str.lower: 60, str: 25, str.upper: 8, str.capitalize: 5, str.title: 2})
 
 
 @dataclasses.dataclass
@@ -482,8 +482,10 @@ _MINUTE: Fields = ("minute",)
 _BOTH: Fields = ("hour", "minute")
 _NONE: Fields = ()
 
+_Write = Callable[[_Draw], str]
+
 # Slot -> the fields that it states, and what it writes.
-_SLOTS: dict[str, tuple[Fields, Callable[[_Draw], str]]] = {
+_SLOTS: dict[str, tuple[Fields, _Write]] = {
     "h": (_HOUR, lambda draw: str(draw.stated_hour)),
     "hh": (_HOUR, lambda draw: f"{draw.stated_hour:02d}"),
     "hour": (_HOUR, lambda draw: draw.digits_or_words(draw.stated_hour)),
@@ -551,8 +553,8 @@ def _write(faker: Faker, pattern: str) -> tuple[list[Piece], str]:
     for text, slot in parts:
         fields = _NONE
         if slot:
-            fields, write = _SLOTS[slot]
-            text = write(draw)
+            fields, write_slot = _SLOTS[slot]
+            text = write_slot(draw)
         draw.after_digit = text[-1:].isdigit() if text else draw.after_digit
         pieces.append((text, fields))
     pieces.append((_AFTER(draw.rng), _NONE))
