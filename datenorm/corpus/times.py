@@ -45,7 +45,7 @@ FAMILIES: dict[str, Family] = {
         ("{h}{sep}{mm}", "{hh}{sep}{mm}", "{h}:{mm}", "{hh}:{mm}", "{h}.{mm}", "{h}h{mm}", "{h} h {mm}"),
         ("{hh}h{mm}",),
     ),
-    "clock with a.m. or p.m.": Family(  # 5:54pm, 8.18 a.m, 3:15 in the afternoon, in the evening at 7:30
+    "clock with a.m. or p.m.": Family(  # 5:54pm, 8.18 a.m, 3:15 in the afternoon, PM 3:15
         16,
         (
             "{h}:{mm}{period}",
@@ -54,6 +54,8 @@ FAMILIES: dict[str, Family] = {
             "{hh}{sep}{mm}{period}",
             "{h}h{mm}{period}",
             "{period first}{joint}{h}{sep}{mm}",
+            "{mark first}{h}:{mm}",
+            "{h}:{mm}ish{period}",
         ),
         ("{hh}h{mm}{period}",),
     ),
@@ -121,6 +123,7 @@ FAMILIES: dict[str, Family] = {
             "{hour}-ish",
             "{hour}ish{plain period}",
             "{period first}{joint}{hour}",
+            "{mark first}{hour}",
         ),
         ("{hour}-ish{plain period}",),
     ),
@@ -160,6 +163,8 @@ FAMILIES: dict[str, Family] = {
             "{hour words} {spoken minute}{period}",
             "{hour words} {mm}",
             "{hour words} {mm}{period}",
+            "{h} {spoken minute}",
+            "{h} {spoken minute}{period}",
             "{period first}{joint}{hour words} {spoken minute}",
         ),
         ("{period first}{joint}{hour words} {mm}",),
@@ -168,6 +173,7 @@ FAMILIES: dict[str, Family] = {
         2,
         (
             "{military hour} hundred{hundred hours}",
+            "{h} hundred{hundred hours}",
             "{military hour} {spoken minute}",
             "{military hour} {spoken minute}{hundred hours}",
         ),
@@ -227,7 +233,7 @@ FAMILIES: dict[str, Family] = {
         ),
         ("{half} {past} {hour}{oclock}{period}", "{half hour} {before} {noon}"),
     ),
-    "noon and midnight": Family(  # noon, 12 midnight, noon thirty, noon o'clock five
+    "noon and midnight": Family(  # noon, 12 midnight, noon o'clock five, 24:00
         3,
         (
             "{noon}",
@@ -237,6 +243,10 @@ FAMILIES: dict[str, Family] = {
             "the {noon}",
             "{noon} {hours} and {minute}",
             "{noon}{oclock} {minute}",
+            "{24}:00",
+            "{24}.00",
+            "{24}00",
+            "{24}h",
         ),
         ("{noon} {spoken minute}",),
     ),
@@ -286,9 +296,11 @@ _ZERO = Choice({"oh": 40, "o": 25, "zero": 30, "nought": 3, "ou": 2})
 _ZONE_NAMES = tuple(
     "UTC GMT Z EST EDT CST CDT MST MDT PST PDT ET CT MT PT BST CET CEST EET WET IST JST AEST NZST lt".split()
 )
+_REGIONS = ("Pacific", "Mountain", "Central", "Eastern", "Atlantic", "Greenwich", "London", "Paris", "Berlin", "local")
 
 _ZONES = (
     *(" {name}", " {name}", " ({name})", "Z", " UTC{sign}{hours}", " GMT{sign}{hours:02d}:{minutes:02d}"),
+    *("UTC{sign}{hours:02d}:{minutes:02d}", " GMT{sign}{hours}", " {name} time", " {region}", " {region} time"),
     *("{sign}{hours:02d}:{minutes:02d}", "{sign}{hours:02d}{minutes:02d}", " {sign}{hours:02d}{minutes:02d}"),
     *("{sign}{hours:02d}", "[{sign}{hours}]", "[{sign}{hours}:{name}]"),  # in brackets: bank statements (OFX)
 )
@@ -335,7 +347,9 @@ _SAID_FIRST = frozenset(
 _JOINTS = Choice({" at ": 60, " ": 15, ", ": 10, " @ ": 5, " around ": 4, " about ": 3, " by ": 3})
 
 _WORDY_PERIODS = 0.35  # of the periods that are written, the rest being marks
-_NEEDLESS_PERIOD = 0.06  # "23 min after 20 p.m.", "0:30 am": an hour of the 24-hour clock with a half of the day
+_DOUBLED_PERIOD = 0.06  # of those in words: "8 pm tonight"
+_NEEDLESS_PERIOD = 0.06  # "23 min after 20 p.m.": an hour of the 24-hour clock with a half of the day
+_ZERO_FOR_TWELVE = 0.05  # "0:30 a.m." and "00:30 PM": 12 o'clock of either half
 _NO_PREPOSITION = 0.4  # of the halves of the day that are said first; half of these with "early" or "late"
 _ROUND_MINUTES = 0.25  # people name multiples of five more often than chance would
 _HYPHENS = 0.06  # "ten-thirty", "quarter-past"
@@ -362,6 +376,8 @@ class _Draw:
         before_the_hour = not slots.isdisjoint(_BEFORE_THE_HOUR)
         if "noon" in slots:
             hour = rng.choice((0, 12)) - before_the_hour
+        if "24" in slots:
+            hour = 0
         if "quarter" in slots:
             minute = 45 if before_the_hour else 15
         elif not slots.isdisjoint(_HALF_PAST):
@@ -393,13 +409,15 @@ class _Draw:
         hour = (self.hour + self.before_the_hour) % 24
         if self.slots.isdisjoint(_PERIODS):
             return hour
-        if self.half == "ap"[hour >= 12] and not self.period_words and self.rng.random() < _NEEDLESS_PERIOD:
+        if self.half == "p" and hour > 12 and not self.period_words and self.rng.random() < _NEEDLESS_PERIOD:
             return hour
-        return hour % 12 or 12
+        return hour % 12 or (12 if self.rng.random() >= _ZERO_FOR_TWELVE or self.period_words else 0)
 
     @functools.cached_property
     def period_words(self) -> str | None:
         """The words for the half of the day, or None where a mark such as p.m. names it."""
+        if "mark first" in self.slots:
+            return None
         if "period first" not in self.slots and self.rng.random() >= _WORDY_PERIODS:
             return None
         return self.rng.choice(
@@ -423,7 +441,7 @@ _END = dt.datetime(2000, 1, 1)  # the explicit bound: Faker's own is the present
 _BEFORE_THE_HOUR = frozenset({"to", "before", "halfway to"})
 _HALF_PAST = frozenset({"half", "half hour", "halfway to", "half past"})
 _ANY_MINUTE = frozenset({"mm", "minute", "spoken minute"})
-_PERIODS = frozenset({"period", "plain period", "period first"})
+_PERIODS = frozenset({"period", "plain period", "period first", "mark first"})
 
 
 @functools.cache
@@ -442,7 +460,10 @@ def _military_hour(draw: _Draw) -> str:
 
 
 def _period(draw: _Draw) -> str:
-    return f" {draw.period_words}" if draw.period_words else _mark(draw, draw.half)
+    if not draw.period_words:
+        return _mark(draw, draw.half)
+    doubled = _mark(draw, draw.half) if draw.rng.random() < _DOUBLED_PERIOD else ""
+    return f"{doubled} {draw.period_words}"
 
 
 def _mark(draw: _Draw, half: str) -> str:
@@ -468,7 +489,9 @@ def _zone(draw: _Draw) -> str:
     rng = draw.rng
     hours, minutes, sign = rng.randrange(15), rng.choice((0, 0, 0, 30, 45)), rng.choice("+-")
     form = rng.choice(_ZONES)
-    return form.format(name=rng.choice(_ZONE_NAMES), sign=sign, hours=hours, minutes=minutes)
+    return form.format(
+        name=rng.choice(_ZONE_NAMES), region=rng.choice(_REGIONS), sign=sign, hours=hours, minutes=minutes
+    )
 
 
 def _fraction(draw: _Draw) -> str:
@@ -510,6 +533,8 @@ _SLOTS: dict[str, tuple[Fields, _Write]] = {
     "hours": (_NONE, lambda draw: _HOURS(draw.rng)),
     "hundred hours": (_NONE, lambda draw: _HUNDRED_HOURS(draw.rng)),
     "oclock": (_NONE, lambda draw: _OCLOCK(draw.rng)),
+    "mark first": (_HOUR, lambda draw: _mark(draw, draw.half).strip() + " "),
+    "24": (_HOUR, lambda draw: "24"),
     "joint": (_NONE, lambda draw: _JOINTS(draw.rng)),
     "sep": (_NONE, lambda draw: _SEPARATORS(draw.rng)),
     "ss": (_NONE, lambda draw: f"{draw.rng.randrange(60):02d}"),

@@ -1,0 +1,7 @@
+"""`python -m datenorm`: the command `datenorm`."""
+
+import sys
+
+from datenorm.cli import main
+
+sys.exit(main())

@@ -1,0 +1,88 @@
+"""The report of a training: scores on held-out cases, mistakes, attention maps, and the model card."""
+
+import shlex
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from datenorm.evaluate import Case, Outcome, evaluate, mistakes, read_cases, table
+from datenorm.normalizer import Normalizer
+from datenorm.preset import CARD, HELD_OUT
+
+_MISTAKES = 5
+_MAPS = 8  # of right readings; each mistake that is printed has its map too
+_FOLDER = "attention"
+
+
+def write_report(folder: Path) -> str:
+    """Evaluate a trained run folder on its held-out cases, and write its model card and attention maps.
+
+    Args:
+        folder: Holds the exported model and `held-out.jsonl`.
+
+    Returns:
+        What to print: the scores and five mistakes.
+    """
+    normalizer = Normalizer(folder)
+    with (folder / HELD_OUT).open(encoding="utf-8") as lines:
+        outcomes = evaluate(normalizer, [case for case in read_cases(lines) if isinstance(case, Case)])
+    scores = _scores(outcomes)
+    wrong = "\n".join(f"- {mistake}" for mistake in mistakes(outcomes, _MISTAKES)) or "- none"
+    (folder / CARD).write_text(_card(normalizer, scores, wrong), encoding="utf-8")
+    _write_maps(normalizer, outcomes, folder / _FOLDER)
+    return f"{scores}\n\nMistakes:\n{wrong}"
+
+
+def _scores(outcomes: Sequence[Outcome]) -> str:
+    """The table by family, apart for each way of being held out."""
+    if not any("held_out" in outcome.case.fields for outcome in outcomes):
+        return table(outcomes)
+    sections = []
+    for held_out in ("string", "pattern"):
+        group = [outcome for outcome in outcomes if outcome.case.fields.get("held_out") == held_out]
+        sections.append(f"Held-out {held_out}s:\n\n{table(group, 'family')}")
+    return "\n\n".join(sections)
+
+
+def _card(normalizer: Normalizer, scores: str, wrong: str) -> str:
+    config: Any = normalizer.preset.config
+    data = ", ".join(f"{name} {value}" for name, value in config["data"].items())
+    sizes = ", ".join(f"{name} {value}" for name, value in (config["model"] | config["training"]).items())
+    versions = ", ".join(f"{name} {version}" for name, version in config["versions"].items())
+    task = normalizer.task
+    return f"""# Model card: {task.name}
+
+Reads at most {task.Tx} canonical characters and writes {task.Ty}: {", ".join(field.name for field in task.fields)}.
+The other files here are all of it: `config.json`, `vocab.json`, `model.onnx` (what `datenorm.Normalizer` runs) and
+`model.keras` (the same weights for Keras).
+
+- trained by: `{shlex.join(["python", "train.py", *config["argv"]])}`
+- data: {data}
+- sizes and training: {sizes}
+- versions: {versions}
+- weights: {normalizer.preset.digest}
+
+## Exact match on cases that the training did not hold
+
+{scores}
+
+Mistakes, the first of them:
+
+{wrong}
+"""
+
+
+def _write_maps(normalizer: Normalizer, outcomes: Sequence[Outcome], folder: Path) -> None:
+    """Attention maps of right readings, each of another family, and of the mistakes that were printed."""
+    families: dict[Any, Outcome] = {}
+    for outcome in outcomes:
+        if outcome.is_exact:
+            families.setdefault(outcome.case.fields.get("family"), outcome)
+    right = list(families.values())[:_MAPS]
+    wrong = [outcome for outcome in outcomes if not outcome.is_exact and outcome.result.value][:_MISTAKES]
+    folder.mkdir(exist_ok=True)
+    for kind, group in (("right", right), ("wrong", wrong)):
+        for number, outcome in enumerate(group, start=1):
+            attention_map = normalizer.explain(outcome.case.text)
+            attention_map.save(folder / f"{kind}-{number}.json")
+            attention_map.save(folder / f"{kind}-{number}.png")

@@ -1,0 +1,65 @@
+"""The command `datenorm`."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from datenorm.commands import evaluate, explain, generate, normalize, train
+
+_COMMANDS = (normalize, explain, generate, train, evaluate)
+_INTERRUPTED = 130  # what shells report for a process that Ctrl-C ended
+
+# Packages that only some commands need, and the extra that brings each.
+_EXTRAS = {"matplotlib": "plot"} | dict.fromkeys(
+    ("babel", "faker", "keras", "num2words", "onnx", "tensorflow"), "train"
+)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line.
+
+    Args:
+        argv: The arguments after the command's name; those of the process if None.
+
+    Returns:
+        The exit status: 0, or 2 for wrong use, or 130 after Ctrl-C.
+    """
+    parser = argparse.ArgumentParser(prog="datenorm", description="Human dates and times into machine form.")
+    subparsers = parser.add_subparsers(metavar="COMMAND", required=True)
+    for command in _COMMANDS:
+        name = command.__name__.rpartition(".")[2]
+        summary, _, example = (command.__doc__ or "").partition("\n\n")
+        subparser = subparsers.add_parser(
+            name,
+            help=summary,
+            description=summary,
+            epilog=example,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        command.add_arguments(subparser)
+        subparser.set_defaults(run=command.run)
+    argv = sys.argv[1:] if argv is None else list(argv)
+    args = parser.parse_args(argv)
+    args.argv = argv[1:]  # a training records them
+    try:
+        status: int = args.run(args)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except BrokenPipeError:
+        # The reader has what it wanted. Python would complain once more while it closes stdout.
+        sys.stdout = None
+        return 0
+    except ModuleNotFoundError as error:
+        extra = _EXTRAS.get((error.name or "").partition(".")[0])
+        if extra is None:
+            raise
+        return _fail(f"this needs {error.name}: pip install 'datenorm[{extra}]'")
+    except (OSError, ValueError) as error:
+        return _fail(str(error))
+    return status
+
+
+def _fail(message: str) -> int:
+    print(f"datenorm: {message}", file=sys.stderr)
+    return 2

@@ -1,0 +1,1 @@
+"""One module for each command: its docstring is its help, its example first tried."""

@@ -1,0 +1,68 @@
+"""Measure how many cases a preset reads exactly.
+
+Example:
+  datenorm evaluate "data/Time Held-out.jsonl" --task time --by family
+  datenorm evaluate cases.jsonl --task time --where kind=time --where 'lang=en*' --mistakes 20
+"""
+
+import argparse
+import sys
+from pathlib import Path
+
+from datenorm.commands.normalize import add_task_argument
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the command's arguments."""
+    parser.add_argument("cases", metavar="CASES.jsonl", help="a JSON object a line, with text and expected")
+    add_task_argument(parser)
+    parser.add_argument("--by", metavar="FIELD", help="a row for each value of this field of the cases")
+    parser.add_argument(
+        "--where",
+        action="append",
+        default=[],
+        type=_condition,
+        metavar="FIELD=PATTERN",
+        help="only cases whose field fits this shell pattern; can be repeated",
+    )
+    parser.add_argument("--mistakes", type=int, default=5, metavar="N", help="how many to print (default: 5)")
+    parser.add_argument("--into", type=Path, metavar="FILE.md", help="write the table into this file, between markers")
+
+
+def _condition(text: str) -> tuple[str, str]:
+    name, separator, pattern = text.partition("=")
+    if not separator:
+        raise argparse.ArgumentTypeError(f"expected FIELD=PATTERN. Received: {text!r}")
+    return name, pattern
+
+
+def run(args: argparse.Namespace) -> int:
+    """Run the command."""
+    import importlib.metadata
+    import shlex
+
+    from datenorm.evaluate import Case, evaluate, matches, mistakes, read_cases, table
+    from datenorm.markers import write_between_markers
+    from datenorm.normalizer import Normalizer
+
+    with Path(args.cases).open(encoding="utf-8", errors="replace") as lines:
+        read = list(read_cases(lines))
+    for complaint in read:
+        if isinstance(complaint, str):
+            print(f"datenorm: {args.cases}: {complaint}", file=sys.stderr)
+    cases = [case for case in read if isinstance(case, Case) and matches(case, dict(args.where))]
+    normalizer = Normalizer(args.task)
+    outcomes = evaluate(normalizer, cases)
+    scores = table(outcomes, args.by)
+    print(scores)
+    for mistake in mistakes(outcomes, args.mistakes):
+        print(mistake)
+    if args.into:
+        command = ["datenorm", "evaluate", args.cases, "--task", args.task, *(["--by", args.by] if args.by else [])]
+        command += [argument for name, pattern in args.where for argument in ("--where", f"{name}={pattern}")]
+        caption = (
+            f"`{shlex.join(command)}`, weights {normalizer.preset.digest}, "
+            f"onnxruntime {importlib.metadata.version('onnxruntime')}"
+        )
+        write_between_markers(args.into, f"{normalizer.task.name} results", f"{scores}\n\n{caption}")
+    return 0

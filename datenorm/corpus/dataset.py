@@ -1,0 +1,145 @@
+"""Data sets: distinct strings, split so that no test string stands in training, in the reference JSON format."""
+
+import collections
+import hashlib
+import itertools
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, Literal
+
+from datenorm.corpus.phrase import Example
+from datenorm.tasks import Task
+from datenorm.text import canonicalize
+
+Part = Literal["train", "validation", "test"]
+
+_PARTS_OF_100: tuple[tuple[int, Part], ...] = ((5, "test"), (10, "validation"), (100, "train"))
+
+
+def part_of(text: str) -> Part:
+    """The part of every data set that a canonical string belongs to: 90 % train, 5 % validation, 5 % test.
+
+    It is a hash of the string, so a test string stands in the training part of no data set, whatever its seed.
+    """
+    digest = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=4).digest()
+    share = int.from_bytes(digest, "big") % 100
+    return next(part for limit, part in _PARTS_OF_100 if share < limit)
+
+
+def split(examples: Iterable[Example]) -> dict[Part, list[Example]]:
+    """The examples of each part, in order."""
+    parts: dict[Part, list[Example]] = {part: [] for _, part in _PARTS_OF_100}
+    for example in examples:
+        parts[part_of(canonicalize(example.human))].append(example)
+    return parts
+
+
+def distinct(examples: Iterable[Example], task: Task) -> Iterator[Example]:
+    """The examples whose canonical strings are new, and fit the task's Tx."""
+    seen = set()
+    for example in examples:
+        text = canonicalize(example.human)
+        if text not in seen and 0 < len(text) <= task.Tx:
+            seen.add(text)
+            yield example
+
+
+def held_out_cases(
+    examples: Iterable[Example], pattern_examples: Iterable[Example], task: Task, *, strings: int, patterns: int
+) -> Iterator[dict[str, Any]]:
+    """Cases that no training holds, as `datenorm.evaluate` reads them.
+
+    Args:
+        examples: The generator's; the strings of their test part are taken.
+        pattern_examples: The generator's held-out patterns; those of them that also happen to be a training string of
+            another pattern are left out by the same hash.
+        task: The task.
+        strings: How many cases to take from `examples`, marked `held_out: "string"`.
+        patterns: How many from `pattern_examples`, marked `held_out: "pattern"`.
+
+    Yields:
+        Case objects with text, expected, kind, family, pattern and held_out.
+    """
+    for held_out, source, size in (("string", examples, strings), ("pattern", pattern_examples, patterns)):
+        tests = (example for example in source if part_of(canonicalize(example.human)) == "test")
+        for example in itertools.islice(distinct(tests, task), size):
+            yield {**case(example, task), "held_out": held_out}
+
+
+def case(example: Example, task: Task) -> dict[str, Any]:
+    """The example as `datenorm.evaluate` reads it; family and pattern only where it has them."""
+    fields = {"text": example.human, "expected": example.machine, "kind": task.name}
+    return fields | {name: value for name in ("family", "pattern") if (value := getattr(example, name))}
+
+
+def settle(examples: Sequence[Example]) -> tuple[list[Example], int]:
+    """Give every canonical string one answer: the one that most of its examples give.
+
+    A string whose examples are split evenly has no right answer to learn, and is dropped.
+
+    Returns:
+        The distinct examples in their order, and the number of strings that had more than one answer.
+    """
+    answers: dict[str, collections.Counter[str]] = {}
+    first: dict[tuple[str, str], Example] = {}
+    for example in examples:
+        text = canonicalize(example.human)
+        answers.setdefault(text, collections.Counter())[example.machine] += 1
+        first.setdefault((text, example.machine), example)
+    settled = []
+    for text, counts in answers.items():
+        (machine, count), *others = counts.most_common(2)
+        if not others or others[0][1] < count:
+            settled.append(first[text, machine])
+    return settled, sum(len(counts) > 1 for counts in answers.values())
+
+
+def read_pairs(path: Path, task: Task) -> tuple[list[Example], list[str]]:
+    """Read a `<Task> Dataset.json`: a list of [human, machine].
+
+    Returns:
+        The usable pairs, and a sentence about each row that is not: not a pair of strings, a human string that is
+        empty or longer than Tx, or a machine string that is not valid.
+
+    Raises:
+        ValueError: The file is no JSON list.
+    """
+    try:
+        rows = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise ValueError(f"{path}: expected a JSON list of [human, machine] pairs. {error}") from error
+    if not isinstance(rows, list):
+        raise ValueError(f"{path}: expected a JSON list of [human, machine] pairs. Received: {type(rows).__name__}")
+    examples, refused = [], []
+    for number, row in enumerate(rows, start=1):
+        complaint = _complaint(row, task)
+        if complaint:
+            refused.append(f"row {number}: {complaint}")
+        else:
+            examples.append(Example(row[0], row[1], {}, family="", pattern=""))
+    return examples, refused
+
+
+def _complaint(row: object, task: Task) -> str:
+    if not (isinstance(row, list) and len(row) == 2 and all(isinstance(side, str) for side in row)):
+        return f"expected a pair [human, machine] of strings. Received: {json.dumps(row)[:60]}"
+    human, machine = row
+    length = len(canonicalize(human))
+    if not 0 < length <= task.Tx:
+        return f"expected a human string of 1 to {task.Tx} characters. Received: {length} in {human[:60]!r}"
+    if not task.is_valid(machine):
+        return f"expected a valid {task.name} for {human!r}. Received: {machine[:60]!r}"
+    return ""
+
+
+def write_pairs(path: Path, examples: Iterable[Example]) -> None:
+    """Write the reference format: a JSON list of [human, machine] pairs, one a line."""
+    rows = (json.dumps([example.human, example.machine], ensure_ascii=False) for example in examples)
+    path.write_text("[" + ",\n".join(rows) + "]\n", encoding="utf-8")
+
+
+def write_cases(path: Path, cases: Iterable[dict[str, Any]]) -> None:
+    """Write cases as JSON lines."""
+    lines = (json.dumps(case, ensure_ascii=False) + "\n" for case in cases)
+    path.write_text("".join(lines), encoding="utf-8")

@@ -1,0 +1,158 @@
+"""Evaluation: cases in, exact match out, with an interval, by any of their fields."""
+
+import collections
+import dataclasses
+import fnmatch
+import json
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from datenorm.normalizer import Normalizer, Result
+
+_Z = 1.959964  # the normal distribution's 97.5 % point, for 95 % intervals
+
+
+@dataclasses.dataclass(frozen=True)
+class Case:
+    """One string with its right answer.
+
+    Attributes:
+        text: What a person wrote.
+        expected: The machine form; None for a text that states none.
+        fields: Everything that the line says, such as kind, lang, family and source, to group by.
+    """
+
+    text: str
+    expected: str | None
+    fields: Mapping[str, Any]
+
+
+@dataclasses.dataclass(frozen=True)
+class Outcome:
+    """A case and what it was read as."""
+
+    case: Case
+    result: Result
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the value is the expected one, every character of it."""
+        return self.result.value == self.case.expected
+
+    @property
+    def character_accuracy(self) -> float:
+        """The share of the expected characters that stand in their place."""
+        expected, value = self.case.expected or "", self.result.value or ""
+        if not expected:
+            return float(not value)
+        return sum(map(str.__eq__, expected, value)) / len(expected)
+
+
+@dataclasses.dataclass(frozen=True)
+class Score:
+    """How a group of cases was read.
+
+    Attributes:
+        n: Cases.
+        exact_match: The share read exactly.
+        low: Lower end of its 95 % interval.
+        high: Upper end.
+        character_accuracy: Mean share of characters in their place.
+    """
+
+    n: int
+    exact_match: float
+    low: float
+    high: float
+    character_accuracy: float
+
+    @classmethod
+    def of(cls, outcomes: Sequence[Outcome]) -> "Score":
+        """The score of at least one outcome."""
+        n = len(outcomes)
+        exact = sum(outcome.is_exact for outcome in outcomes)
+        low, high = wilson_interval(exact, n)
+        return cls(n, exact / n, low, high, sum(outcome.character_accuracy for outcome in outcomes) / n)
+
+
+def wilson_interval(successes: int, n: int) -> tuple[float, float]:
+    """The 95 % score interval of a proportion.
+
+    It stays in [0, 1] and keeps its coverage near both ends, where exact match lies.
+
+    Reference:
+        Wilson 1927; Brown, Cai, DasGupta, Interval Estimation for a Binomial Proportion, 2001, equation 4.
+    """
+    share = successes / n
+    centre = share + _Z**2 / (2 * n)
+    half = _Z * math.sqrt(share * (1 - share) / n + _Z**2 / (4 * n**2))
+    scale = 1 + _Z**2 / n
+    return max(0.0, (centre - half) / scale), min(1.0, (centre + half) / scale)
+
+
+def read_cases(lines: Iterable[str]) -> Iterator[Case | str]:
+    """Cases from JSON lines with text, expected, and any other fields.
+
+    Yields:
+        A Case for each line, or, for a line that holds none, a sentence that says which and why. Blank lines are
+        passed over.
+    """
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            fields = json.loads(line)
+            text, expected = fields["text"], fields["expected"]
+        except (ValueError, KeyError, TypeError):
+            yield f"line {number}: expected a JSON object with text and expected. Received: {line.strip()[:60]!r}"
+            continue
+        if isinstance(text, str) and isinstance(expected, str | None):
+            yield Case(text, expected, fields)
+        else:
+            yield f"line {number}: expected text to be a string, and expected a string or null"
+
+
+def matches(case: Case, conditions: Mapping[str, str]) -> bool:
+    """Whether each named field of the case fits its shell pattern, such as {"lang": "en*"}."""
+    return all(fnmatch.fnmatchcase(str(case.fields.get(name)), pattern) for name, pattern in conditions.items())
+
+
+def evaluate(normalizer: Normalizer, cases: Sequence[Case]) -> list[Outcome]:
+    """Read every case's text; one Outcome a case, in order."""
+    results = normalizer.normalize_batch([case.text for case in cases])
+    return [Outcome(case, result) for case, result in zip(cases, results, strict=True)]
+
+
+def table(outcomes: Sequence[Outcome], by: str | None = None) -> str:
+    """A Markdown table of scores: one row for each value of the field `by`, and one over all.
+
+    Raises:
+        ValueError: There are no outcomes.
+    """
+    if not outcomes:
+        raise ValueError("expected at least one case. Received: none")
+    groups: dict[str, list[Outcome]] = collections.defaultdict(list)
+    for outcome in outcomes if by else ():
+        groups[str(outcome.case.fields.get(str(by)))].append(outcome)
+    rows = [(name, Score.of(group)) for name, group in sorted(groups.items())]
+    lines = [
+        f"| {by or 'cases'} | n | exact match | 95 % interval | character accuracy |",
+        "|---|--:|--:|--:|--:|",
+        *(
+            f"| {name} | {score.n:,} | {score.exact_match:.2%} | {score.low:.2%} - {score.high:.2%} "
+            f"| {score.character_accuracy:.2%} |"
+            for name, score in [*rows, ("all", Score.of(outcomes))]
+        ),
+    ]
+    return "\n".join(lines)
+
+
+def mistakes(outcomes: Iterable[Outcome], limit: int) -> list[str]:
+    """The first `limit` wrong readings, a sentence each."""
+    wrong = (outcome for outcome in outcomes if not outcome.is_exact)
+    return [
+        f"{outcome.case.text!r} was read as {outcome.result.value} ({outcome.result.confidence:.2f}), "
+        f"expected {outcome.case.expected}"
+        for outcome, _ in zip(wrong, range(limit), strict=False)
+    ]

@@ -1,0 +1,101 @@
+"""Presets and run folders: the files that make a trained model, found and checked before they are used."""
+
+import dataclasses
+import hashlib
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from datenorm.tasks import Task, get_task
+from datenorm.vocab import Vocab, read_vocabs
+
+CONFIG = "config.json"
+VOCABS = "vocab.json"
+ONNX = "model.onnx"
+KERAS = "model.keras"
+CARD = "README.md"
+HELD_OUT = "held-out.jsonl"
+
+FORMAT = 1
+"""Raised when a change to the files would make an older datenorm misread them."""
+
+_PRESETS = Path(__file__).parent / "presets"
+
+
+@dataclasses.dataclass(frozen=True)
+class Preset:
+    """A trained model's folder, read.
+
+    Attributes:
+        folder: Where it lies.
+        task: What it translates into.
+        human_vocab: The vocabulary that it reads.
+        machine_vocab: The vocabulary that it writes.
+        config: All of config.json.
+    """
+
+    folder: Path
+    task: Task
+    human_vocab: Vocab
+    machine_vocab: Vocab
+    config: Mapping[str, Any]
+
+    @property
+    def digest(self) -> str:
+        """Names the weights: the first 12 hexadecimal digits of the SHA-256 of the ONNX file."""
+        return hashlib.sha256((self.folder / ONNX).read_bytes()).hexdigest()[:12]
+
+
+def preset_names() -> list[str]:
+    """The names of the presets that ship."""
+    return sorted(folder.name for folder in _PRESETS.iterdir() if (folder / CONFIG).exists())
+
+
+def load_preset(name_or_folder: str | Path) -> Preset:
+    """Read a preset by its name, or a folder that `train.py` wrote by its path.
+
+    Raises:
+        FileNotFoundError: There is no such preset or folder, or a file of it is missing.
+        ValueError: A file of it is damaged, or another version of datenorm wrote it.
+    """
+    folder = _PRESETS / name_or_folder
+    if name_or_folder not in preset_names():
+        folder = Path(name_or_folder)
+    if not folder.is_dir():
+        raise FileNotFoundError(
+            f"expected a preset ({', '.join(preset_names())}) or a folder that train.py wrote. Received: "
+            f"{str(name_or_folder)!r}"
+        )
+    for name in (CONFIG, VOCABS, ONNX):
+        if not (folder / name).is_file():
+            raise FileNotFoundError(f"{folder} has no {name}: its training did not finish, or it is no run folder")
+    config = read_config(folder)
+    human_vocab, machine_vocab = read_vocabs(folder / VOCABS)
+    return Preset(folder, get_task(config["task"]), human_vocab, machine_vocab, config)
+
+
+def read_config(folder: Path) -> dict[str, Any]:
+    """Read a folder's config.json.
+
+    Raises:
+        FileNotFoundError: There is none.
+        ValueError: It is damaged, or another version of datenorm wrote it.
+    """
+    path = folder / CONFIG
+    if not path.is_file():
+        raise FileNotFoundError(f"{folder} has no {CONFIG}: expected a folder that train.py wrote")
+    try:
+        config = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise ValueError(f"{path} is damaged: {error}") from error
+    if not isinstance(config, dict) or config.get("format") != FORMAT:
+        found = config.get("format") if isinstance(config, dict) else config
+        raise ValueError(f"{path}: expected format {FORMAT}. Received: {found!r}; another version wrote it")
+    return config
+
+
+def write_config(folder: Path, config: Mapping[str, Any]) -> None:
+    """Write a folder's config.json, marked with this format."""
+    body = json.dumps({"format": FORMAT, **config}, indent=2, ensure_ascii=False)
+    (folder / CONFIG).write_text(body + "\n", encoding="utf-8")

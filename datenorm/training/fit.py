@@ -1,0 +1,158 @@
+"""Training: fits the model, with progress, early stopping, checkpoints and resume."""
+
+import csv
+import dataclasses
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Self
+
+import keras
+import numpy as np
+
+from datenorm.preprocess import encode_machines
+from datenorm.text import canonicalize
+from datenorm.training.batches import BucketedBatches
+from datenorm.training.metrics import ExactMatch
+from datenorm.vocab import Vocab
+
+BEST = "best.weights.h5"
+LOG = "log.csv"
+
+_WARMUP = 0.05  # share of the steps in which the learning rate rises to its peak
+_START = 0.05  # of the peak, where it begins; after the peak it falls to 0 along a cosine
+_CLIP = 1.0  # of each gradient's norm: LSTMs now and then meet a cliff
+
+
+@dataclasses.dataclass(frozen=True)
+class TrainingConfig:
+    """How a model is trained.
+
+    Attributes:
+        epochs: Passes over the training strings.
+        batch_size: Strings in a step.
+        learning_rate: The peak of Adam's learning rate.
+        patience: Epochs without a better validation loss after which training stops.
+        seed: Fixes the initial weights and the order of the strings.
+    """
+
+    epochs: int
+    batch_size: int = 256
+    learning_rate: float = 0.008
+    patience: int = 10
+    seed: int = 0
+
+
+@dataclasses.dataclass(frozen=True, eq=False)
+class Strings:
+    """Encoded pairs.
+
+    Attributes:
+        ids: Shape (n, Tx), int32, padded.
+        lengths: Shape (n,), characters in each string.
+        machine_ids: Shape (n, Ty), int32.
+    """
+
+    ids: np.ndarray
+    lengths: np.ndarray
+    machine_ids: np.ndarray
+
+    @classmethod
+    def encode(
+        cls, pairs: Sequence[tuple[str, str]], human_vocab: Vocab, machine_vocab: Vocab, Tx: int, Ty: int
+    ) -> Self:
+        """Encode (human, machine) pairs; the human strings are canonicalised here."""
+        texts = [canonicalize(human) for human, _ in pairs]
+        lengths = np.fromiter(map(len, texts), np.int64, len(texts))
+        machine_ids = encode_machines([machine for _, machine in pairs], machine_vocab, Ty)
+        return cls(human_vocab.encode_batch(texts, Tx), lengths, machine_ids)
+
+
+def fit(
+    model: keras.Model,
+    train: Strings,
+    validation: Strings,
+    config: TrainingConfig,
+    folder: Path,
+    *,
+    log_dir: Path | None = None,
+) -> None:
+    """Train `model` in place; it ends with the weights of the epoch whose validation loss was best.
+
+    After every epoch `folder` holds what a later call needs to go on: with the same arguments it starts where this one
+    ended, and both together train as one call that was never interrupted.
+
+    Args:
+        model: What `build_model` returned.
+        train: The pairs to learn.
+        validation: The pairs that say when to stop, and which epoch was best.
+        config: How to train.
+        folder: Where checkpoints (`best.weights.h5`, `latest/`) and `log.csv` go.
+        log_dir: Where TensorBoard logs go, if wanted.
+
+    Raises:
+        KeyboardInterrupt: From Ctrl-C, passed on; `folder` then holds the best weights so far.
+    """
+    batches = BucketedBatches(train.ids, train.lengths, train.machine_ids, config.batch_size, config.seed)
+    validation_batches = BucketedBatches(
+        validation.ids, validation.lengths, validation.machine_ids, 2 * config.batch_size
+    )
+    # The attention weights have no loss of their own, so only the machine output is trained.
+    learner = keras.Model(model.input, model.output["machine"], name=model.name)
+    learner.compile(
+        keras.optimizers.Adam(_schedule(config, len(batches)), clipnorm=_CLIP),
+        loss="sparse_categorical_crossentropy",
+        metrics=[ExactMatch()],
+        # XLA on a CPU compiles for longer than it saves; JAX cannot do without.
+        jit_compile=False if keras.backend.backend() == "tensorflow" else "auto",
+    )
+    folder.mkdir(parents=True, exist_ok=True)
+    best = folder / BEST
+    if not _finished(folder, config):
+        callbacks = [
+            keras.callbacks.LambdaCallback(on_epoch_begin=lambda epoch, logs: batches.start_epoch(epoch)),
+            keras.callbacks.ModelCheckpoint(
+                best,
+                monitor="val_loss",
+                save_best_only=True,
+                save_weights_only=True,
+                initial_value_threshold=_best(folder),
+            ),
+            keras.callbacks.EarlyStopping("val_loss", patience=config.patience, verbose=1),
+            keras.callbacks.CSVLogger(folder / LOG, append=True),
+            keras.callbacks.BackupAndRestore(folder / "latest", double_checkpoint=True, delete_checkpoint=False),
+        ]
+        if log_dir:
+            callbacks.append(keras.callbacks.TensorBoard(log_dir))
+        learner.fit(
+            batches,
+            validation_data=validation_batches,
+            epochs=config.epochs,
+            callbacks=callbacks,
+            verbose=1 if sys.stdout.isatty() else 2,
+        )
+    learner.load_weights(best)
+
+
+def _schedule(config: TrainingConfig, steps_per_epoch: int) -> keras.optimizers.schedules.LearningRateSchedule:
+    """Linear warm-up, then a cosine to 0 (Loshchilov and Hutter, SGDR, ICLR 2017, equation 5, without restarts)."""
+    steps = config.epochs * steps_per_epoch
+    warmup = max(1, round(_WARMUP * steps))
+    return keras.optimizers.schedules.CosineDecay(
+        _START * config.learning_rate, max(1, steps - warmup), warmup_target=config.learning_rate, warmup_steps=warmup
+    )
+
+
+def _finished(folder: Path, config: TrainingConfig) -> bool:
+    metadata = folder / "latest" / "training_metadata.json"
+    return metadata.exists() and int(json.loads(metadata.read_text())["epoch"]) >= config.epochs
+
+
+def _best(folder: Path) -> float | None:
+    """The best validation loss that an interrupted training logged."""
+    log = folder / LOG
+    if not log.exists():
+        return None
+    with log.open(newline="") as lines:
+        return min((float(row["val_loss"]) for row in csv.DictReader(lines)), default=None)

@@ -1,0 +1,8 @@
+"""Train a model from the command line: `python train.py --help`."""
+
+import sys
+
+from datenorm.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main(["train", *sys.argv[1:]]))
