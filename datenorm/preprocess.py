@@ -1,6 +1,8 @@
 """Pairs to arrays: ids, one-hot codes, and the length buckets that spare the padding."""
 
+import dataclasses
 from collections.abc import Iterator, Sequence
+from typing import Self
 
 import numpy as np
 
@@ -32,9 +34,38 @@ def preprocess_data(
     Raises:
         ValueError: A string is too long, or a machine string has another length or an unknown character.
     """
-    X = human_vocab.encode_batch([canonicalize(human) for human, _ in dataset], Tx)
-    Y = encode_machines([machine for _, machine in dataset], machine_vocab, Ty)
+    strings = Strings.encode([(human, machine) for human, machine in dataset], human_vocab, machine_vocab, Tx, Ty)
+    X, Y = strings.ids, strings.machine_ids
     return X, Y, one_hot(X, len(human_vocab)), one_hot(Y, len(machine_vocab))
+
+
+@dataclasses.dataclass(frozen=True, eq=False)
+class Strings:
+    """Encoded pairs.
+
+    Attributes:
+        ids: Shape (n, Tx), int32: human ids, padded.
+        lengths: Shape (n,), int64: characters in each human string.
+        machine_ids: Shape (n, Ty), int32.
+    """
+
+    ids: np.ndarray
+    lengths: np.ndarray
+    machine_ids: np.ndarray
+
+    @classmethod
+    def encode(
+        cls, pairs: Sequence[tuple[str, str]], human_vocab: Vocab, machine_vocab: Vocab, Tx: int, Ty: int
+    ) -> Self:
+        """Encode (human, machine) pairs; the human strings are canonicalised here.
+
+        Raises:
+            ValueError: As `preprocess_data`.
+        """
+        texts = [canonicalize(human) for human, _ in pairs]
+        lengths = np.fromiter(map(len, texts), np.int64, len(texts))
+        machine_ids = encode_machines([machine for _, machine in pairs], machine_vocab, Ty)
+        return cls(human_vocab.encode_batch(texts, Tx), lengths, machine_ids)
 
 
 def encode_machines(machines: Sequence[str], machine_vocab: Vocab, Ty: int) -> np.ndarray:

@@ -12,6 +12,7 @@ _LOOKALIKES = str.maketrans(
     }
 )
 _WHITE_SPACE = re.compile(r"\s+")
+_CONTROL = re.compile(r"(?!\s)[\x00-\x1f\x7f-\x9f]")
 
 
 def canonicalize(text: str) -> str:
@@ -21,18 +22,19 @@ def canonicalize(text: str) -> str:
     't12:30 p.m.'
 
     In this order: compatibility characters to their plain form (NFKC), lower case (case folding, and NFKC again, which
-    folding can undo), typographic quotes and dashes to the keyboard's, digits of every script to 0-9, invisible format
-    characters (Unicode category Cf: bidi marks, joiners) removed, and every run of white space to one space, none at
-    the ends.
+    folding can undo), typographic quotes and dashes to the keyboard's, digits of every script to 0-9, every run of
+    white space to one space, none at the ends, and what cannot be seen removed (Unicode categories Cf, such as bidi
+    marks and joiners, and Cc, the control characters).
 
     The result is stable: `canonicalize(canonicalize(text)) == canonicalize(text)`.
 
     Args:
-        text: Any string; lone surrogates and control characters pass through unchanged.
+        text: Any string; lone surrogates pass through unchanged.
 
     Returns:
         The canonical string, which can be longer (one ligature becomes two letters) or shorter than `text`.
     """
+    text = _CONTROL.sub("", text)
     if not text.isascii():
         text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
         text = "".join(map(_plain, text.translate(_LOOKALIKES)))

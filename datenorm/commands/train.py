@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from datenorm.preprocess import Strings
 from datenorm.preset import HELD_OUT, KERAS, ONNX, VOCABS, read_config, write_config
 from datenorm.tasks import Task, get_task
 from datenorm.vocab import PAD, read_vocabs, write_vocabs
@@ -140,7 +141,7 @@ def _learn(folder: Path, config: dict[str, Any], task: Task, log_dir: Path | Non
 
     from datenorm.corpus import dataset
     from datenorm.training.export import export_onnx
-    from datenorm.training.fit import Strings, TrainingConfig, fit
+    from datenorm.training.fit import TrainingConfig, fit
     from datenorm.training.model import ModelConfig, build_model
 
     human_vocab, machine_vocab = read_vocabs(folder / VOCABS)
@@ -155,6 +156,6 @@ def _learn(folder: Path, config: dict[str, Any], task: Task, log_dir: Path | Non
     sizes = ModelConfig(len(human_vocab), len(machine_vocab), human_vocab[PAD], task.Ty, **config["model"])
     model = build_model(sizes)
     print(f"Training {model.count_params():,} weights on {len(train.ids):,} strings, run folder {folder}.")
-    fit(model, train, validation, training, folder / _CHECKPOINTS, log_dir=log_dir)
+    fit(model, lambda epoch: train, validation, training, folder / _CHECKPOINTS, log_dir=log_dir)
     model.save(folder / KERAS)
     export_onnx(model, sizes, folder / ONNX, Tx=task.Tx)

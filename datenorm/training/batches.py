@@ -1,11 +1,13 @@
 """Batches in length buckets, in an order that a seed and the epoch fix."""
 
+import itertools
+from collections.abc import Callable
 from typing import Any
 
 import keras
 import numpy as np
 
-from datenorm.preprocess import length_buckets
+from datenorm.preprocess import Strings, length_buckets
 
 Batch = tuple[np.ndarray, np.ndarray]
 
@@ -14,37 +16,29 @@ class BucketedBatches(keras.utils.PyDataset):
     """Batches whose strings are all padded to the same length bucket.
 
     Args:
-        ids: Human ids, shape (n, Tx), int32, padded.
-        lengths: Characters in each string, shape (n,).
-        machine_ids: Machine ids, shape (n, Ty), int32.
+        strings_of: Epoch -> the strings to read in it; always the same ones, or fresh ones each time.
         batch_size: Strings in a batch.
         seed: Shuffles strings and batches anew each epoch, and fills the last batch of a bucket with strings drawn
             again, so that all batches are of one size. None keeps the order, and each string once.
     """
 
     def __init__(
-        self,
-        ids: np.ndarray,
-        lengths: np.ndarray,
-        machine_ids: np.ndarray,
-        batch_size: int,
-        seed: int | None = None,
-        **kwargs: Any,
+        self, strings_of: Callable[[int], Strings], batch_size: int, seed: int | None = None, **kwargs: Any
     ) -> None:
         super().__init__(**kwargs)
-        self.ids = ids
-        self.machine_ids = machine_ids
+        self.strings_of = strings_of
         self.batch_size = batch_size
         self.seed = seed
-        self._buckets = list(length_buckets(lengths, ids.shape[1]))
+        self._strings: Strings
         self._batches: list[tuple[int, np.ndarray]] = []
         self.start_epoch(0)
 
     def start_epoch(self, epoch: int) -> None:
         """Draw the batches of `epoch`: the same ones whether training ran through or was resumed."""
+        self._strings = self.strings_of(epoch)
         rng = None if self.seed is None else np.random.default_rng((self.seed, epoch))
         batches = []
-        for length, indices in self._buckets:
+        for length, indices in length_buckets(self._strings.lengths, self._strings.ids.shape[1]):
             if rng is not None:
                 size = -(-indices.size // self.batch_size) * self.batch_size
                 indices = np.resize(rng.permutation(indices), size)
@@ -55,11 +49,12 @@ class BucketedBatches(keras.utils.PyDataset):
         other = next((i for i, (length, _) in enumerate(batches) if length != batches[0][0]), 0)
         if other:
             batches[1], batches[other] = batches[other], batches[1]
-        self._batches = batches
+        # Fresh strings fall into the buckets a little differently, but the learning rate counts on equal epochs.
+        self._batches = list(itertools.islice(itertools.cycle(batches), len(self._batches) or len(batches)))
 
     def __len__(self) -> int:
         return len(self._batches)
 
     def __getitem__(self, index: int) -> Batch:
         length, indices = self._batches[index]
-        return self.ids[indices, :length], self.machine_ids[indices]
+        return self._strings.ids[indices, :length], self._strings.machine_ids[indices]

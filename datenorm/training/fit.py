@@ -4,18 +4,14 @@ import csv
 import dataclasses
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable
 from pathlib import Path
-from typing import Self
 
 import keras
-import numpy as np
 
-from datenorm.preprocess import encode_machines
-from datenorm.text import canonicalize
+from datenorm.preprocess import Strings
 from datenorm.training.batches import BucketedBatches
 from datenorm.training.metrics import ExactMatch
-from datenorm.vocab import Vocab
 
 BEST = "best.weights.h5"
 LOG = "log.csv"
@@ -44,34 +40,9 @@ class TrainingConfig:
     seed: int = 0
 
 
-@dataclasses.dataclass(frozen=True, eq=False)
-class Strings:
-    """Encoded pairs.
-
-    Attributes:
-        ids: Shape (n, Tx), int32, padded.
-        lengths: Shape (n,), characters in each string.
-        machine_ids: Shape (n, Ty), int32.
-    """
-
-    ids: np.ndarray
-    lengths: np.ndarray
-    machine_ids: np.ndarray
-
-    @classmethod
-    def encode(
-        cls, pairs: Sequence[tuple[str, str]], human_vocab: Vocab, machine_vocab: Vocab, Tx: int, Ty: int
-    ) -> Self:
-        """Encode (human, machine) pairs; the human strings are canonicalised here."""
-        texts = [canonicalize(human) for human, _ in pairs]
-        lengths = np.fromiter(map(len, texts), np.int64, len(texts))
-        machine_ids = encode_machines([machine for _, machine in pairs], machine_vocab, Ty)
-        return cls(human_vocab.encode_batch(texts, Tx), lengths, machine_ids)
-
-
 def fit(
     model: keras.Model,
-    train: Strings,
+    train: Callable[[int], Strings],
     validation: Strings,
     config: TrainingConfig,
     folder: Path,
@@ -85,7 +56,7 @@ def fit(
 
     Args:
         model: What `build_model` returned.
-        train: The pairs to learn.
+        train: Epoch -> the pairs to learn in it.
         validation: The pairs that say when to stop, and which epoch was best.
         config: How to train.
         folder: Where checkpoints (`best.weights.h5`, `latest/`) and `log.csv` go.
@@ -94,10 +65,8 @@ def fit(
     Raises:
         KeyboardInterrupt: From Ctrl-C, passed on; `folder` then holds the best weights so far.
     """
-    batches = BucketedBatches(train.ids, train.lengths, train.machine_ids, config.batch_size, config.seed)
-    validation_batches = BucketedBatches(
-        validation.ids, validation.lengths, validation.machine_ids, 2 * config.batch_size
-    )
+    batches = BucketedBatches(train, config.batch_size, config.seed)
+    validation_batches = BucketedBatches(lambda epoch: validation, 2 * config.batch_size)
     # The attention weights have no loss of their own, so only the machine output is trained.
     learner = keras.Model(model.input, model.output["machine"], name=model.name)
     learner.compile(
