@@ -26,6 +26,7 @@ class Decoder:
             raise ValueError(
                 f"expected a machine vocabulary with {task.alphabet!r} for task {task.name}. Missing: {sorted(missing)}"
             )
+        self._vocab = machine_vocab
         self._shape = (task.Ty, len(machine_vocab))
         self._products = [
             [(segment, np.array([[machine_vocab[c] for c in string] for string in segment])) for segment in product]
@@ -46,8 +47,7 @@ class Decoder:
         """
         if probabilities.shape[1:] != self._shape:
             raise ValueError(f"expected probabilities of shape (B, {self._shape}). Received: {probabilities.shape}")
-        # The smallest float32 stands in for a probability of 0, so that a certain network still ranks its candidates.
-        logits = np.log(np.maximum(probabilities, np.finfo(np.float32).tiny), dtype=np.float64)
+        logits = _log(probabilities)
         machines = np.full(len(logits), "", dtype=object)
         best = np.full(len(logits), -np.inf)
         for product in self._products:
@@ -56,6 +56,26 @@ class Decoder:
             machines[better] = strings[better]
             best = np.where(better, score, best)
         return machines.tolist(), np.exp(best)
+
+    def odds(self, machines: list[str], probabilities: np.ndarray) -> np.ndarray:
+        """How one text's distributions share their belief among some machine strings.
+
+        A text that reads two ways splits every position in which its readings differ, each in about the same
+        proportion. So the odds are those of the geometric mean over these positions; the product over them would
+        count one doubt several times.
+
+        Args:
+            machines: Two or more different machine strings.
+            probabilities: Shape (Ty, V).
+
+        Returns:
+            Shape (len(machines),), summing to 1.
+        """
+        ids = np.array([[self._vocab[character] for character in machine] for machine in machines])  # (readings, Ty)
+        logits = _log(probabilities)[np.arange(ids.shape[1]), ids]
+        weights = np.exp(logits[:, (ids != ids[0]).any(axis=0)].mean(axis=1))
+        shares: np.ndarray = weights / weights.sum()
+        return shares
 
     @staticmethod
     def _best_of_product(
@@ -72,3 +92,9 @@ class Decoder:
             score += candidates[np.arange(len(logits)), choice]
             position += width
         return strings, score
+
+
+def _log(probabilities: np.ndarray) -> np.ndarray:
+    # The smallest float32 stands in for a probability of 0, so that a certain network still ranks its candidates.
+    logits: np.ndarray = np.log(np.maximum(probabilities, np.finfo(np.float32).tiny), dtype=np.float64)
+    return logits

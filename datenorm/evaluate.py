@@ -119,9 +119,21 @@ def matches(case: Case, conditions: Mapping[str, str]) -> bool:
 
 
 def evaluate(normalizer: Normalizer, cases: Sequence[Case]) -> list[Outcome]:
-    """Read every case's text; one Outcome a case, in order."""
-    results = normalizer.normalize_batch([case.text for case in cases])
-    return [Outcome(case, result) for case, result in zip(cases, results, strict=True)]
+    """Read every case's text, with the order that it tells; one Outcome a case, in order."""
+    results: dict[int, Result] = {}
+    by_order: dict[str | None, list[int]] = collections.defaultdict(list)
+    for i, case in enumerate(cases):
+        by_order[_order(case) if normalizer.task.hints else None].append(i)
+    for order, indices in by_order.items():
+        batch = normalizer.normalize_batch([cases[i].text for i in indices], order)
+        results.update(zip(indices, batch, strict=True))
+    return [Outcome(case, results[i]) for i, case in enumerate(cases)]
+
+
+def _order(case: Case) -> str | None:
+    """The order hint of a case: its `order`, or what its `day_first` says where an all-number date reads two ways."""
+    day_first = case.fields.get("day_first")
+    return case.fields.get("order") or (None if day_first is None else "DMY" if day_first else "MDY")
 
 
 def table(outcomes: Sequence[Outcome], by: str | None = None) -> str:

@@ -1,6 +1,7 @@
 """Normalizer: text in, machine form out, with ONNX Runtime alone."""
 
 import dataclasses
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -8,13 +9,23 @@ import numpy as np
 import onnxruntime
 
 from datenorm.attention import AttentionMap
+from datenorm.calibration import Calibration
 from datenorm.decode import Decoder
 from datenorm.preprocess import length_buckets
 from datenorm.preset import ONNX, load_preset
 from datenorm.text import canonicalize
+from datenorm.vocab import HINTS
 
 # Small enough to stay in the processor's cache, large enough that calls cost nothing beside the arithmetic.
 _BATCH_SIZE = 512
+
+# Texts whose distributions are held at a time.
+_BLOCK = 8192
+
+_NUMBERS = re.compile(r"\d+")
+
+_Reading = tuple[str | None, float, bool, tuple[tuple[str, float], ...], str | None, str | None]
+"""The fields of a Result after its text."""
 
 # Canonical text is seldom much shorter than what was given, so a text this many times longer than Tx is not read.
 _HOPELESS = 16
@@ -27,13 +38,19 @@ class Result:
     Attributes:
         text: The text that was given.
         value: Its machine form, or None.
-        confidence: The probability that the network gives the value, in [0, 1]; 0 where there is none.
-        reason: Why there is no value: `empty`, `too long`, `not text`; None where there is one.
+        confidence: How sure the network is of the value, or that there is none, in [0, 1].
+        ambiguous: Whether the text is an all-number date that its orders read in different ways.
+        alternatives: For an ambiguous text each reading with its probability, the most probable first.
+        order: The order that was told, `DMY`, `MDY` or `YMD`, or None.
+        reason: Why there is no value: `empty`, `too long`, `not text`, `no date in it`; None where there is one.
     """
 
     text: str
     value: str | None
     confidence: float = 0.0
+    ambiguous: bool = False
+    alternatives: tuple[tuple[str, float], ...] = ()
+    order: str | None = None
     reason: str | None = None
 
 
@@ -55,40 +72,52 @@ class Normalizer:
         self.preset = load_preset(preset)
         self.task = self.preset.task
         self._decode = Decoder(self.task, self.preset.machine_vocab)
+        self._calibrate = Calibration(**self.preset.config.get("calibration", {}))
         path = self.preset.folder / ONNX
         try:
             self._session = onnxruntime.InferenceSession(path)
         except Exception as error:  # ONNX Runtime's exceptions have no common base
             raise ValueError(f"{path} is damaged: {error}") from error
 
-    def normalize(self, text: str) -> Result:
+    def normalize(self, text: str, order: str | None = None) -> Result:
         """Read one text.
+
+        Args:
+            text: What a person wrote.
+            order: How to read an all-number date, `DMY`, `MDY` or `YMD`. Without it one that reads two ways is marked.
 
         Raises:
             TypeError: `text` is not a string.
+            ValueError: `order` is none of the task's.
         """
         if not isinstance(text, str):
             raise TypeError(f"expected a str. Received: {type(text).__name__}")
-        return self.normalize_batch([text])[0]
+        return self.normalize_batch([text], order)[0]
 
-    def normalize_batch(self, texts: Iterable[str]) -> list[Result]:
+    def normalize_batch(self, texts: Iterable[str], order: str | None = None) -> list[Result]:
         """Read many texts; one that cannot be read costs the others nothing.
 
         Args:
             texts: Strings. Anything else among them, such as None, gets a Result without a value, reason `not text`.
+            order: As in `normalize`, for all of them.
 
         Returns:
             One Result for each text, in order. A text's result does not depend on its company.
+
+        Raises:
+            ValueError: `order` is none of the task's.
         """
+        if order is not None and order not in self.task.hints:
+            known = ", ".join(self.task.hints) or "none, because the task has no orders"
+            raise ValueError(f"expected an order of {known}. Received: {order!r}")
         texts = list(texts)
-        readings = [self._prepare(text) for text in texts]
+        prepared = [self._prepare(text) for text in texts]
         # Equal strings are computed once.
-        distinct = list(dict.fromkeys(text for text, reason in readings if reason is None))
-        values, confidences = self._read(distinct)
-        answers = {text: (values[i], float(confidences[i])) for i, text in enumerate(distinct)}
+        distinct = list(dict.fromkeys(canonical for canonical, reason in prepared if reason is None))
+        readings = dict(zip(distinct, self._read(distinct, order), strict=True))
         return [
-            Result(text, None, reason=reason) if reason else Result(text, *answers[canonical])
-            for text, (canonical, reason) in zip(texts, readings, strict=True)
+            Result(text, None, order=order, reason=reason) if reason else Result(text, *readings[canonical])
+            for text, (canonical, reason) in zip(texts, prepared, strict=True)
         ]
 
     def explain(self, text: str) -> AttentionMap:
@@ -118,19 +147,67 @@ class Normalizer:
             return "", "empty"
         return canonical, "too long" if len(canonical) > self.task.Tx else None
 
-    def _read(self, texts: list[str]) -> tuple[np.ndarray, np.ndarray]:
-        """The machine strings of canonical texts, and their probabilities."""
-        values = np.empty(len(texts), dtype=object)
-        confidences = np.empty(len(texts))
+    def _read(self, texts: list[str], order: str | None) -> list[_Reading]:
+        """The readings of distinct canonical texts."""
+        hinted = texts if order is None else [self._hint(text, order) for text in texts]
+        readings: list[_Reading] = []
+        for start in range(0, len(texts), _BLOCK):
+            probabilities = self._predict(hinted[start : start + _BLOCK])
+            machines, scores = self._decode(probabilities)
+            confidences = self._calibrate(scores).tolist()
+            block = [self._reading(*answer, order) for answer in zip(machines, confidences, strict=True)]
+            if order is None and self.task.hints:
+                for i, alternatives in self._alternatives(texts[start : start + _BLOCK], probabilities).items():
+                    (value, confidence), *_ = alternatives
+                    block[i] = (value, confidence, True, alternatives, None, None)
+            readings += block
+        return readings
+
+    def _reading(self, machine: str, confidence: float, order: str | None) -> _Reading:
+        value = self.task.value(machine)
+        return value, confidence, False, (), order, None if value else f"no {self.task.name} in it"
+
+    def _alternatives(self, texts: list[str], probabilities: np.ndarray) -> dict[int, tuple[tuple[str, float], ...]]:
+        """Index -> readings with their probabilities, for the texts that the orders read in different ways."""
+        indices = [i for i, text in enumerate(texts) if _may_read_two_ways(text)]
+        if not indices:
+            return {}
+        by_order = [
+            self._decode(self._predict([self._hint(texts[i], order) for i in indices]))[0] for order in self.task.hints
+        ]
+        found = {}
+        for i, *machines in zip(indices, *by_order, strict=True):
+            readings = [machine for machine in dict.fromkeys(machines) if self.task.value(machine)]
+            if len(readings) > 1:
+                odds = self._decode.odds(readings, probabilities[i])
+                ranked = sorted(zip(readings, odds.tolist(), strict=True), key=lambda pair: -pair[1])
+                found[i] = tuple((self.task.value(machine) or "", share) for machine, share in ranked)
+        return found
+
+    def _hint(self, text: str, order: str) -> str:
+        # A text that fills Tx is no all-number date, and needs no hint.
+        return HINTS[order] + text if len(text) < self.task.Tx else text
+
+    def _predict(self, texts: list[str]) -> np.ndarray:
+        """The network's distributions for canonical texts, shape (len(texts), Ty, V)."""
         lengths = np.fromiter(map(len, texts), np.int64, len(texts))
+        probabilities = np.empty((len(texts), self.task.Ty, len(self.preset.machine_vocab)), np.float32)
         for length, indices in length_buckets(lengths, self.task.Tx):
             for start in range(0, indices.size, _BATCH_SIZE):
                 batch = indices[start : start + _BATCH_SIZE]
-                (probabilities,) = self._run(["machine"], [texts[i] for i in batch], length)
-                values[batch], confidences[batch] = self._decode(probabilities)
-        return values, confidences
+                (probabilities[batch],) = self._run(["machine"], [texts[i] for i in batch], length)
+        return probabilities
 
     def _run(self, outputs: list[str], texts: list[str], length: int) -> list[np.ndarray]:
         ids = self.preset.human_vocab.encode_batch(texts, length)
         results: list[np.ndarray] = self._session.run(outputs, {self._session.get_inputs()[0].name: ids})
         return results
+
+
+def _may_read_two_ways(text: str) -> bool:
+    """Whether a text is numbers alone, two of which could change places: a cheap net, not the judge."""
+    groups = _NUMBERS.findall(text)
+    short = [int(group) for group in groups if len(group) <= 2]
+    if len(groups) > 3 or any(map(str.isalpha, text)):
+        return False
+    return len(short) == 3 or (len(short) == 2 and short[0] != short[1] and max(short) <= 12)

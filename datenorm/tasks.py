@@ -26,6 +26,7 @@ class Task:
         valid: The valid machine strings as a union of products. Each product is a tuple of segments, each segment the
             strings that may stand there, all of one length: hours x ':' x minutes. A calendar is two products, one of
             them for the 29th of February.
+        hints: The orders that can be told beside a text, as in `vocab.HINTS`.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Task:
     alphabet: str
     fields: tuple[Field, ...]
     valid: tuple[tuple[tuple[str, ...], ...], ...]
+    hints: tuple[str, ...] = ()
 
     @property
     def Ty(self) -> int:  # noqa: N802 - the field's name
@@ -42,6 +44,15 @@ class Task:
     def is_valid(self, machine: str) -> bool:
         """Whether `machine` is one of the task's machine strings, such as '17:15' for a time, never '29:71'."""
         return any(self._holds(product, machine) for product in self._products)
+
+    @staticmethod
+    def value(machine: str) -> str | None:
+        """What a person gets: the machine string without its trailing unspecified parts, None if nothing is left.
+
+        >>> Task.value("1979-05-XX"), Task.value("XXXX-05-05"), Task.value("XXXX-XX-XX")
+        ('1979-05', 'XXXX-05-05', None)
+        """
+        return machine.rstrip("X-:") or None
 
     @functools.cached_property
     def _products(self) -> tuple[tuple[frozenset[str], ...], ...]:

@@ -12,6 +12,12 @@ from datenorm.text import canonicalize
 UNKNOWN = "<unk>"
 PAD = "<pad>"
 
+HINTS: Mapping[str, str] = {"DMY": "\x01", "MDY": "\x02", "YMD": "\x03"}
+"""Order of an all-number date -> the control character that, before a text, stands for the symbol `<DMY>` and so on.
+
+Canonical text holds no control characters, so no text can pretend to a hint.
+"""
+
 _CODE_POINTS = 0x110000
 
 
@@ -83,9 +89,11 @@ class Vocab(Mapping[str, int]):
         # One table of every code point turns a whole batch into ids in a single NumPy step.
         if self._table is None:
             self._table = np.full(_CODE_POINTS, self[UNKNOWN], np.int32)
+            hints = {f"<{order}>": character for order, character in HINTS.items()}
             for symbol, i in self._ids.items():
-                if len(symbol) == 1:
-                    self._table[ord(symbol)] = i
+                character = hints.get(symbol, symbol)
+                if len(character) == 1:
+                    self._table[ord(character)] = i
         return self._table
 
 

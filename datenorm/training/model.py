@@ -17,8 +17,8 @@ class ModelConfig:
         machine_size: Symbols in the machine vocabulary.
         pad_id: Id of `<pad>` in the human vocabulary.
         Ty: Length of the machine strings.
-        embedding_units: Size of the embedding through which a large vocabulary enters; 0 enters it one-hot, which is the
-            same product with the zeros left in.
+        embedding_units: Size of the embedding through which a large vocabulary enters; 0 enters it one-hot, the same
+            product with the zeros left in.
         encoder_units: LSTM units of the encoder in each direction.
         decoder_units: LSTM units of the attention decoder.
         attention_units: Size of the space in which the attention energies are calculated.

@@ -1,0 +1,55 @@
+"""Stream: fresh training strings for each epoch, written ahead by a process of its own."""
+
+import multiprocessing
+from collections.abc import Mapping
+from concurrent.futures import Future, ProcessPoolExecutor
+from typing import Self
+
+from datenorm.preprocess import Strings
+from datenorm.tasks import get_task
+from datenorm.vocab import Vocab
+
+
+class Stream:
+    """Epoch -> the strings to train on in it; while one epoch is read, the next is written.
+
+    The strings depend on seed and epoch alone, so a resumed training reads what an uninterrupted one would have.
+
+    Args:
+        task: The task's name.
+        size: Strings in an epoch.
+        seed: Of the generator.
+        human_vocab: Encodes the human strings.
+        machine_vocab: Encodes the machine strings.
+    """
+
+    def __init__(self, task: str, size: int, seed: int, human_vocab: Vocab, machine_vocab: Vocab) -> None:
+        self._arguments = (task, size, seed, dict(human_vocab), dict(machine_vocab))
+        self._epochs: dict[int, Future[Strings]] = {}
+
+    def __enter__(self) -> Self:
+        # A forked process would inherit the network's threads, and hang.
+        self._writer = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"))
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self._writer.shutdown(wait=False, cancel_futures=True)
+
+    def __call__(self, epoch: int) -> Strings:
+        """The strings of `epoch`."""
+        for wanted in (epoch, epoch + 1):
+            if wanted not in self._epochs:
+                self._epochs[wanted] = self._writer.submit(_write, *self._arguments, wanted)
+        for past in [known for known in self._epochs if known not in (epoch, epoch + 1)]:
+            del self._epochs[past]
+        return self._epochs[epoch].result()
+
+
+def _write(
+    task: str, size: int, seed: int, human_ids: Mapping[str, int], machine_ids: Mapping[str, int], epoch: int
+) -> Strings:
+    from datenorm.corpus.generate import training_pairs
+
+    wanted = get_task(task)
+    pairs = training_pairs(wanted, size, seed, epoch)
+    return Strings.encode(pairs, Vocab(human_ids), Vocab(machine_ids), wanted.Tx, wanted.Ty)
