@@ -37,7 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     fit = parser.add_argument_group("training")
     fit.add_argument("--epochs", type=_positive, help="passes over the data (default: what fits in two minutes)")
     fit.add_argument("--batch-size", type=_positive, default=256, help="strings in a step (default: 256)")
-    fit.add_argument("--learning-rate", type=float, default=0.008, help="Adam's, at its peak (default: 0.008)")
+    fit.add_argument("--learning-rate", type=float, default=0.008, help="AdamW's, at its peak (default: 0.008)")
     fit.add_argument("--encoder-units", type=_positive, default=32, help="in each direction (default: 32)")
     fit.add_argument("--decoder-units", type=_positive, default=64, help="(default: 64)")
     folders = parser.add_argument_group("folders")

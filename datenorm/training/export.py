@@ -11,7 +11,8 @@ from onnx import TensorProto, helper
 
 from datenorm.training.model import ModelConfig, build_model
 
-_TOLERANCE = 1e-5
+# Float rounding alone makes up to about 1e-5 on random strings; a wrong length or a lost mask makes 1e-3 and more.
+_TOLERANCE = 1e-4
 _PROBES = 8  # random strings of each length
 
 
@@ -28,7 +29,7 @@ def export_onnx(model: keras.Model, config: ModelConfig, path: Path, *, Tx: int)
         Tx: The longest length that the export is compared with the model at.
 
     Raises:
-        RuntimeError: The export differs from the model by more than 1e-5 somewhere, or has no LSTM node.
+        RuntimeError: The export differs from the model by more than 1e-4 somewhere, or has no LSTM node.
     """
     unmasked = build_model(config, masked_encoder=False)
     unmasked.set_weights(model.get_weights())
