@@ -28,6 +28,8 @@ class Example:
             "8pm") has none; a word such as "before" states every field that it changes.
         family: The kind of phrase.
         pattern: The pattern within the family; whole patterns are held out of training.
+        locale: The Babel identifier of the language and region that write so, such as 'pt_BR'; '' where any does.
+        hint: The order of an all-number date, 'DMY', 'MDY' or 'YMD', told beside the text; '' where it is not told.
     """
 
     human: str
@@ -35,6 +37,8 @@ class Example:
     spans: Spans
     family: str
     pattern: str
+    locale: str = ""
+    hint: str = ""
 
 
 def compose(pieces: Iterable[Piece]) -> tuple[str, Spans]:
