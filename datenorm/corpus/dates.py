@@ -24,9 +24,23 @@ from datenorm.corpus.pattern import (
     pick,
     weekday_of,
 )
+from datenorm.corpus.patterns import (
+    ERA_LANGUAGES,
+    ERAS,
+    FREE,
+    FREE_PARTS,
+    HAN,
+    HAN_LANGUAGES,
+    ROMAN,
+    ROMAN_LANGUAGES,
+    WEEKDAY_AND_NUMBERS,
+)
 from datenorm.corpus.phrase import Choice, Example, Piece, compose
 from datenorm.tasks import DATE
 from datenorm.text import canonicalize
+
+Choose = Callable[[random.Random, bool], tuple[Forms, Pattern] | None]
+"""Draws a locale and a pattern, held out or not; None where the locale has none such."""
 
 AMBIGUOUS = "numbers, ambiguous"
 """The family of all-number dates that read two ways: the only one in which a string can have two answers."""
@@ -59,12 +73,12 @@ class Family:
 
     Attributes:
         weight: How often it is written, relative to the other families.
-        choose: Draws a locale and one of its patterns, or None where the locale has none.
+        choose: Draws a locale and a pattern for it.
         modern: Whether its years are those that computers and forms write, and not any from 1 to 9999.
     """
 
     weight: float
-    choose: "Callable[[random.Random, bool], tuple[Forms, Pattern] | None]"
+    choose: Choose
     modern: bool = False
 
 
@@ -82,83 +96,8 @@ _OVERRULED = 0.06  # of the hints beside a date that reads only one way say anot
 _LEAP_DAY = 0.004  # more often than chance, since its rule is the hardest to learn
 
 
-def _listed(texts: str) -> tuple[str, ...]:
-    """Patterns from a table of them, between bars or line ends."""
-    return tuple(text.strip() for line in texts.splitlines() for text in line.split("|"))
-
-
-# Any order and separators, in any language whose months are words.
-_FREE = _listed(
-    """{month} {d} {y}|{month} {d}, {y}|{month} {dd}, {y}|{month}, {d} {y}|{d} {month} {y}|{d} {month}, {y}|{dd} {month} {y}
-    {d}, {month} {y}|{d}. {month} {y}|{d}. {month}, {y}|{d}.{month}.{y}|{d}.{month} {y}|{d}-{month}-{y}|{dd}-{month}-{y}
-    {d}/{month}/{y}|{dd}/{MMM}/{y}|{dd}-{MMM}-{y}|{dd}.{MMM}.{y}|{d} {MMM} {y}|{dd} {MMM} {y}|{MMM} {d} {y}|{MMM} {dd} {y}
-    {MMM} {d}, {y}|{month}-{dd}-{y}|{month}-{d}-{y}|{MMM}-{dd}-{y}|{MMM}/{d}/{y}|{month}/{dd}/{y}|{month}.{d}.{y}
-    {MMM}{dd},{y}|{MMM}{d}, {y}|{d}{MMM}{y}|{dd}{MMM}{y}|{d}{month} {y}|{d} {month}{y}|{y} {month} {d}|{y} {month} {dd}
-    {y}, {month} {d}|{y}, {d} {month}|{y} {d} {month}|{y}-{MMM}-{dd}|{y}-{month}-{d}|{y}/{MMM}/{dd}|{y}.{MMM}.{d}
-    {y}{MMM}{dd}|{y}. {month} {d}|{y}. {month} {d}.|{d}-{y}-{month}|{dd}-{y}-{month}|{month} {y}, {d}|{d} {y} {month}
-    {d},{month},{y}|{month},{d},{y}|{d} - {month} - {y}|{d} / {month} / {y}|{d}_{month}_{y}|{y}_{month}_{d}|{month}_{d}_{y}
-    {E} {d} {month} {y}|{E}, {d} {month} {y}|{E} {month} {d} {y}|{E}, {month} {d}, {y}|{E} {month} {d}, {y}|{d} {month} {y} ({E})
-    {d} {month} {y}, {E}|{d} {month} {y} {E}|{month} {d}, {y} ({E})|{month} {d} {y} {E}|{y} {month} {d} {E}|{y} {month} {d}, {E}
-    {E} {dd} {MMM} {y}|{E}, {dd} {MMM} {y}|{EEE} {MMM} {dd} {y}|{EEE}, {dd}-{MMM}-{y}|{E} {y} {month} {d}|({E}) {d} {month} {y}
-    {d} {MMM} {yy}|{d}-{MMM}-{yy}|{dd}-{MMM}-{yy}|{dd}/{MMM}/{yy}|{d}.{MMM}.{yy}|{d} {MMM} '{yy}|{d}{MMM}{yy}|{MMM} {d} {yy}
-    {MMM} {d}, {yy}|{MMM} {d} '{yy}|{MMM} {d}, '{yy}|{MMM}-{dd}-{yy}|{d} {month} '{yy}|{month} {d}, '{yy}|{E} {d} {MMM} {yy}
-    {d}. {MMM} {yy}|{d}.{month} {yy}|{MMM}/{dd}/{yy}|{d}. {month} '{yy}|{E} {dd}-{MMM}-{yy}|{d} {E} {month} {y}
-    {d}.{month}, {y}|{d}, {month}, {y}|{month} {d},{y}|{d} {month},{y}|{dd}.{month} {y}|{MMM}. {d}. {y}|{month} {d}. {y}"""
-)
-_FREE_PARTS = _listed(
-    """{month} {d}|{d} {month}|{month} {dd}|{dd} {month}|{d}-{month}|{dd}-{MMM}|{d}/{month}|{dd}/{MMM}|{month}-{d}|{MMM}-{dd}
-    {d}{MMM}|{dd}{MMM}|{d}. {month}|{d}.{month}|{d}.{MMM}.|{month}/{d}|{d}, {month}|{month}, {d}|{E} {d} {month}|{E}, {d} {month}
-    {E}, {month} {d}|{E} {month} {d}|{d} {month} ({E})|{d} {month}, {E}|{d} {MMM}|{MMM} {d}|{dd} {MMM}|{MMM} {dd}|{E} {d} {MMM}
-    {month} {y}|{y} {month}|{month}, {y}|{month}-{y}|{month}/{y}|{y}-{month}|{y}, {month}|{MMM} {y}|{MMM}{y}|{MMM}-{y}|{y}-{MMM}
-    {LLLL} {y}|{LLLL}, {y}|{MMM} '{yy}|{month} '{yy}|{LLLL}|{LLLL}|{MMMM}|{MMM}|{month} ({y})|{y}/{MMM}|{y}. {month}|{MMM}.{y}
-    ({month} {y})|{month} - {y}|{d} - {month}"""
-)
-
-_WEEKDAY_AND_NUMBERS = {
-    "DMY": ("{E} {dd}/{MM}/{y}", "{E}, {d}/{M}/{y}", "{E}, {dd}.{MM}.{y}", "{E} {d}.{M}.{y}", "{dd}.{MM}.{y} ({E})", "{E} {dd}-{MM}-{y}",
-            "{dd}/{MM}/{y} {E}", "{dd}/{MM}/{y} ({E})", "{E} {d}.{M}.", "{E} {d}/{M}", "{E} {dd}/{MM}/{yy}", "{E}, {d}.{M}.{yy}", "{E}, {dd}.{MM}."),
-    "MDY": ("{E} {MM}/{dd}/{y}", "{E}, {M}/{d}/{y}", "{E} {M}/{d}", "{MM}/{dd}/{y} ({E})", "{E} {M}/{d}/{yy}", "{E}, {MM}-{dd}-{y}"),
-    "YMD": ("{y}-{MM}-{dd} {E}", "{y}-{MM}-{dd} ({E})", "{E}, {y}-{MM}-{dd}", "{E} {y}-{MM}-{dd}", "{y}/{M}/{d} ({E})", "{y}. {M}. {d}. ({E})",
-            "{y}-{MM}-{dd}, {E}"),
-}  # fmt: skip
-
-_ROMAN = _listed(
-    """{d} {roman} {y}|{d}.{roman}.{y}|{d}. {roman}. {y}|{d}-{roman}-{y}|{d}/{roman}/{y}|{dd} {roman} {y}|{dd}.{roman}.{y}|{d} {roman} {y} r.
-    {y}. {roman}. {d}.|{y}.{roman}.{d}.|{y} {roman} {d}|{d}.{roman} {y}|{d} {roman}|{d}.{roman}|{d}. {roman}.|{d}/{roman}|{roman} {y}
-    {d}.{roman}.{yy}|{d}/{roman}-{y}|{dd}-{roman}-{yy}|{roman}. {d}.|{d} {roman} {yy}"""
-)
-
-_HAN_PATTERNS = _listed(
-    """{y han}年{M han}月{d han}日|{y han}年{M han}月{d han}日{EEEE}|{y han}年{M han}月{d han}号|{y han}年{M han}月{d han}號|{y han}年{M han}月{d han}
-    {y counted han}年{M han}月{d han}日|{y counted han}年{M han}月{d han}|{y counted han}年{M han}月{d han}号|{y}年{M han}月{d han}日|{y han}年{M han}月
-    {y han}年|{M han}月{d han}日|{M han}月{d han}号|{M han}月{d han}號|{M han}月{d han}|{y counted han}年{M han}月|{y counted han}年|{y}年{M han}月
-    {y han}年{M han}月{d short han}日|{M han}月{d short han}日|公元{y han}年{M han}月{d han}日|公元{y}年{M}月{d}日|{y han}・{M han}・{d han}
-    {y capital}年{M capital}月{d capital}日|{y capital}年{M capital}月|{M han}月|{y han}年 {M han}月 {d han}日|西曆{y}年{M}月{d}日"""
-)  # fmt: skip
-
-_ERAS: dict[str, tuple[str, ...]] = {
-    "ja": _listed(
-        """{y jp}年{M}月{d}日|{y jp}年{M}月{d}日({E})|{y jp}年{M}月{d}日 {E}|{y jp}年 {M}月 {d}日|{y jp han}年{M han}月{d han}日|{y jp}.{M}.{d}
-        {y jp letter}.{M}.{d}|{y jp letter}.{MM}.{dd}|{y jp letter}/{M}/{d}|{y jp letter}/{MM}/{dd}|{y jp letter}-{M}-{d}|{y jp letter}年{M}月{d}日
-        {y jp}年{MM}月{dd}日|{y jp}年|{y jp}年{M}月|{y jp han}年|{y jp han}年{M han}月|{y jp}/{M}/{d}|{y jp letter}.{M}.{d}({E})|{y jp letter}年{M}月"""
-    ),
-    "th": _listed(
-        """{d} {MMMM} {y be}|{d} {MMM} {y be}|{d} {MMMM} พ.ศ. {y be}|{d} {MMM} พ.ศ. {y be}|วันที่ {d} {MMMM} {y be}|วันที่ {d} {MMMM} พ.ศ. {y be}
-        {E}ที่ {d} {MMMM} {y be}|{E}ที่ {d} {MMMM} พ.ศ. {y be}|{d} {MMM} {yy be}|{MMMM} {y be}|{MMM} {y be}|พ.ศ. {y be}|{MMMM} พ.ศ. {y be}|ปี {y be}
-        {d}/{M}/{y be} พ.ศ.|วันที่ {d} เดือน {MMMM} พ.ศ. {y be}|{d} {MMMM} {yy be}|{E} {d} {MMM} {y be}|{EEEE}ที่ {d} {MMMM} พุทธศักราช {y be}|ปี พ.ศ. {y be}"""
-    ),
-    "en": tuple("{d} {month} {y be} BE|{month} {d}, {y be} BE|{y be} BE|BE {y be}|B.E. {y be}|{y be} B.E.|{d} {month} B.E. {y be}|{month} {y be} BE".split("|")),
-    "zh": _listed(
-        """民國{y roc}年{M}月{d}日|中華民國{y roc}年{M}月{d}日|民國{y roc han}年{M han}月{d han}日|中華民國{y roc han}年{M han}月{d han}日
-        民國 {y roc} 年 {M} 月 {d} 日|民國{y roc}年{M}月|民國{y roc}年|民國{y roc han}年|中華民國{y roc}年|民國{y roc}/{M}/{d}|民國{y roc}.{M}.{d}
-        民国{y roc}年{M}月{d}日|民国{y roc}年|民國{y roc}年{MM}月{dd}日|民國{y roc han}年{M han}月"""
-    ),
-}  # fmt: skip
-_ERA_LANGUAGES = Choice({"ja": 45, "th": 30, "zh": 17, "en": 8})
-_HAN_LANGUAGES = Choice({"zh": 45, "zh_Hant": 20, "ja": 30, "yue": 5})
-# Roman months are Polish and Hungarian, and at home on old forms and letters everywhere.
-_ROMAN_LANGUAGES = Choice({"pl": 35, "hu": 20, "it": 10, "ru": 8, "sr_Latn": 6, "de": 6, "cs": 6, "en": 5, "fr": 4})
-_MONTH_ALONE = 13  # the weight of the languages whose abbreviated month alone is a date and not just any three letters
+# The weight of the languages whose abbreviated month alone is a date and not just any three letters.
+_MONTH_ALONE = 13
 
 
 @functools.cache
@@ -167,7 +106,7 @@ def _of(identifier: str, kind: str, held_out: bool) -> tuple[Pattern, ...]:
     return usable(own, held_out, held_out and identifier in HELD_OUT_LOCALES)
 
 
-def _own(kind: str) -> "Callable[[random.Random, bool], tuple[Forms, Pattern] | None]":
+def _own(kind: str) -> Choose:
     """A locale's own patterns of one kind: `full`, `partial`, `phrases` or `partial_phrases`."""
 
     def choose(rng: random.Random, held_out: bool) -> tuple[Forms, Pattern] | None:
@@ -178,7 +117,7 @@ def _own(kind: str) -> "Callable[[random.Random, bool], tuple[Forms, Pattern] | 
     return choose
 
 
-def _any(texts: tuple[str, ...]) -> "Callable[[random.Random, bool], tuple[Forms, Pattern] | None]":
+def _any(texts: tuple[str, ...]) -> Choose:
     """Patterns that suit every language whose months are words."""
     kept = {held_out: usable(map(parse, texts), held_out, False) for held_out in (False, True)}
 
@@ -200,9 +139,7 @@ def _suits(locale: Forms, pattern: Pattern) -> bool:
     return pattern.slots not in (("MMM",), ("month",)) or LANGUAGE_WEIGHTS.get(locale.language, 1.0) >= _MONTH_ALONE
 
 
-def _of_languages(
-    languages: Choice[str], texts: dict[str, tuple[str, ...]] | tuple[str, ...]
-) -> "Callable[[random.Random, bool], tuple[Forms, Pattern] | None]":
+def _of_languages(languages: Choice[str], texts: dict[str, tuple[str, ...]] | tuple[str, ...]) -> Choose:
     """Patterns of single languages: one table for all of them, or one each."""
 
     def choose(rng: random.Random, held_out: bool) -> tuple[Forms, Pattern] | None:
@@ -215,8 +152,8 @@ def _of_languages(
 
 
 def _numbers(
-    write: "Callable[[random.Random], Pattern]",
-) -> "Callable[[random.Random, bool], tuple[Forms, Pattern] | None]":
+    write: Callable[[random.Random], Pattern],
+) -> Choose:
     def choose(rng: random.Random, held_out: bool) -> tuple[Forms, Pattern] | None:
         pattern = write(rng)
         return (_NO_LOCALE, pattern) if is_held_out(pattern.text) == held_out else None
@@ -226,7 +163,7 @@ def _numbers(
 
 def _weekday_and_numbers(rng: random.Random, held_out: bool) -> tuple[Forms, Pattern] | None:
     locale = random_locale(rng, held_out)
-    pattern = parse(pick(rng, _WEEKDAY_AND_NUMBERS.get(locale.order, ())) or "{y}-{MM}-{dd} {E}")
+    pattern = parse(pick(rng, WEEKDAY_AND_NUMBERS.get(locale.order, ())) or "{y}-{MM}-{dd} {E}")
     return (locale, pattern) if is_held_out(pattern.text) == held_out else None
 
 
@@ -237,20 +174,20 @@ _NO_LOCALE = Forms("", "", {"": None, "d": None, "y": None}, "", (), (), (), (),
 # languages, parts of dates) written more often than met.
 FAMILIES: dict[str, Family] = {
     "CLDR": Family(22, _own("full")),
-    "CLDR, part": Family(8, _own("partial")),
+    "CLDR, part": Family(6.5, _own("partial")),
     "phrase": Family(13, _own("phrases")),  # the 3rd of May, 1979; 15 марта 2013 г.
-    "phrase, part": Family(7.5, _own("partial_phrases")),
-    "free order": Family(15, _any(_FREE)),  # Sep-23-2020, 2020 September 23
-    "free order, part": Family(6, _any(_FREE_PARTS)),
+    "phrase, part": Family(6.5, _own("partial_phrases")),
+    "free order": Family(15, _any(FREE)),  # Sep-23-2020, 2020 September 23
+    "free order, part": Family(5, _any(FREE_PARTS)),
     "numbers": Family(13, _numbers(numbers.whole), modern=True),
     "numbers, day and month": Family(3, _numbers(numbers.day_and_month)),
     "numbers, month and year": Family(2, _numbers(numbers.month_and_year), modern=True),
     "numbers, weekday": Family(3, _weekday_and_numbers, modern=True),
     "compact": Family(2.5, _numbers(numbers.compact), modern=True),
     "year": Family(0.8, _numbers(lambda rng: parse("{y}")), modern=True),
-    "Roman month": Family(1.5, _of_languages(_ROMAN_LANGUAGES, _ROMAN)),
-    "Han": Family(2.5, _of_languages(_HAN_LANGUAGES, _HAN_PATTERNS), modern=True),
-    "era": Family(2.2, _of_languages(_ERA_LANGUAGES, _ERAS), modern=True),
+    "Roman month": Family(1.5, _of_languages(ROMAN_LANGUAGES, ROMAN)),
+    "Han": Family(2.5, _of_languages(HAN_LANGUAGES, HAN), modern=True),
+    "era": Family(2.2, _of_languages(ERA_LANGUAGES, ERAS), modern=True),
 }
 
 
@@ -374,19 +311,33 @@ def _surround(rng: random.Random, locale: Forms, pattern: Pattern, pieces: list[
     language = locale.language
     if not language and rng.random() < 0.3:
         language = "en" if pattern.order.startswith("M") else _PREFIX_LANGUAGES(rng)
-    if pattern.parts[0][2] is not None and rng.random() < _PREFIX:
-        table = DAY_PREFIXES if "day" in pattern.states else MONTH_PREFIXES if "month" in pattern.states else {}
-        prefix = pick(rng, table.get(language, ()))
+    if rng.random() < _PREFIX and pattern.parts[0][2] is not None:
+        prefix = pick(rng, _prefixes(language, pattern))
         if prefix:
             pieces.insert(0, (prefix, NO_FIELD))
     tail = _TAILS(rng)
     if rng.random() < _BRACKETS:
         return [("(", NO_FIELD), *pieces, (")", NO_FIELD)]
-    if tail and not (pattern.order and tail in ".,:"):
+    # A full stop after numbers is part of how some write them, and tells whose "listopad" it is.
+    if tail and not (tail == "." and (pattern.order or language in _STOP_TELLS)):
         pieces.append((tail, NO_FIELD))
     return pieces
 
 
+@functools.cache
+def _prefixes(language: str, pattern: Pattern) -> tuple[str, ...]:
+    """What can stand before the pattern: "on" before a day, "in" before a month, "date:" before anything."""
+    first = pattern.slots[0]
+    of_day, of_month = DAY_PREFIXES.get(language, ()), MONTH_PREFIXES.get(language, ())
+    if "day" in pattern.states:
+        if first in _FIRST_OF_A_DAY or pattern.order or (language == "en" and first in NAMED_MONTHS):
+            return of_day
+        return tuple(prefix for prefix in of_day if prefix.endswith((": ", ":")))
+    return of_month if first in NAMED_MONTHS else ()
+
+
+_FIRST_OF_A_DAY = frozenset({"d", "dd", "nth", "day words", "E", "EEE", "EEEE"})
+_STOP_TELLS = frozenset({"cs", "pl", "szl"})
 _PREFIX_LANGUAGES = Choice({language: LANGUAGE_WEIGHTS.get(language, 1.0) for language in DAY_PREFIXES})
 
 

@@ -10,7 +10,7 @@ _JAPANESE = (
     ("大正", "T", (1912, 7, 30), 1911),
     ("明治", "M", (1873, 1, 1), 1867),
 )
-_LAST_REIWA = 2068  # years of an era that nobody lives in are not written
+_LAST_REIWA = 2055  # years of an era that nobody lives in are not written
 
 BUDDHIST_OFFSET = 543
 MINGUO_OFFSET = 1911

@@ -1,5 +1,6 @@
 """Locales: what Babel knows of how each language and region writes dates, read once."""
 
+import copy
 import dataclasses
 import functools
 import random
@@ -7,11 +8,13 @@ import unicodedata
 from collections.abc import Iterable
 
 from babel import Locale, localedata
+from babel.localedata import LocaleDataDict
 
-from datenorm.corpus.languages import NUMBERED_DAYS, PHRASES
+from datenorm.corpus.languages import NUMBERED_DAYS
 from datenorm.corpus.month_names import ALTERNATIVES, SHOWN_BY
 from datenorm.corpus.pattern import NAMED_MONTHS, Names, Pattern, Words, from_cldr, is_held_out, parse
 from datenorm.corpus.phrase import Choice
+from datenorm.corpus.phrases import PHRASES
 from datenorm.corpus.spelled import PATTERNS, days, years
 from datenorm.text import canonicalize
 
@@ -97,6 +100,18 @@ def chooser(held_out: bool) -> Choice[str]:
 
 
 @functools.cache
+def _data(identifier: str) -> LocaleDataDict:
+    """Babel's data of the locale, a copy of its own.
+
+    Babel's own objects share what a locale inherits, and write into it whichever locale is asked first: after a look at
+    Tatar, German months can be Tatar.
+    """
+    data = localedata.load(identifier)
+    keys = ("months", "days", "eras", "date_formats", "datetime_skeletons")
+    return LocaleDataDict({key: copy.deepcopy(data[key]) for key in keys})
+
+
+@functools.cache
 def forms(identifier: str) -> Forms:
     """What Babel and the hand-written tables say of one locale."""
     locale = Locale.parse(identifier)
@@ -135,11 +150,11 @@ def _phrases(language: str) -> tuple[str, ...]:
 
 def _cldr_patterns(locale: Locale) -> tuple[tuple[Pattern, ...], tuple[Pattern, ...]]:
     texts: dict[str, int] = {}
-    for pattern in locale.date_formats.values():
+    for pattern in _data(str(locale))["date_formats"].values():
         text = from_cldr(pattern.pattern)
         if text:
             texts[text] = texts.get(text, 0) + _FORMAT_REPEATS
-    for skeleton, pattern in sorted(locale.datetime_skeletons.items()):
+    for skeleton, pattern in sorted(_data(str(locale))["datetime_skeletons"].items()):
         text = from_cldr(pattern.pattern) if not set(skeleton) & set("hHmsBvQ") else None
         if text:
             texts[text] = texts.get(text, 0) + 1
@@ -149,7 +164,7 @@ def _cldr_patterns(locale: Locale) -> tuple[tuple[Pattern, ...], tuple[Pattern, 
     for text, repeats in texts.items():
         pattern = parse(text)
         named = bool(NAMED_MONTHS & set(pattern.slots))
-        if not pattern.states or "month" not in pattern.states and "year" not in pattern.states:
+        if not pattern.states or ("month" not in pattern.states and "year" not in pattern.states):
             continue
         # "13 Feb 15" is the 13th: a short year beside a named month stands last or not at all.
         if named and "yy" in pattern.slots and pattern.slots[-1] != "yy":
@@ -193,7 +208,7 @@ def _digits(locale: Locale) -> dict[int, str]:
 @functools.cache
 def _raw_months(identifier: str) -> dict[tuple[str, str], tuple[str, ...]]:
     """(context, width) -> twelve names; empty where Babel has only M01, numbers or nothing."""
-    months = Locale.parse(identifier).months
+    months = _data(identifier)["months"]
     names = {}
     for context in ("format", "stand-alone"):
         for width in ("wide", "abbreviated"):
@@ -251,8 +266,6 @@ def _words(identifier: str, shown: str) -> Words:
         _names(identifier, raw["stand-alone", "wide"], shown),
         _names(identifier, raw["stand-alone", "abbreviated"], shown),
     )
-    if locale.language == "fi":
-        short = wide  # Finnish abbreviations are of little use beside a day
     other = tuple(
         tuple(
             name for twelve in _alternatives(identifier) for name in _kept(identifier, (twelve[month],), month, shown)
@@ -268,14 +281,24 @@ def _words(identifier: str, shown: str) -> Words:
         "MMM": _join((short, 3), (cut, 1), (other, 1)),
         "LLL": _join((alone_short, 3), (cut, 1)),
     }
-    months["month"] = _join((wide, 4), (short, 2), (cut, 1), (other, 1))
+    # What people put into any order and between any separators: also the name as it stands alone ("6 март").
+    alike = _join((wide, 5), (short, 2), (cut, 1), (other, 1), (alone, 1), (alone_short, 1))
+    months["month"] = tuple(tuple(_without_article(name) for name in names) for names in alike)
     for slot, fallback in (("MMM", "MMMM"), ("LLL", "LLLL")):
         months[slot] = tuple(names or months[fallback][month] for month, names in enumerate(months[slot]))
     language = locale.language
-    era = locale.eras.get("abbreviated", {}).get(1, "") if locale.eras else ""
+    era = _data(identifier)["eras"].get("abbreviated", {}).get(1, "")
     return Words(
         months, _weekdays(locale), era, NUMBERED_DAYS.get(language, _plain_day), days(language), years(language)
     )
+
+
+def _without_article(name: str) -> str:
+    """Catalan and its neighbours have "de gener" and "d'abril" among CLDR's names: right after a day, but only there."""
+    for article in ("de ", "d’", "d'"):
+        if name.startswith(article):
+            return name.removeprefix(article)
+    return name
 
 
 def _plain_day(day: int) -> tuple[str, ...]:
@@ -330,7 +353,7 @@ def _join(*shares: tuple[Names, int]) -> Names:
 
 
 def _weekdays(locale: Locale) -> dict[str, Names]:
-    days = locale.days
+    days = _data(str(locale))["days"]
     root = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
     slots: dict[str, Names] = {}
     for slot, width in (("EEEE", "wide"), ("EEE", "abbreviated")):
@@ -339,7 +362,7 @@ def _weekdays(locale: Locale) -> dict[str, Names]:
         slots[slot] = tuple(_weekday_forms(name) for name in seven) if sane else ((),) * 7
     if locale.language == "en":
         slots["EEE"] = tuple(
-            names + (other,)
+            (*names, other)
             for names, other in zip(slots["EEE"], ("Mon", "Tues", "Weds", "Thurs", "Fri", "Sat", "Sun"), strict=True)
         )
     slots["E"] = tuple(a + b for a, b in zip(slots["EEEE"], slots["EEE"], strict=True))

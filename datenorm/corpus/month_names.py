@@ -84,7 +84,7 @@ ALTERNATIVES: dict[str, tuple[tuple[str, ...], ...]] = {
 }
 
 # A name that means two months belongs to the language with more readers. Croatian keeps some of its own where a full
-# stop shows it, after the day or only after the year: neither Polish nor Czech writes "15. listopada" or "listopad 2013.".
+# stop shows it, after the day or only after the year: no Pole writes "15. listopada", and no Czech "listopad 2013.".
 SHOWN_BY: dict[tuple[str, str], tuple[str, ...]] = {
     ("hr", "listopada"): ("d", "y"),
     **{("hr", name): ("y",) for name in ("listopad", "lip", "lis", "srp", "kol")},

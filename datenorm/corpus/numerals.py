@@ -44,7 +44,8 @@ def counted_year(year: int, rng: random.Random) -> str:
         return text
     if rest < 10 or not hundreds:
         text += "零"
-    return text + chinese_number(rest, one="一" if hundreds else "")
+    # 2015 is 两千零一十五 and, to many, 两千零十五.
+    return text + chinese_number(rest, one="一" if hundreds or rng.random() < 0.5 else "")
 
 
 def capital_year(year: int, rng: random.Random) -> str:

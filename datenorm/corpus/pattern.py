@@ -12,7 +12,7 @@ from collections.abc import Callable
 from babel.dates import tokenize_pattern
 
 from datenorm.corpus import eras, numerals
-from datenorm.corpus.phrase import Fields, Piece
+from datenorm.corpus.phrase import Fields, Piece, listed
 from datenorm.corpus.spelled import KOREAN_MONTHS
 
 Names = tuple[tuple[str, ...], ...]
@@ -144,7 +144,9 @@ class Pattern:
         pieces: list[Piece] = []
         for literal, fields, write in self.parts:
             if write is None:
-                pieces.append((literal, fields))
+                # "28. feb." already has the full stop that follows the month.
+                double = literal[0] == "." and bool(pieces) and pieces[-1][0][-1] == "."
+                pieces.append((literal[1:] if double else literal, fields))
                 continue
             text = write(draw)
             if not text:
@@ -213,9 +215,13 @@ def from_cldr(pattern: str) -> str | None:
 
 # Patterns that carry a whole language or nearly every form on the web are never held out.
 _COMMON = frozenset(
-    "{y}-{MM}-{dd}|{d} {MMMM} {y}|{d} {MMM} {y}|{MMMM} {d}, {y}|{MMM} {d}, {y}|{d}. {MMMM} {y}|{dd}/{MM}/{y}|{M}/{d}/{y}"
-    "|{dd}.{MM}.{y}|{d}.{M}.{y}|{y}年{M}月{d}日|{y}년 {M}월 {d}일|{d}/{M}/{y}|{MMMM} {y}|{d} {MMMM}|{y}|{MMMM} {d}|{MMMM}"
-    "|{d} de {MMMM} de {y}|{LLLL} {y}".split("|")
+    listed(
+        """
+        {y}-{MM}-{dd}|{d} {MMMM} {y}|{d} {MMM} {y}|{MMMM} {d}, {y}|{MMM} {d}, {y}|{d}. {MMMM} {y}|{dd}/{MM}/{y}
+        {M}/{d}/{y}|{dd}.{MM}.{y}|{d}.{M}.{y}|{y}年{M}月{d}日|{y}년 {M}월 {d}일|{d}/{M}/{y}|{MMMM} {y}|{d} {MMMM}|{y}
+        {MMMM} {d}|{MMMM}|{LLLL}|{d} de {MMMM} de {y}|{LLLL} {y}
+        """
+    )
 )
 
 

@@ -5,218 +5,133 @@ from collections.abc import Callable
 
 from num2words import num2words
 
+from datenorm.corpus.phrase import listed
+
 # Languages, with the patterns in which their words stand. The month's case is CLDR's.
 PATTERNS: dict[str, tuple[str, ...]] = {
-    "ar": (
-        "{day words} من {MMMM} {y}",
-        "{day words} من {MMMM}",
-        "{day words} {MMMM} {y}",
-        "{day words} من {MMMM} عام {y}",
+    "ar": listed(
+        """
+        {day words} من {MMMM} {y}|{day words} من {MMMM}|{day words} {MMMM} {y}|{day words} من {MMMM} عام {y}
+        """
     ),
-    "az": ("{day words} {MMMM} {year words}", "{day words} {MMMM} {y}", "{day words} {MMMM}"),
-    "ca": ("{day words} {MMMM} de {year words}", "{day words} {MMMM} de {y}", "{day words} {MMMM}"),
-    "cs": ("{day words} {MMMM} {year words}", "{day words} {MMMM} {y}", "{day words} {MMMM}"),
-    "da": (
-        "{day words} {MMMM} {year words}",
-        "den {day words} {MMMM} {y}",
-        "{day words} {MMMM} {y}",
-        "den {day words} {MMMM}",
+    "az": listed("{day words} {MMMM} {year words}|{day words} {MMMM} {y}|{day words} {MMMM}"),
+    "ca": listed("{day words} {MMMM} de {year words}|{day words} {MMMM} de {y}|{day words} {MMMM}"),
+    "cs": listed("{day words} {MMMM} {year words}|{day words} {MMMM} {y}|{day words} {MMMM}"),
+    "da": listed(
+        """
+        {day words} {MMMM} {year words}|den {day words} {MMMM} {y}|{day words} {MMMM} {y}|den {day words} {MMMM}
+        """
     ),
-    "de": (
-        *(
-            "{day words} {MMMM} {year words}",
-            "der {day words} {MMMM} {y}",
-            "am {day words} {MMMM} {y}",
-            "{day words} {MMMM} {y}",
-        ),
-        *(
-            "am {day words} {MMMM}",
-            "der {day words} {MMMM}",
-            "{day words} {MMMM}",
-            "{d}. {MMMM} {year words}",
-            "{MMMM} {year words}",
-        ),
-        *("{E}, der {day words} {MMMM} {y}", "im Jahr {year words}"),
+    "de": listed(
+        """
+        {day words} {MMMM} {year words}|der {day words} {MMMM} {y}|am {day words} {MMMM} {y}|{day words} {MMMM} {y}
+        am {day words} {MMMM}|der {day words} {MMMM}|{day words} {MMMM}|{d}. {MMMM} {year words}|{MMMM} {year words}
+        {E}, der {day words} {MMMM} {y}|im Jahr {year words}
+        """
     ),
-    "el": ("{day words} {MMMM} {y}", "{day words} {MMMM}", "{day words} του {MMMM}"),
-    "en": (
-        *(
-            "{day words} of {month} {year words}",
-            "{month} {day words} {year words}",
-            "{month} {day words}, {year words}",
-        ),
-        *(
-            "the {day words} of {month} {year words}",
-            "the {day words} of {month}, {year words}",
-            "{day words} {month} {year words}",
-        ),
-        *(
-            "{day words} of {month} {y}",
-            "{month} {day words}, {y}",
-            "{month} {day words} {y}",
-            "{day words} {month} {y}",
-        ),
-        *(
-            "the {day words} of {month}, {y}",
-            "{month} the {day words}, {y}",
-            "{month} the {day words} {year words}",
-            "the {day words} day of {month}, {y}",
-        ),
-        *(
-            "{month} {d}, {year words}",
-            "{d} {month} {year words}",
-            "{nth} of {month} {year words}",
-            "{day words} of {month}",
-        ),
-        *(
-            "the {day words} of {month}",
-            "on the {day words} of {month}",
-            "{month} {day words}",
-            "{month} the {day words}",
-            "{day words} {month}",
-        ),
-        *(
-            "{month} {year words}",
-            "{E}, the {day words} of {month} {y}",
-            "{E} {month} {day words}",
-            "in {year words}",
-            "the year {year words}",
-        ),
-        *("{day words} of {month}, {year words}", "{day words} {month}, {y}"),
+    "el": listed("{day words} {MMMM} {y}|{day words} {MMMM}|{day words} του {MMMM}"),
+    "en": listed(
+        """
+        {day words} of {month} {year words}|{month} {day words} {year words}|{month} {day words}, {year words}
+        the {day words} of {month} {year words}|the {day words} of {month}, {year words}
+        {day words} {month} {year words}|{day words} of {month} {y}|{month} {day words}, {y}|{month} {day words} {y}
+        {day words} {month} {y}|the {day words} of {month}, {y}|{month} the {day words}, {y}
+        {month} the {day words} {year words}|the {day words} day of {month}, {y}|{month} {d}, {year words}
+        {d} {month} {year words}|{nth} of {month} {year words}|{day words} of {month}|the {day words} of {month}
+        on the {day words} of {month}|{month} {day words}|{month} the {day words}|{day words} {month}
+        {month} {year words}|{E}, the {day words} of {month} {y}|{E} {month} {day words}|in {year words}
+        the year {year words}|{day words} of {month}, {year words}|{day words} {month}, {y}
+        """
     ),
-    "eo": ("la {day words} de {MMMM} {year words}", "la {day words} de {MMMM} {y}", "la {day words} de {MMMM}"),
-    "es": (
-        *(
-            "{day words} de {MMMM} de {year words}",
-            "{day words} de {MMMM} del {year words}",
-            "{day words} de {MMMM} de {y}",
-        ),
-        *(
-            "el {day words} de {MMMM} de {y}",
-            "{day words} de {MMMM} del {y}",
-            "{day words} de {MMMM}",
-            "el {day words} de {MMMM}",
-        ),
-        *(
-            "{MMMM} de {year words}",
-            "{E} {day words} de {MMMM}",
-            "{d} de {MMMM} de {year words}",
-            "{E} {day words} de {MMMM} de {y}",
-        ),
+    "eo": listed("la {day words} de {MMMM} {year words}|la {day words} de {MMMM} {y}|la {day words} de {MMMM}"),
+    "es": listed(
+        """
+        {day words} de {MMMM} de {year words}|{day words} de {MMMM} del {year words}|{day words} de {MMMM} de {y}
+        el {day words} de {MMMM} de {y}|{day words} de {MMMM} del {y}|{day words} de {MMMM}|el {day words} de {MMMM}
+        {MMMM} de {year words}|{E} {day words} de {MMMM}|{d} de {MMMM} de {year words}
+        {E} {day words} de {MMMM} de {y}
+        """
     ),
-    "fa": ("{day words} {MMMM} {year words}", "{day words} {MMMM} {y}", "{day words} {MMMM}"),
-    "fi": ("{day words} {MMMM} {year words}", "{day words} {MMMM} {y}", "{day words} {MMMM}"),
-    "fr": (
-        *(
-            "{day words} {MMMM} {year words}",
-            "le {day words} {MMMM} {year words}",
-            "le {day words} {MMMM} {y}",
-            "{day words} {MMMM} {y}",
-        ),
-        *(
-            "le {day words} {MMMM}",
-            "{day words} {MMMM}",
-            "{E} {day words} {MMMM} {y}",
-            "{MMMM} {year words}",
-            "{d} {MMMM} {year words}",
-        ),
-        *("le {E} {day words} {MMMM} {y}", "l'an {year words}"),
+    "fa": listed("{day words} {MMMM} {year words}|{day words} {MMMM} {y}|{day words} {MMMM}"),
+    "fi": listed("{day words} {MMMM} {year words}|{day words} {MMMM} {y}|{day words} {MMMM}"),
+    "fr": listed(
+        """
+        {day words} {MMMM} {year words}|le {day words} {MMMM} {year words}|le {day words} {MMMM} {y}
+        {day words} {MMMM} {y}|le {day words} {MMMM}|{day words} {MMMM}|{E} {day words} {MMMM} {y}
+        {MMMM} {year words}|{d} {MMMM} {year words}|le {E} {day words} {MMMM} {y}|l'an {year words}
+        """
     ),
-    "hi": (
-        "{day words} {MMMM} {year words}",
-        "{day words} {MMMM} {y}",
-        "{day words} {MMMM}",
-        "{d} {MMMM} {year words}",
+    "hi": listed(
+        """
+        {day words} {MMMM} {year words}|{day words} {MMMM} {y}|{day words} {MMMM}|{d} {MMMM} {year words}
+        """
     ),
-    "hr": ("{day words} {MMMM} {y}.", "{day words} {MMMM}", "{day words} {MMMM} {y}. godine"),
-    "hu": (
-        "{year words} {MMMM} {day words}",
-        "{y}. {MMMM} {day words}",
-        "{y} {MMMM} {day words}",
-        "{MMMM} {day words}",
+    "hr": listed("{day words} {MMMM} {y}.|{day words} {MMMM}|{day words} {MMMM} {y}. godine"),
+    "hu": listed(
+        """
+        {year words} {MMMM} {day words}|{y}. {MMMM} {day words}|{y} {MMMM} {day words}|{MMMM} {day words}
+        """
     ),
-    "id": (
-        "{day words} {MMMM} {year words}",
-        "{day words} {MMMM} {y}",
-        "tanggal {day words} {MMMM}",
-        "{day words} {MMMM}",
+    "id": listed(
+        """
+        {day words} {MMMM} {year words}|{day words} {MMMM} {y}|tanggal {day words} {MMMM}|{day words} {MMMM}
+        """
     ),
-    "it": (
-        *(
-            "{day words} {MMMM} {year words}",
-            "il {day words} {MMMM} {year words}",
-            "{day words} {MMMM} {y}",
-            "il {day words} {MMMM} {y}",
-        ),
-        *(
-            "{day words} {MMMM}",
-            "il {day words} {MMMM}",
-            "{MMMM} {year words}",
-            "{E} {day words} {MMMM} {y}",
-            "{d} {MMMM} {year words}",
-        ),
+    "it": listed(
+        """
+        {day words} {MMMM} {year words}|il {day words} {MMMM} {year words}|{day words} {MMMM} {y}
+        il {day words} {MMMM} {y}|{day words} {MMMM}|il {day words} {MMMM}|{MMMM} {year words}
+        {E} {day words} {MMMM} {y}|{d} {MMMM} {year words}
+        """
     ),
-    "ko": ("{year words}년 {month words} {day words}일", "{month words} {day words}일", "{year words}년 {month words}"),
-    "nb": (
-        "{day words} {MMMM} {year words}",
-        "den {day words} {MMMM} {y}",
-        "{day words} {MMMM} {y}",
-        "den {day words} {MMMM}",
+    "ko": listed(
+        """
+        {year words}년 {month words} {day words}일|{month words} {day words}일|{year words}년 {month words}
+        """
     ),
-    "nl": (
-        *(
-            "{day words} {MMMM} {year words}",
-            "{day words} {MMMM} {y}",
-            "de {day words} {MMMM} {y}",
-            "{day words} {MMMM}",
-        ),
-        *("de {day words} {MMMM}", "{MMMM} {year words}", "{d} {MMMM} {year words}"),
+    "nb": listed(
+        """
+        {day words} {MMMM} {year words}|den {day words} {MMMM} {y}|{day words} {MMMM} {y}|den {day words} {MMMM}
+        """
     ),
-    "pl": (
-        "{day words} {MMMM} {year words}",
-        "{day words} {MMMM} {y}",
-        "{day words} {MMMM} {y} roku",
-        "{day words} {MMMM}",
+    "nl": listed(
+        """
+        {day words} {MMMM} {year words}|{day words} {MMMM} {y}|de {day words} {MMMM} {y}|{day words} {MMMM}
+        de {day words} {MMMM}|{MMMM} {year words}|{d} {MMMM} {year words}
+        """
     ),
-    "pt": (
-        *(
-            "{day words} de {MMMM} de {year words}",
-            "{day words} de {MMMM} de {y}",
-            "{day words} de {MMMM}",
-            "dia {day words} de {MMMM}",
-        ),
-        *(
-            "{MMMM} de {year words}",
-            "{E}, {day words} de {MMMM} de {y}",
-            "{d} de {MMMM} de {year words}",
-            "em {day words} de {MMMM} de {y}",
-        ),
+    "pl": listed(
+        """
+        {day words} {MMMM} {year words}|{day words} {MMMM} {y}|{day words} {MMMM} {y} roku|{day words} {MMMM}
+        """
     ),
-    "ro": ("{day words} {MMMM} {year words}", "{day words} {MMMM} {y}", "{day words} {MMMM}"),
-    "ru": (
-        *(
-            "{day words} {MMMM} {y}",
-            "{day words} {MMMM} {y} года",
-            "{day words} {MMMM} {year words} года",
-            "{day words} {MMMM}",
-        ),
-        *("{day words} {MMMM} {year words}", "{LLLL} {year words} года"),
+    "pt": listed(
+        """
+        {day words} de {MMMM} de {year words}|{day words} de {MMMM} de {y}|{day words} de {MMMM}
+        dia {day words} de {MMMM}|{MMMM} de {year words}|{E}, {day words} de {MMMM} de {y}
+        {d} de {MMMM} de {year words}|em {day words} de {MMMM} de {y}
+        """
     ),
-    "sk": ("{day words} {MMMM} {year words}", "{day words} {MMMM} {y}", "{day words} {MMMM}"),
-    "sl": ("{day words} {MMMM} {year words}", "{day words} {MMMM} {y}", "{day words} {MMMM}"),
-    "sr": ("{day words} {MMMM} {y}.", "{day words} {MMMM} {y}", "{day words} {MMMM}"),
-    "sv": (
-        "{day words} {MMMM} {year words}",
-        "den {day words} {MMMM} {y}",
-        "{day words} {MMMM} {y}",
-        "den {day words} {MMMM}",
+    "ro": listed("{day words} {MMMM} {year words}|{day words} {MMMM} {y}|{day words} {MMMM}"),
+    "ru": listed(
+        """
+        {day words} {MMMM} {y}|{day words} {MMMM} {y} года|{day words} {MMMM} {year words} года|{day words} {MMMM}
+        {day words} {MMMM} {year words}|{LLLL} {year words} года
+        """
     ),
-    "tr": ("{day words} {MMMM} {year words}", "{day words} {MMMM} {y}", "{day words} {MMMM}"),
-    "uk": (
-        "{day words} {MMMM} {y}",
-        "{day words} {MMMM} {y} року",
-        "{day words} {MMMM} {year words} року",
-        "{day words} {MMMM}",
+    "sk": listed("{day words} {MMMM} {year words}|{day words} {MMMM} {y}|{day words} {MMMM}"),
+    "sl": listed("{day words} {MMMM} {year words}|{day words} {MMMM} {y}|{day words} {MMMM}"),
+    "sr": listed("{day words} {MMMM} {y}.|{day words} {MMMM} {y}|{day words} {MMMM}"),
+    "sv": listed(
+        """
+        {day words} {MMMM} {year words}|den {day words} {MMMM} {y}|{day words} {MMMM} {y}|den {day words} {MMMM}
+        """
+    ),
+    "tr": listed("{day words} {MMMM} {year words}|{day words} {MMMM} {y}|{day words} {MMMM}"),
+    "uk": listed(
+        """
+        {day words} {MMMM} {y}|{day words} {MMMM} {y} року|{day words} {MMMM} {year words} року|{day words} {MMMM}
+        """
     ),
 }
 PATTERNS["nn"] = PATTERNS["no"] = PATTERNS["nb"]
@@ -240,8 +155,8 @@ _ARABIC = (
     "الحادي_والثلاثون"
 )
 _CZECH = (
-    "prvního druhého třetího čtvrtého pátého šestého sedmého osmého devátého desátého jedenáctého dvanáctého třináctého "
-    "čtrnáctého patnáctého šestnáctého sedmnáctého osmnáctého devatenáctého"
+    "prvního druhého třetího čtvrtého pátého šestého sedmého osmého devátého desátého jedenáctého dvanáctého "
+    "třináctého čtrnáctého patnáctého šestnáctého sedmnáctého osmnáctého devatenáctého"
 )
 _SLOVAK = (
     "prvého druhého tretieho štvrtého piateho šiesteho siedmeho ôsmeho deviateho desiateho jedenásteho dvanásteho "
@@ -301,6 +216,11 @@ def _ukrainian(day: int) -> tuple[str, ...]:
     return (" ".join([*tens, last[:-2] + ending]), " ".join([*tens, last[:-2] + ("є" if ending == "ього" else "е")]))
 
 
+def _ukrainian_year(year: int) -> tuple[str, ...]:
+    ordinal = _say(year, "uk", "ordinal")
+    return (ordinal[:-2] + ("ього" if ordinal.endswith("ій") else "ого"),)
+
+
 def _russian(day: int) -> tuple[str, ...]:
     return _say(day, "ru", "ordinal", case="g"), _say(day, "ru", "ordinal", gender="n")
 
@@ -325,8 +245,12 @@ def _cardinal(language: str) -> Callable[[int], tuple[str, ...]]:
     return lambda day: (_say(day, language),)
 
 
+def _listed_days(words: tuple[str, ...]) -> Callable[[int], tuple[str, ...]]:
+    return lambda day: (words[day - 1],)
+
+
 _DAYS: dict[str, Callable[[int], tuple[str, ...]]] = {
-    **{language: (lambda day, days=days: (days[day - 1],)) for language, days in _BY_HAND.items()},  # type: ignore[misc]
+    **{language: _listed_days(words) for language, words in _BY_HAND.items()},
     "az": _cardinal("az"),
     "ca": _cardinal_but_first("ca", "u", "primer"),
     "da": _ordinal("da"),
@@ -392,39 +316,43 @@ def _swedish_year(year: int) -> tuple[str, ...]:
     return (pairs, _say(year, "sv")) if year >= 2000 else (pairs,)
 
 
+def _counted(*languages: str) -> dict[str, Callable[[int], tuple[str, ...]]]:
+    """The languages that say a year as the number it is."""
+    return {language: _cardinal(language) for language in languages}
+
+
+def _paired(*languages: str) -> dict[str, Callable[[int], tuple[str, ...]]]:
+    """The languages in which num2words knows how a year is said: nineteen hundred and so on."""
+
+    def paired(language: str) -> Callable[[int], tuple[str, ...]]:
+        return lambda year: (_say(year, language, "year"),)
+
+    return {language: paired(language) for language in languages}
+
+
 _YEARS: dict[str, Callable[[int], tuple[str, ...]]] = {
-    "az": lambda year: (_say(year, "az"),),
-    **{
-        language: (lambda year, language=language: (_say(year, language, "year"),))  # type: ignore[misc]
-        for language in ("da", "de", "nb", "nn", "no")
-    },
+    **_counted("az", "ca", "cs", "eo", "es", "fa", "hu", "id", "it", "ko", "pl", "pt", "ro", "sk", "sl"),
+    **_paired("da", "de", "nb", "nn", "no"),
     "en": _english_year,
     "fi": lambda year: tuple(dict.fromkeys((_say(year, "fi").replace(" ", ""), _say(year, "fi")))),
     "fr": lambda year: (_say(year, "fr"), _say(year, "fr").replace("-", " ")),
     "hi": _hindi_year,
-    "it": lambda year: (_say(year, "it"),),
     "nl": lambda year: (_say(year, "nl", "year"), _say(year, "nl", "year").replace(" ", "")),
-    "pt": lambda year: (_say(year, "pt"),),
     "ru": lambda year: (_say(year, "ru", "ordinal", case="g"),),
     "sv": _swedish_year,
     "tr": lambda year: tuple(dict.fromkeys((_say(year, "tr"), _turkish(year)))),
-    "uk": lambda year: (
-        " ".join([*_say(year, "uk", "ordinal").split()])[:-2]
-        + ("ього" if year % 10 == 3 and year % 100 != 13 else "ого"),
-    ),
-    **{
-        language: (lambda year, language=language: (_say(year, language),))  # type: ignore[misc]
-        for language in ("ca", "cs", "eo", "es", "fa", "hu", "id", "ko", "pl", "ro", "sk", "sl")
-    },
+    "uk": _ukrainian_year,
 }
 _SPELLED_YEARS = range(1500, 2101)  # nobody spells out the others
 
 
+@functools.cache
 def days(language: str) -> Callable[[int], tuple[str, ...]]:
     """What the language calls the days of a month, by number."""
     return functools.cache(_DAYS.get(language, lambda day: ()))
 
 
+@functools.cache
 def years(language: str) -> Callable[[int], tuple[str, ...]]:
     """What the language calls the years, by number; nothing outside 1500-2100."""
     say = _YEARS.get(language, lambda year: ())
