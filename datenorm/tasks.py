@@ -81,7 +81,34 @@ TIME = Task(
     valid=((_numbers(0, 24), (":",), _numbers(0, 60)),),
 )
 
-TASKS: Mapping[str, Task] = {task.name: task for task in (TIME,)}
+
+def _dates() -> tuple[tuple[tuple[str, ...], ...], ...]:
+    # Century x year of the century keeps each segment near a hundred candidates; the 29th of February, which hangs on
+    # the year, is a product of its own for leap centuries and one for the leap years of any century.
+    centuries, first_century, tens = _numbers(0, 100), ("00",), _numbers(0, 100)
+    lengths = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+    days = tuple(f"-{m:02d}-{d:02d}" for m, length in enumerate(lengths, 1) for d in range(1, length + 1))
+    months = tuple(f"-{month:02d}-XX" for month in range(1, 13))
+    leap_day, nothing, no_year = ("-02-29",), ("-XX-XX",), ("XXXX",)
+    parts = tuple(sorted({*days, *months, *nothing}))
+    return (
+        (centuries[1:], tens, parts),
+        (first_century, tens[1:], parts),  # there is no year 0
+        (centuries, tens[4::4], leap_day),
+        (centuries[4::4], tens[:1], leap_day),
+        (no_year, tuple(sorted({*parts, *leap_day}))),
+    )
+
+
+DATE = Task(
+    name="date",
+    Tx=41,
+    alphabet="0123456789-X",
+    fields=(Field("year", 0, 4), Field("month", 5, 7), Field("day", 8, 10)),
+    valid=_dates(),
+)
+
+TASKS: Mapping[str, Task] = {task.name: task for task in (TIME, DATE)}
 
 
 def get_task(name: str) -> Task:

@@ -1,5 +1,6 @@
 """Phrases under construction: pieces of text that remember which field they state."""
 
+import bisect
 import dataclasses
 import random
 from collections.abc import Iterable, Mapping, Sequence
@@ -28,6 +29,8 @@ class Example:
             "8pm") has none; a word such as "before" states every field that it changes.
         family: The kind of phrase.
         pattern: The pattern within the family; whole patterns are held out of training.
+        locale: The Babel identifier of the language and region that write so, such as 'pt_BR'; '' where any does.
+        hint: The order of an all-number date, 'DMY', 'MDY' or 'YMD', told beside the text; '' where it is not told.
     """
 
     human: str
@@ -35,6 +38,8 @@ class Example:
     spans: Spans
     family: str
     pattern: str
+    locale: str = ""
+    hint: str = ""
 
 
 def compose(pieces: Iterable[Piece]) -> tuple[str, Spans]:
@@ -50,6 +55,9 @@ def compose(pieces: Iterable[Piece]) -> tuple[str, Spans]:
     offset = len(text.lstrip()) - len(text)
     spans: dict[str, list[tuple[int, int]]] = {}
     for piece, fields in pieces:
+        if not fields:
+            offset += len(piece)
+            continue
         start = offset + len(piece) - len(piece.lstrip())
         stop = offset + len(piece.rstrip())
         offset += len(piece)
@@ -59,6 +67,15 @@ def compose(pieces: Iterable[Piece]) -> tuple[str, Spans]:
                 start = ranges.pop()[0]
             ranges.append((start, stop))
     return text.strip(), {field: tuple(ranges) for field, ranges in spans.items()}
+
+
+def listed(table: str) -> tuple[str, ...]:
+    """The items of a table that is written between bars and line ends.
+
+    >>> listed("{d} {month}|{month} {d}")
+    ('{d} {month}', '{month} {d}')
+    """
+    return tuple(item for line in table.splitlines() for item in line.strip().split("|") if item)
 
 
 class Choice(Generic[Item]):
@@ -75,7 +92,9 @@ class Choice(Generic[Item]):
         self.items: Sequence[Item] = tuple(weights)
         total = 0.0
         self._cumulative = [total := total + weight for weight in weights.values()]
+        self._last = len(self.items) - 1
 
     def __call__(self, rng: random.Random) -> Item:
         """One item, drawn with `rng`."""
-        return rng.choices(self.items, cum_weights=self._cumulative)[0]
+        # What rng.choices does for one item, in a third of the time.
+        return self.items[bisect.bisect(self._cumulative, rng.random() * self._cumulative[-1], 0, self._last)]

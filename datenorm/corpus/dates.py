@@ -1,0 +1,356 @@
+"""Dates in every language that Babel knows, as people write them, with the date they mean.
+
+The conventions that make every string mean one date stand in data/README.md.
+"""
+
+import dataclasses
+import functools
+import random
+from collections.abc import Callable, Iterator
+
+from faker import Faker
+
+from datenorm.corpus import numbers
+from datenorm.corpus.languages import DAY_PREFIXES, MONTH_PREFIXES
+from datenorm.corpus.locales import HELD_OUT_LOCALES, LANGUAGE_WEIGHTS, Forms, chooser, forms, random_locale, usable
+from datenorm.corpus.pattern import (
+    NAMED_MONTHS,
+    NO_FIELD,
+    Draw,
+    Pattern,
+    days_in_month,
+    is_held_out,
+    parse,
+    pick,
+    weekday_of,
+)
+from datenorm.corpus.patterns import (
+    ERA_LANGUAGES,
+    ERAS,
+    FREE,
+    FREE_PARTS,
+    HAN,
+    HAN_LANGUAGES,
+    ROMAN,
+    ROMAN_LANGUAGES,
+    WEEKDAY_AND_NUMBERS,
+)
+from datenorm.corpus.phrase import Choice, Example, Piece, compose
+from datenorm.tasks import DATE
+from datenorm.text import canonicalize
+
+Choose = Callable[[random.Random, bool], tuple[Forms, Pattern] | None]
+"""Draws a locale and a pattern, held out or not; None where the locale has none such."""
+
+AMBIGUOUS = "numbers, ambiguous"
+"""The family of all-number dates that read two ways: the only one in which a string can have two answers."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Phrase:
+    """An example before its pieces are joined, so that noise can be added to each piece.
+
+    Attributes:
+        pieces: The text, with what each piece states.
+        machine: The machine string it means.
+        family: The kind of date.
+        pattern: The pattern within the family.
+        locale: The Babel identifier of the locale that writes so, '' where any does.
+        hint: The order told beside the text, '' where none is.
+    """
+
+    pieces: list[Piece]
+    machine: str
+    family: str
+    pattern: str
+    locale: str
+    hint: str
+
+
+@dataclasses.dataclass(frozen=True)
+class Family:
+    """One kind of date.
+
+    Attributes:
+        weight: How often it is written, relative to the other families.
+        choose: Draws a locale and a pattern for it.
+        modern: Whether its years are those that computers and forms write, and not any from 1 to 9999.
+    """
+
+    weight: float
+    choose: Choose
+    modern: bool = False
+
+
+_MODERN = 0.62  # of the years lie in 1930-2039, where most dates that people type do
+_RECENT = 0.26  # in 1850-2100; the rest anywhere in 1-9999
+_RIGHT_WEEKDAY = 0.94  # of the weekdays beside a whole date
+_PREFIX = 0.12  # of the phrases that can stand in a sentence do
+_TAILS = Choice({"": 96.5, ".": 1.6, ",": 1, ";": 0.3, ":": 0.2, "!": 0.1, ")": 0.1})
+_BRACKETS = 0.01
+_NATIVE_DIGITS = 0.6  # where the script has digits of its own; canonical text has 0-9 for both
+_HINTS = Choice({"DMY": 5, "MDY": 4, "YMD": 2})
+_HINT_FOR_WORDS = 0.12  # a hint beside a date that needs none changes nothing, which has to be learned
+_HINT_FOR_NUMBERS = 0.5
+_OVERRULED = 0.06  # of the hints beside a date that reads only one way say another order
+_LEAP_DAY = 0.004  # more often than chance, since its rule is the hardest to learn
+
+
+# The weight of the languages whose abbreviated month alone is a date and not just any three letters.
+_MONTH_ALONE = 13
+
+
+@functools.cache
+def _of(identifier: str, kind: str, held_out: bool) -> tuple[Pattern, ...]:
+    own: tuple[Pattern, ...] = getattr(forms(identifier), kind)
+    return usable(own, held_out, held_out and identifier in HELD_OUT_LOCALES)
+
+
+def _own(kind: str) -> Choose:
+    """A locale's own patterns of one kind: `full`, `partial`, `phrases` or `partial_phrases`."""
+
+    def choose(rng: random.Random, held_out: bool) -> tuple[Forms, Pattern] | None:
+        identifier = chooser(held_out)(rng)
+        patterns = _of(identifier, kind, held_out)
+        return (forms(identifier), patterns[int(rng.random() * len(patterns))]) if patterns else None
+
+    return choose
+
+
+def _any(texts: tuple[str, ...]) -> Choose:
+    """Patterns that suit every language whose months are words."""
+    kept = {held_out: usable(map(parse, texts), held_out, False) for held_out in (False, True)}
+
+    def choose(rng: random.Random, held_out: bool) -> tuple[Forms, Pattern] | None:
+        locale = random_locale(rng, held_out)
+        patterns = kept[held_out]
+        pattern = patterns[int(rng.random() * len(patterns))]
+        return (locale, pattern) if locale.spelled and _suits(locale, pattern) else None
+
+    return choose
+
+
+def _suits(locale: Forms, pattern: Pattern) -> bool:
+    # "15. listopada" is Croatian: Polish and Silesian put no full stop after the day.
+    if locale.language in ("pl", "szl") and ("{d}." in pattern.text or "{dd}." in pattern.text):
+        return False
+    if locale.language == "th" and "yy" in pattern.slots:
+        return False
+    return pattern.slots not in (("MMM",), ("month",)) or LANGUAGE_WEIGHTS.get(locale.language, 1.0) >= _MONTH_ALONE
+
+
+def _of_languages(languages: Choice[str], texts: dict[str, tuple[str, ...]] | tuple[str, ...]) -> Choose:
+    """Patterns of single languages: one table for all of them, or one each."""
+
+    def choose(rng: random.Random, held_out: bool) -> tuple[Forms, Pattern] | None:
+        identifier = languages(rng)
+        table = texts[identifier] if isinstance(texts, dict) else texts
+        pattern = parse(pick(rng, table).strip())
+        return (forms(identifier), pattern) if is_held_out(pattern.text) == held_out else None
+
+    return choose
+
+
+def _numbers(
+    write: Callable[[random.Random], Pattern],
+) -> Choose:
+    def choose(rng: random.Random, held_out: bool) -> tuple[Forms, Pattern] | None:
+        pattern = write(rng)
+        return (_NO_LOCALE, pattern) if is_held_out(pattern.text) == held_out else None
+
+    return choose
+
+
+def _weekday_and_numbers(rng: random.Random, held_out: bool) -> tuple[Forms, Pattern] | None:
+    locale = random_locale(rng, held_out)
+    pattern = parse(pick(rng, WEEKDAY_AND_NUMBERS.get(locale.order, ())) or "{y}-{MM}-{dd} {E}")
+    return (locale, pattern) if is_held_out(pattern.text) == held_out else None
+
+
+# The numbers of no language in particular. Their words are never asked for.
+_NO_LOCALE = Forms("", "", {"": None, "d": None, "y": None}, "", (), (), (), (), {}, False)  # type: ignore[dict-item]
+
+# The weights follow how often each kind is met in forms, files and prose, with what is hard to learn (words in many
+# languages, parts of dates) written more often than met.
+FAMILIES: dict[str, Family] = {
+    "CLDR": Family(22, _own("full")),
+    "CLDR, part": Family(6.5, _own("partial")),
+    "phrase": Family(13, _own("phrases")),  # the 3rd of May, 1979; 15 марта 2013 г.
+    "phrase, part": Family(6.5, _own("partial_phrases")),
+    "free order": Family(15, _any(FREE)),  # Sep-23-2020, 2020 September 23
+    "free order, part": Family(5, _any(FREE_PARTS)),
+    "numbers": Family(13, _numbers(numbers.whole), modern=True),
+    "numbers, day and month": Family(3, _numbers(numbers.day_and_month)),
+    "numbers, month and year": Family(2, _numbers(numbers.month_and_year), modern=True),
+    "numbers, weekday": Family(3, _weekday_and_numbers, modern=True),
+    "compact": Family(2.5, _numbers(numbers.compact), modern=True),
+    "year": Family(0.8, _numbers(lambda rng: parse("{y}")), modern=True),
+    "Roman month": Family(1.5, _of_languages(ROMAN_LANGUAGES, ROMAN)),
+    "Han": Family(2.5, _of_languages(HAN_LANGUAGES, HAN), modern=True),
+    "era": Family(2.2, _of_languages(ERA_LANGUAGES, ERAS), modern=True),
+}
+
+
+def phrases(faker: Faker, *, held_out: bool = False) -> Iterator[Phrase]:
+    """Dates without end, families drawn by their weights, before their pieces are joined.
+
+    Args:
+        faker: Draws everything: the same seed gives the same phrases.
+        held_out: Write the held-out patterns, in all locales and more often in the held-out ones, instead of those to
+            train on.
+
+    Yields:
+        Phrases whose pieces have the fields year, month and day.
+    """
+    rng = faker.random
+    choose_family = Choice({name: family.weight for name, family in FAMILIES.items() if not held_out or name != "year"})
+    while True:
+        name = choose_family(rng)
+        phrase = None
+        while phrase is None:
+            chosen = FAMILIES[name].choose(rng, held_out)
+            phrase = chosen and _write(rng, name, *chosen)
+        yield phrase
+
+
+def examples(faker: Faker, *, held_out: bool = False) -> Iterator[Example]:
+    """Dates without end, families drawn by their weights, as clean text.
+
+    >>> faker = Faker("en"); faker.seed_instance(3)
+    >>> next(examples(faker)).machine
+    '1968-06-19'
+
+    Args:
+        faker: Draws everything: the same seed gives the same examples.
+        held_out: Write the held-out patterns, in all locales and more often in the held-out ones, instead of those to
+            train on.
+
+    Yields:
+        Examples whose spans have the fields year, month and day, of at most 41 canonical characters. Only in the family
+        "numbers, ambiguous", and there only without a hint, can one canonical string have several answers.
+    """
+    for phrase in phrases(faker, held_out=held_out):
+        human, spans = compose(phrase.pieces)
+        # Hardly any short text grows beyond Tx in canonical form, so that only the longer ones are measured exactly.
+        if len(human) > DATE.Tx // 2 and len(canonicalize(human)) > DATE.Tx:
+            continue
+        yield Example(human, phrase.machine, spans, phrase.family, phrase.pattern, phrase.locale, phrase.hint)
+
+
+def _draw_date(rng: random.Random, modern: bool) -> tuple[int, int, int]:
+    chance = rng.random()
+    if chance < _MODERN:
+        year = 1930 + int(rng.random() * 110)
+    elif chance < _MODERN + _RECENT or modern:
+        year = 1850 + int(rng.random() * 251)
+    else:
+        year = 1 + int(rng.random() * 9999)
+    if rng.random() < _LEAP_DAY:
+        return max(4, year - year % 4) if year % 100 >= 4 else 2000, 2, 29
+    month = 1 + int(rng.random() * 12)
+    return year, month, 1 + int(rng.random() * days_in_month(year, month))
+
+
+def _write(rng: random.Random, family: str, locale: Forms, pattern: Pattern) -> Phrase | None:
+    year, month, day = _draw_date(rng, FAMILIES[family].modern)
+    if "yy" in pattern.slots:
+        year = numbers.full_year(year % 100)
+        day = min(day, days_in_month(year, month))
+    elif pattern.states == {"year"} and not 1000 <= year <= 2199 and "plain y" not in pattern.slots:
+        return None  # a smaller or larger number alone is not a year to anybody
+    if locale.language == "th" and 2400 <= year <= 2643:
+        return None  # in Thai these are years of the Buddhist calendar
+    right = "year" in pattern.states and rng.random() < _RIGHT_WEEKDAY
+    weekday = weekday_of(year, month, day) if right else int(rng.random() * 7)
+    words = locale.words[
+        "y" if "{y}." in pattern.text else "d" if "{d}." in pattern.text or "{dd}." in pattern.text else ""
+    ]
+    pieces = pattern.write(Draw(rng, words, year, month, day, weekday))
+    if pieces is None:
+        return None
+    machine = pattern.machine(year, month, day)
+    if pattern.order:
+        family, hint = _hint_for_numbers(rng, family, pattern, pieces, machine)
+        if hint is None:
+            return None
+    else:
+        hint = _HINTS(rng) if rng.random() < _HINT_FOR_WORDS else ""
+    pieces = _surround(rng, locale, pattern, pieces)
+    if locale.digits and rng.random() < _NATIVE_DIGITS:
+        pieces = [(text.translate(locale.digits), fields) for text, fields in pieces]
+    return Phrase(pieces, machine, family, pattern.text, locale.identifier, hint)
+
+
+def _hint_for_numbers(
+    rng: random.Random, family: str, pattern: Pattern, pieces: list[Piece], machine: str
+) -> tuple[str, str | None]:
+    """The family and the hint of a date that is told by order alone; no hint but None if it cannot be told at all."""
+    if len({place + 1 for place in pattern.numbers} & set(pattern.numbers)) == len(pattern.numbers) - 1:
+        found = numbers.compact_readings("".join(pieces[place][0] for place in pattern.numbers))
+        must = len(pattern.numbers) == 3 and "yy" in pattern.slots  # six digits are a date only to whoever is told so
+    else:
+        found = numbers.readings(tuple(pieces[place][0] for place in pattern.numbers))
+        must = False
+    order = pattern.order
+    if order not in found:
+        return family, None
+    both = ("DMY",) if order == "DM" else ("MDY", "MDY", "YMD") if order == "MD" else (order,)
+    if len(set(found.values())) > 1:
+        family = AMBIGUOUS
+        hint = pick(rng, both) if must or rng.random() < _HINT_FOR_NUMBERS else ""
+        return family, hint
+    if must or rng.random() < _HINT_FOR_NUMBERS:
+        # A column's hint stands beside ISO dates, too, whatever it says.
+        certain = order == "YMD" or rng.random() < _OVERRULED
+        return family, _HINTS(rng) if certain and not must else pick(rng, both)
+    return family, ""
+
+
+def _surround(rng: random.Random, locale: Forms, pattern: Pattern, pieces: list[Piece]) -> list[Piece]:
+    """The same in a sentence, seldom: "on", a full stop, brackets."""
+    language = locale.language
+    if not language and rng.random() < 0.3:
+        language = "en" if pattern.order.startswith("M") else _PREFIX_LANGUAGES(rng)
+    if rng.random() < _PREFIX and pattern.parts[0][2] is not None:
+        prefix = pick(rng, _prefixes(language, pattern))
+        if prefix:
+            pieces.insert(0, (prefix, NO_FIELD))
+    tail = _TAILS(rng)
+    if rng.random() < _BRACKETS:
+        return [("(", NO_FIELD), *pieces, (")", NO_FIELD)]
+    # A full stop after numbers is part of how some write them, and tells whose "listopad" it is.
+    if tail and not (tail == "." and (pattern.order or language in _STOP_TELLS)):
+        pieces.append((tail, NO_FIELD))
+    return pieces
+
+
+@functools.cache
+def _prefixes(language: str, pattern: Pattern) -> tuple[str, ...]:
+    """What can stand before the pattern: "on" before a day, "in" before a month, "date:" before anything."""
+    first = pattern.slots[0]
+    of_day, of_month = DAY_PREFIXES.get(language, ()), MONTH_PREFIXES.get(language, ())
+    if "day" in pattern.states:
+        if first in _FIRST_OF_A_DAY or pattern.order or (language == "en" and first in NAMED_MONTHS):
+            return of_day
+        return tuple(prefix for prefix in of_day if prefix.endswith((": ", ":")))
+    return of_month if first in NAMED_MONTHS else ()
+
+
+_FIRST_OF_A_DAY = frozenset({"d", "dd", "nth", "day words", "E", "EEE", "EEEE"})
+_STOP_TELLS = frozenset({"cs", "pl", "szl"})
+_PREFIX_LANGUAGES = Choice({language: LANGUAGE_WEIGHTS.get(language, 1.0) for language in DAY_PREFIXES})
+
+
+def human_characters(count: int = 200_000) -> str:
+    """The characters of canonical dates, sorted: what a vocabulary has to hold.
+
+    Args:
+        count: How many examples to look at; the same number gives the same characters.
+    """
+    faker = Faker("en")
+    faker.seed_instance(0)
+    seen: set[str] = set()
+    stream = examples(faker)
+    for _ in range(count):
+        seen.update(canonicalize(next(stream).human))
+    return "".join(sorted(seen))

@@ -1,0 +1,195 @@
+"""Particles: what languages put before a date, and how they number the days."""
+
+from collections.abc import Callable
+
+# What stands before a day, a Tuesday or a month when it is part of a sentence or a form.
+DAY_PREFIXES: dict[str, tuple[str, ...]] = {
+    "af": ("op ", "op die ", "sedert "),
+    "ar": ("في ", "يوم ", "بتاريخ ", "التاريخ: ", "منذ ", "حتى "),
+    "bg": ("на ", "от ", "до ", "дата: "),
+    "ca": ("el ", "des del ", "fins al ", "data: "),
+    "cs": ("dne ", "od ", "do ", "ke dni ", "datum: "),
+    "cy": ("ar ", "ers "),
+    "da": ("den ", "d. ", "fra ", "siden den ", "dato: "),
+    "de": ("am ", "den ", "der ", "vom ", "dem ", "seit dem ", "bis zum ", "bis ", "ab ", "Datum: ", "ab dem ", "zum "),
+    "el": ("στις ", "από ", "μέχρι ", "έως ", "ημερομηνία: "),
+    "en": (
+        *(
+            "on ",
+            "since ",
+            "dated ",
+            "from ",
+            "until ",
+            "by ",
+            "date: ",
+            "till ",
+            "as of ",
+            "before ",
+            "after ",
+            "on the ",
+        ),
+        *(
+            "born ",
+            "due ",
+            "for ",
+            "starting ",
+            "Date: ",
+            "posted ",
+            "updated ",
+            "posted on ",
+            "published: ",
+            "ending ",
+        ),
+    ),
+    "es": ("el ", "desde el ", "hasta el ", "del ", "fecha: ", "a ", "al ", "el día ", "a partir del "),
+    "et": ("alates ", "kuni "),
+    "fa": ("در ", "از ", "تا ", "تاریخ: "),
+    "fi": ("pvm ", "alkaen ", "päivämäärä: "),
+    "fr": (
+        "le ",
+        "du ",
+        "au ",
+        "depuis le ",
+        "jusqu'au ",
+        "avant le ",
+        "date : ",
+        "en date du ",
+        "dès le ",
+        "à partir du ",
+    ),
+    "gl": ("o ", "desde o "),
+    "he": ("ב-", "מיום ", "עד ", "תאריך: ", "מ-", "ביום "),
+    "hi": ("दिनांक ", "तारीख "),
+    "hr": ("dana ", "od ", "do ", "datum: "),
+    "hu": ("dátum: ", "kelt: "),
+    "id": ("pada ", "tanggal ", "sejak ", "hingga ", "tgl ", "pada tanggal ", "sampai "),
+    "it": ("il ", "dal ", "al ", "del ", "fino al ", "data: ", "in data ", "entro il ", "lì ", "addì "),
+    "ja": ("日付:", "発行日:"),
+    "ko": ("날짜: ", "일자: "),
+    "lt": ("nuo ", "iki ", "data: "),
+    "lv": ("no ", "līdz ", "datums: "),
+    "ms": ("pada ", "sejak ", "tarikh: "),
+    "nb": ("den ", "fra ", "siden ", "dato: ", "innen "),
+    "nl": ("op ", "sinds ", "vanaf ", "tot ", "van ", "datum: ", "per ", "d.d. ", "tot en met "),
+    "pl": ("dnia ", "od ", "do ", "z dnia ", "w dniu ", "data: "),
+    "pt": ("em ", "no dia ", "desde ", "até ", "de ", "data: ", "a ", "até o dia ", "a partir de "),
+    "ro": ("pe ", "la ", "din ", "până la ", "în data de ", "data: ", "de la "),
+    "ru": ("от ", "с ", "до ", "к ", "дата: ", "по "),
+    "sk": ("dňa ", "od ", "do ", "dátum: "),
+    "sl": ("dne ", "od ", "do ", "datum: "),
+    "sr": ("dana ", "od ", "do ", "datum: "),
+    "sv": ("den ", "från ", "sedan ", "till ", "datum: ", "från och med "),
+    "sw": ("tarehe ", "tangu "),
+    "th": ("วันที่ ", "ณ วันที่ ", "ตั้งแต่ "),
+    "tr": ("tarih: ", "son tarih: "),
+    "uk": ("від ", "з ", "до ", "дата: "),
+    "ur": ("بتاریخ ", "مورخہ "),
+    "vi": ("ngày ", "vào ngày ", "từ ngày ", "đến ngày "),
+    "zh": ("于", "自", "日期：", "截至"),
+}
+DAY_PREFIXES["nn"] = DAY_PREFIXES["no"] = DAY_PREFIXES["nb"]
+MONTH_PREFIXES: dict[str, tuple[str, ...]] = {
+    "ca": ("el ", "des de ", "fins a "),
+    "cs": ("v ", "od "),
+    "da": ("i ", "fra "),
+    "de": ("im ", "seit ", "ab ", "bis ", "Anfang ", "Ende ", "Mitte "),
+    "en": (
+        "in ",
+        "since ",
+        "from ",
+        "until ",
+        "during ",
+        "by ",
+        "early ",
+        "late ",
+        "mid ",
+        "circa ",
+        "around ",
+        "this ",
+    ),
+    "es": ("en ", "desde ", "hasta ", "a finales de ", "a principios de "),
+    "fr": ("en ", "depuis ", "jusqu'en ", "début ", "fin ", "mi-", "courant "),
+    "he": ("ב", "מ", "עד "),
+    "id": ("pada ", "sejak ", "bulan "),
+    "it": ("a ", "nel ", "da ", "fino a ", "fine ", "inizio "),
+    "nb": ("i ", "fra "),
+    "nl": ("in ", "sinds ", "vanaf ", "begin ", "eind "),
+    "pt": ("em ", "desde ", "até ", "no final de "),
+    "ro": ("în ", "din "),
+    "sv": ("i ", "sedan ", "från "),
+}
+
+# Day numbers as people number them. Languages that put a full stop have it in their phrases already.
+_WELSH = ("", "af", "il", "ydd", "ydd", "ed", "ed", "fed", "fed", "fed", "fed", "eg", "fed", "eg", "eg", "fed")
+
+
+def _english(day: int) -> tuple[str, ...]:
+    suffix = "th" if day in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
+    return (f"{day}{suffix}",) * 6 + (f"{day} {suffix}", f"{day:02d}{suffix}")
+
+
+def _first(*forms: str) -> Callable[[int], tuple[str, ...]]:
+    """Only the first of the month is an ordinal, the other days plain numbers."""
+    return lambda day: forms if day == 1 else (str(day),)
+
+
+def _all(*forms: str) -> Callable[[int], tuple[str, ...]]:
+    return lambda day: tuple(form.format(day) for form in forms)
+
+
+def _dutch(day: int) -> tuple[str, ...]:
+    return f"{day}e", f"{day}{'ste' if day in (1, 8) or day >= 20 else 'de'}"
+
+
+def _swedish(day: int) -> tuple[str, ...]:
+    letter = "a" if day % 10 in (1, 2) and day not in (11, 12) else "e"
+    return f"{day}:{letter}", f"{day}:{letter}", f"{day}{letter}"
+
+
+def _bulgarian(day: int) -> tuple[str, ...]:
+    suffix = "ти" if 10 < day < 20 else {1: "ви", 2: "ри", 7: "ми", 8: "ми"}.get(day % 10, "ти")
+    return f"{day}-{suffix}", f"{day}{suffix}"
+
+
+def _hungarian(day: int) -> tuple[str, ...]:
+    last = day if day < 10 or day in (10, 20, 30) else day % 10
+    back = last in (2, 3, 6, 8, 20, 30)
+    if day == 1:
+        return "1-je", "1-jén", "1-jei", "1-én"
+    return (f"{day}-a", f"{day}-án", f"{day}-ai") if back else (f"{day}-e", f"{day}-én", f"{day}-ei")
+
+
+def _bengali(day: int) -> tuple[str, ...]:
+    suffix = {1: "লা", 2: "রা", 3: "রা", 4: "ঠা"}.get(day, "ই" if day < 19 else "শে")
+    return (f"{day}{suffix}",)
+
+
+NUMBERED_DAYS: dict[str, Callable[[int], tuple[str, ...]]] = {
+    "af": _dutch,
+    "be": _all("{}-га", "{}га"),
+    "bg": _bulgarian,
+    "bn": _bengali,
+    "ca": _first("1r", "1er", "primer"),
+    "cy": lambda day: (f"{day}{_WELSH[day] if day < 16 else 'ain' if day > 20 else 'eg'}",),
+    "de": lambda day: tuple(f"{day}{'st' if day > 19 else 't'}{end}" for end in ("e", "er", "en")),
+    "el": lambda day: (f"{day}η", f"{day}ης") if day == 1 else (f"{day}", f"{day}η"),
+    "en": _english,
+    "eo": _all("{}-a", "{}a"),
+    "es": _first("1º", "1.º", "1°", "1ro", "1ero", "primero"),
+    "fa": _all("{}م", "{}ام", "{} ام"),
+    "fi": _all("{}:s", "{}."),
+    "fr": lambda day: ("1er", "1er", "1ᵉʳ", "premier") if day == 1 else (f"{day}", f"{day}", f"{day}e", f"{day}ème"),
+    "fy": _all("{}e"),
+    "ga": _all("{}ú"),
+    "hu": _hungarian,
+    "it": _first("1º", "1°", "primo"),
+    "mk": _bulgarian,
+    "nl": _dutch,
+    "pl": _all("{}-go", "{}go"),
+    "pt": _first("1º", "1.º", "1°", "primeiro", "1o"),
+    "ru": _all("{}-го", "{}-е", "{}го", "{}-ое"),
+    "sv": _swedish,
+    "ta": _all("{}-ம்", "{}ஆம்", "{}-ஆம்"),
+    "te": _all("{}వ", "{}న"),
+    "uk": _all("{}-го", "{}-е", "{}го"),
+}

@@ -1,0 +1,131 @@
+"""All-number dates: the orders and separators that people use, and every way to read what they wrote."""
+
+import functools
+import random
+
+from datenorm.corpus.pattern import Pattern, days_in_month, machine, parse
+from datenorm.corpus.phrase import Choice
+
+# Of the dates that people write in numbers. Day first is the habit of most countries and scripts; month first of the
+# United States and of much software; year first with a short year, of China, Japan, Korea, Hungary and Sweden.
+_ORDERS = Choice({"DMY": 58, "MDY": 27, "YMD": 15})
+
+# Americans seldom use full stops, so that 03.04.2005 is nearly always 3 April.
+_SEPARATORS = {
+    "DMY": Choice({"/": 36, ".": 30, "-": 17, " ": 6, ". ": 3, " / ": 1.5, " - ": 1, " . ": 0.5, ",": 0.5, ", ": 0.5}),
+    "MDY": Choice({"/": 62, "-": 20, ".": 7, " ": 6, " / ": 2, " - ": 1.5, ", ": 0.5}),
+    "YMD": Choice({"-": 58, "/": 18, ".": 12, " ": 5, ". ": 3, " - ": 1, " / ": 1, ":": 0.5, "_": 0.5}),
+}
+_PADDED, _BARE = 0.6, 0.3  # both numbers with a leading zero, neither; the rest only one of them
+_SHORT_YEAR = {"DMY": 0.28, "MDY": 0.3, "YMD": 0.07}
+
+# Two numbers: day and month, or month and year. "02/13" is 13 February and "2/2013" is February 2013. Separated by a
+# full stop or a hyphen they are written with zeros or a final stop, since 3.5 and 3-2 are quantities and scores.
+_DAY_AND_MONTH = Choice(
+    {"{d}/{M}": 20, "{dd}/{MM}": 20, "{M}/{d}": 10, "{MM}/{dd}": 10, "{dd}.{MM}.": 12, "{d}.{M}.": 12, "{dd}.{MM}": 6}
+    | {"{d}. {M}.": 4, "{dd}-{MM}": 4, "{MM}-{dd}": 5, "{d}.{MM}.": 3, "{dd}. {MM}.": 1, "{d}/{MM}": 3, "{dd}/{M}": 1}
+    | {"{d} / {M}": 1, "{dd} / {MM}": 1, "{dd} {MM}": 1, "--{MM}-{dd}": 0.6, "{d}.{M}": 2}
+)
+_MONTH_AND_YEAR = Choice(
+    {"{M}/{y}": 20, "{MM}/{y}": 20, "{y}-{MM}": 20, "{MM}-{y}": 8, "{MM}.{y}": 9, "{M}.{y}": 5, "{y}/{MM}": 8}
+    | {"{y}/{M}": 3, "{y}.{MM}": 4, "{y}.{M}": 2, "{M}-{y}": 3, "{MM} {y}": 2, "{y} {MM}": 2, "{y}-{M}": 2}
+    | {"{M} / {y}": 1, "{MM} / {y}": 1, "{y}. {M}.": 1, "{M}. {y}": 1}
+)
+_COMPACT = Choice(
+    {
+        "{yyyy}{MM}{dd}": 60,
+        "{dd}{MM}{yyyy}": 14,
+        "{MM}{dd}{yyyy}": 8,
+        "{yy}{MM}{dd}": 9,
+        "{dd}{MM}{yy}": 6,
+        "{MM}{dd}{yy}": 4,
+    }
+)
+COMPACT_YEARS = range(1800, 2200)  # 20112012 is 20 November 2012: no year 2011 has a month 20, and 1012 is far away
+
+
+def whole(rng: random.Random) -> Pattern:
+    """A pattern of three numbers with separators."""
+    order = _ORDERS(rng)
+    separator = _SEPARATORS[order](rng)
+    padding = rng.random()
+    day, month = ("dd", "MM") if padding < _PADDED else ("d", "M") if padding < _PADDED + _BARE else ("d", "MM")
+    if padding > 1 - (1 - _PADDED - _BARE) / 4:
+        day, month = "dd", "M"
+    year = "yy" if rng.random() < _SHORT_YEAR[order] else "y"
+    slots = {"D": f"{{{day}}}", "M": f"{{{month}}}", "Y": f"{{{year}}}"}
+    text = separator.join(slots[initial] for initial in order)
+    # The languages that put a full stop after each number put one after the last, too.
+    if separator in (".", ". ") and rng.random() < (0.5 if order == "YMD" else 0.06):
+        text += "."
+    if separator == ", ":
+        text = text.replace(", ", "/", 1)
+    return parse(text)
+
+
+def day_and_month(rng: random.Random) -> Pattern:
+    """A pattern of a day and a month in numbers."""
+    return parse(_DAY_AND_MONTH(rng))
+
+
+def month_and_year(rng: random.Random) -> Pattern:
+    """A pattern of a month and a year in numbers."""
+    return parse(_MONTH_AND_YEAR(rng))
+
+
+def compact(rng: random.Random) -> Pattern:
+    """A pattern without separators, such as 20130215."""
+    return parse(_COMPACT(rng))
+
+
+_READ_AS = {3: ("DMY", "MDY", "YMD"), 2: ("DM", "MD")}
+
+
+def readings(numbers: tuple[str, ...]) -> dict[str, str]:
+    """Every way to read the numbers of a date, order -> machine string.
+
+    >>> readings(("03", "04", "2005"))
+    {'DMY': '2005-04-03', 'MDY': '2005-03-04'}
+
+    Three numbers state a whole date, two a day and a month. A year has two digits (1969-2068) or at least three.
+    """
+    found: dict[str, str] = {}
+    for order in _READ_AS[len(numbers)]:
+        parts = dict(zip(order, numbers, strict=True))
+        value = _valid(parts.get("Y"), parts["M"], parts["D"])
+        if value:
+            found[order] = value
+    return found
+
+
+def compact_readings(digits: str) -> dict[str, str]:
+    """Every way to read eight or six digits, order -> machine string.
+
+    >>> compact_readings("20130215")
+    {'YMD': '2013-02-15'}
+    """
+    width = len(digits) - 4
+    cuts = {"YMD": (digits[:width], digits[width:-2], digits[-2:]), "DMY": (digits[4:], digits[2:4], digits[:2])}
+    cuts["MDY"] = (digits[4:], digits[:2], digits[2:4])
+    found: dict[str, str] = {}
+    for order, (year, month, day) in cuts.items():
+        value = _valid(year, month, day)
+        if value and (width == 2 or int(year) in COMPACT_YEARS):
+            found[order] = value
+    return found
+
+
+@functools.lru_cache(maxsize=100_000)
+def _valid(year: str | None, month: str, day: str) -> str:
+    if len(month) > 2 or len(day) > 2 or (year is not None and len(year) == 1):
+        return ""
+    m, d = int(month), int(day)
+    y = 0 if year is None else full_year(int(year)) if len(year) == 2 else int(year)
+    if (year is not None and not 1 <= y <= 9999) or not 1 <= m <= 12 or not 1 <= d <= days_in_month(y, m):
+        return ""
+    return machine(None if year is None else y, m, d)
+
+
+def full_year(short: int) -> int:
+    """The year that two digits stand for: 69-99 are 1969-1999, 00-68 are 2000-2068."""
+    return short + (1900 if short >= 69 else 2000)

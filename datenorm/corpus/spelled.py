@@ -1,0 +1,362 @@
+"""Days and years in words, in the languages whose words we trust."""
+
+import functools
+from collections.abc import Callable
+
+from num2words import num2words
+
+from datenorm.corpus.phrase import listed
+
+# Languages, with the patterns in which their words stand. The month's case is CLDR's.
+PATTERNS: dict[str, tuple[str, ...]] = {
+    "ar": listed(
+        """
+        {day words} من {MMMM} {y}|{day words} من {MMMM}|{day words} {MMMM} {y}|{day words} من {MMMM} عام {y}
+        """
+    ),
+    "az": listed("{day words} {MMMM} {year words}|{day words} {MMMM} {y}|{day words} {MMMM}"),
+    "ca": listed("{day words} {MMMM} de {year words}|{day words} {MMMM} de {y}|{day words} {MMMM}"),
+    "cs": listed("{day words} {MMMM} {year words}|{day words} {MMMM} {y}|{day words} {MMMM}"),
+    "da": listed(
+        """
+        {day words} {MMMM} {year words}|den {day words} {MMMM} {y}|{day words} {MMMM} {y}|den {day words} {MMMM}
+        """
+    ),
+    "de": listed(
+        """
+        {day words} {MMMM} {year words}|der {day words} {MMMM} {y}|am {day words} {MMMM} {y}|{day words} {MMMM} {y}
+        am {day words} {MMMM}|der {day words} {MMMM}|{day words} {MMMM}|{d}. {MMMM} {year words}|{MMMM} {year words}
+        {E}, der {day words} {MMMM} {y}|im Jahr {year words}
+        """
+    ),
+    "el": listed("{day words} {MMMM} {y}|{day words} {MMMM}|{day words} του {MMMM}"),
+    "en": listed(
+        """
+        {day words} of {month} {year words}|{month} {day words} {year words}|{month} {day words}, {year words}
+        the {day words} of {month} {year words}|the {day words} of {month}, {year words}
+        {day words} {month} {year words}|{day words} of {month} {y}|{month} {day words}, {y}|{month} {day words} {y}
+        {day words} {month} {y}|the {day words} of {month}, {y}|{month} the {day words}, {y}
+        {month} the {day words} {year words}|the {day words} day of {month}, {y}|{month} {d}, {year words}
+        {d} {month} {year words}|{nth} of {month} {year words}|{day words} of {month}|the {day words} of {month}
+        on the {day words} of {month}|{month} {day words}|{month} the {day words}|{day words} {month}
+        {month} {year words}|{E}, the {day words} of {month} {y}|{E} {month} {day words}|in {year words}
+        the year {year words}|{day words} of {month}, {year words}|{day words} {month}, {y}
+        """
+    ),
+    "eo": listed("la {day words} de {MMMM} {year words}|la {day words} de {MMMM} {y}|la {day words} de {MMMM}"),
+    "es": listed(
+        """
+        {day words} de {MMMM} de {year words}|{day words} de {MMMM} del {year words}|{day words} de {MMMM} de {y}
+        el {day words} de {MMMM} de {y}|{day words} de {MMMM} del {y}|{day words} de {MMMM}|el {day words} de {MMMM}
+        {MMMM} de {year words}|{E} {day words} de {MMMM}|{d} de {MMMM} de {year words}
+        {E} {day words} de {MMMM} de {y}
+        """
+    ),
+    "fa": listed("{day words} {MMMM} {year words}|{day words} {MMMM} {y}|{day words} {MMMM}"),
+    "fi": listed("{day words} {MMMM} {year words}|{day words} {MMMM} {y}|{day words} {MMMM}"),
+    "fr": listed(
+        """
+        {day words} {MMMM} {year words}|le {day words} {MMMM} {year words}|le {day words} {MMMM} {y}
+        {day words} {MMMM} {y}|le {day words} {MMMM}|{day words} {MMMM}|{E} {day words} {MMMM} {y}
+        {MMMM} {year words}|{d} {MMMM} {year words}|le {E} {day words} {MMMM} {y}|l'an {year words}
+        """
+    ),
+    "hi": listed(
+        """
+        {day words} {MMMM} {year words}|{day words} {MMMM} {y}|{day words} {MMMM}|{d} {MMMM} {year words}
+        """
+    ),
+    "hr": listed("{day words} {MMMM} {y}.|{day words} {MMMM}|{day words} {MMMM} {y}. godine"),
+    "hu": listed(
+        """
+        {year words} {MMMM} {day words}|{y}. {MMMM} {day words}|{y} {MMMM} {day words}|{MMMM} {day words}
+        """
+    ),
+    "id": listed(
+        """
+        {day words} {MMMM} {year words}|{day words} {MMMM} {y}|tanggal {day words} {MMMM}|{day words} {MMMM}
+        """
+    ),
+    "it": listed(
+        """
+        {day words} {MMMM} {year words}|il {day words} {MMMM} {year words}|{day words} {MMMM} {y}
+        il {day words} {MMMM} {y}|{day words} {MMMM}|il {day words} {MMMM}|{MMMM} {year words}
+        {E} {day words} {MMMM} {y}|{d} {MMMM} {year words}
+        """
+    ),
+    "ko": listed(
+        """
+        {year words}년 {month words} {day words}일|{month words} {day words}일|{year words}년 {month words}
+        """
+    ),
+    "nb": listed(
+        """
+        {day words} {MMMM} {year words}|den {day words} {MMMM} {y}|{day words} {MMMM} {y}|den {day words} {MMMM}
+        """
+    ),
+    "nl": listed(
+        """
+        {day words} {MMMM} {year words}|{day words} {MMMM} {y}|de {day words} {MMMM} {y}|{day words} {MMMM}
+        de {day words} {MMMM}|{MMMM} {year words}|{d} {MMMM} {year words}
+        """
+    ),
+    "pl": listed(
+        """
+        {day words} {MMMM} {year words}|{day words} {MMMM} {y}|{day words} {MMMM} {y} roku|{day words} {MMMM}
+        """
+    ),
+    "pt": listed(
+        """
+        {day words} de {MMMM} de {year words}|{day words} de {MMMM} de {y}|{day words} de {MMMM}
+        dia {day words} de {MMMM}|{MMMM} de {year words}|{E}, {day words} de {MMMM} de {y}
+        {d} de {MMMM} de {year words}|em {day words} de {MMMM} de {y}
+        """
+    ),
+    "ro": listed("{day words} {MMMM} {year words}|{day words} {MMMM} {y}|{day words} {MMMM}"),
+    "ru": listed(
+        """
+        {day words} {MMMM} {y}|{day words} {MMMM} {y} года|{day words} {MMMM} {year words} года|{day words} {MMMM}
+        {day words} {MMMM} {year words}|{LLLL} {year words} года
+        """
+    ),
+    "sk": listed("{day words} {MMMM} {year words}|{day words} {MMMM} {y}|{day words} {MMMM}"),
+    "sl": listed("{day words} {MMMM} {year words}|{day words} {MMMM} {y}|{day words} {MMMM}"),
+    "sr": listed("{day words} {MMMM} {y}.|{day words} {MMMM} {y}|{day words} {MMMM}"),
+    "sv": listed(
+        """
+        {day words} {MMMM} {year words}|den {day words} {MMMM} {y}|{day words} {MMMM} {y}|den {day words} {MMMM}
+        """
+    ),
+    "tr": listed("{day words} {MMMM} {year words}|{day words} {MMMM} {y}|{day words} {MMMM}"),
+    "uk": listed(
+        """
+        {day words} {MMMM} {y}|{day words} {MMMM} {y} року|{day words} {MMMM} {year words} року|{day words} {MMMM}
+        """
+    ),
+}
+PATTERNS["nn"] = PATTERNS["no"] = PATTERNS["nb"]
+
+_NUM2WORDS = {"nb": "no", "nn": "no"}  # where num2words has another code
+
+# Where num2words has no ordinals, or not those that dates take, the 31 days by hand.
+_GREEK = (
+    "πρώτη δύο τρεις τέσσερις πέντε έξι επτά οκτώ εννέα δέκα έντεκα δώδεκα δεκατρείς δεκατέσσερις δεκαπέντε δεκαέξι "
+    "δεκαεπτά δεκαοκτώ δεκαεννέα είκοσι είκοσι_μία είκοσι_δύο είκοσι_τρεις είκοσι_τέσσερις είκοσι_πέντε είκοσι_έξι "
+    "είκοσι_επτά είκοσι_οκτώ είκοσι_εννέα τριάντα τριάντα_μία"
+)
+_HINDI = (
+    "एक दो तीन चार पाँच छह सात आठ नौ दस ग्यारह बारह तेरह चौदह पंद्रह सोलह सत्रह अठारह उन्नीस बीस इक्कीस बाईस तेईस चौबीस "
+    "पच्चीस छब्बीस सत्ताईस अट्ठाईस उनतीस तीस इकतीस"
+)
+_ARABIC = (
+    "الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر الحادي_عشر الثاني_عشر الثالث_عشر الرابع_عشر "
+    "الخامس_عشر السادس_عشر السابع_عشر الثامن_عشر التاسع_عشر العشرون الحادي_والعشرون الثاني_والعشرون الثالث_والعشرون "
+    "الرابع_والعشرون الخامس_والعشرون السادس_والعشرون السابع_والعشرون الثامن_والعشرون التاسع_والعشرون الثلاثون "
+    "الحادي_والثلاثون"
+)
+_CZECH = (
+    "prvního druhého třetího čtvrtého pátého šestého sedmého osmého devátého desátého jedenáctého dvanáctého "
+    "třináctého čtrnáctého patnáctého šestnáctého sedmnáctého osmnáctého devatenáctého"
+)
+_SLOVAK = (
+    "prvého druhého tretieho štvrtého piateho šiesteho siedmeho ôsmeho deviateho desiateho jedenásteho dvanásteho "
+    "trinásteho štrnásteho pätnásteho šestnásteho sedemnásteho osemnásteho devätnásteho"
+)
+_SERBIAN = (
+    "prvog drugog trećeg četvrtog petog šestog sedmog osmog devetog desetog jedanaestog dvanaestog trinaestog "
+    "četrnaestog petnaestog šesnaestog sedamnaestog osamnaestog devetnaestog"
+)
+
+
+def _slavic(ones: str, twenty: str, twenties: str, thirty: str, thirties: str) -> tuple[str, ...]:
+    first = ones.split()
+    return (*first, twenty, *(f"{twenties} {one}" for one in first[:9]), thirty, f"{thirties} {first[0]}")
+
+
+_BY_HAND: dict[str, tuple[str, ...]] = {
+    "ar": tuple(word.replace("_", " ") for word in _ARABIC.split()),
+    "cs": _slavic(_CZECH, "dvacátého", "dvacátého", "třicátého", "třicátého"),
+    "el": tuple(word.replace("_", " ") for word in _GREEK.split()),
+    "hi": tuple(_HINDI.split()),
+    "hr": _slavic(_SERBIAN, "dvadesetog", "dvadeset", "tridesetog", "trideset"),
+    "sk": _slavic(_SLOVAK, "dvadsiateho", "dvadsiateho", "tridsiateho", "tridsiateho"),
+    "sr": _slavic(_SERBIAN, "dvadesetog", "dvadeset", "tridesetog", "trideset"),
+}
+
+
+def _say(number: int, language: str, to: str = "cardinal", **more: str) -> str:
+    return str(num2words(number, lang=_NUM2WORDS.get(language, language), to=to, **more))
+
+
+def _german(day: int) -> tuple[str, ...]:
+    ordinal = _say(day, "de", "ordinal")
+    return ordinal, ordinal + "r", ordinal + "n"
+
+
+def _english(day: int) -> tuple[str, ...]:
+    ordinal = _say(day, "en", "ordinal")
+    return ordinal, ordinal, ordinal, ordinal.replace("-", " "), _say(day, "en")
+
+
+def _cardinal_but_first(language: str, *first: str) -> Callable[[int], tuple[str, ...]]:
+    return lambda day: first if day == 1 else (_say(day, language),)
+
+
+def _polish(day: int) -> tuple[str, ...]:
+    genitive = " ".join(
+        word[:-1] + ("ego" if word.endswith("y") else "iego" if word.endswith(("gi", "ci")) else word[-1])
+        for word in _say(day, "pl", "ordinal").split()
+    )
+    return (genitive,)
+
+
+def _ukrainian(day: int) -> tuple[str, ...]:
+    *tens, last = _say(day, "uk", "ordinal").split()
+    ending = "ього" if last.endswith("ій") else "ого"
+    return (" ".join([*tens, last[:-2] + ending]), " ".join([*tens, last[:-2] + ("є" if ending == "ього" else "е")]))
+
+
+def _ukrainian_year(year: int) -> tuple[str, ...]:
+    ordinal = _say(year, "uk", "ordinal")
+    return (ordinal[:-2] + ("ього" if ordinal.endswith("ій") else "ого"),)
+
+
+def _russian(day: int) -> tuple[str, ...]:
+    return _say(day, "ru", "ordinal", case="g"), _say(day, "ru", "ordinal", gender="n")
+
+
+def _hungarian(day: int) -> tuple[str, ...]:
+    if day == 1:
+        return "elseje", "elsején", "elsejei"
+    ordinal = _say(day, "hu", "ordinal")
+    back = ordinal.endswith(("odik", "adik")) and not ordinal.endswith(("edik", "ödik"))
+    return (ordinal + ("a" if back else "e"), ordinal + ("án" if back else "én"))
+
+
+def _finnish(day: int) -> tuple[str, ...]:
+    return (_say(day, "fi", "ordinal"),)
+
+
+def _ordinal(language: str) -> Callable[[int], tuple[str, ...]]:
+    return lambda day: (_say(day, language, "ordinal"),)
+
+
+def _cardinal(language: str) -> Callable[[int], tuple[str, ...]]:
+    return lambda day: (_say(day, language),)
+
+
+def _listed_days(words: tuple[str, ...]) -> Callable[[int], tuple[str, ...]]:
+    return lambda day: (words[day - 1],)
+
+
+_DAYS: dict[str, Callable[[int], tuple[str, ...]]] = {
+    **{language: _listed_days(words) for language, words in _BY_HAND.items()},
+    "az": _cardinal("az"),
+    "ca": _cardinal_but_first("ca", "u", "primer"),
+    "da": _ordinal("da"),
+    "de": _german,
+    "en": _english,
+    "eo": _ordinal("eo"),
+    "es": _cardinal_but_first("es", "primero", "uno"),
+    "fa": _ordinal("fa"),
+    "fi": _finnish,
+    "fr": _cardinal_but_first("fr", "premier"),
+    "hu": _hungarian,
+    "id": _cardinal("id"),
+    "it": _cardinal_but_first("it", "primo"),
+    "ko": _cardinal("ko"),
+    "nb": _ordinal("nb"),
+    "nl": lambda day: (_say(day, "nl"), _say(day, "nl", "ordinal")),
+    "pl": _polish,
+    "pt": _cardinal_but_first("pt", "primeiro", "um"),
+    "ro": _cardinal_but_first("ro", "întâi", "unu"),
+    "ru": _russian,
+    "sl": lambda day: (_say(day, "sl", "ordinal"), _say(day, "sl", "ordinal")[:-1] + "ega"),
+    "sv": _ordinal("sv"),
+    "tr": lambda day: tuple(dict.fromkeys((_say(day, "tr"), _turkish(day)))),
+    "uk": _ukrainian,
+}
+_DAYS["nn"] = _DAYS["no"] = _DAYS["nb"]
+
+_TURKISH_ONES = "|bir|iki|üç|dört|beş|altı|yedi|sekiz|dokuz".split("|")
+_TURKISH_TENS = "|on|yirmi|otuz|kırk|elli|altmış|yetmiş|seksen|doksan".split("|")
+
+
+def _turkish(number: int) -> str:
+    """In separate words, as people write; num2words joins them, as on cheques."""
+    thousands, rest = divmod(number, 1000)
+    hundreds, rest = divmod(rest, 100)
+    words = ["bin" if thousands == 1 else f"{_TURKISH_ONES[thousands]} bin"] if thousands else []
+    words += ["yüz" if hundreds == 1 else f"{_TURKISH_ONES[hundreds]} yüz"] if hundreds else []
+    return " ".join(word for word in (*words, _TURKISH_TENS[rest // 10], _TURKISH_ONES[rest % 10]) if word)
+
+
+def _english_year(year: int) -> tuple[str, ...]:
+    pairs = _say(year, "en", "year")
+    count = _say(year, "en")
+    forms = [pairs, pairs.replace("-", " ")] * 2
+    if 2000 <= year < 2100 or not year % 1000:
+        forms += [count, count.replace("-", " "), count.replace(" and ", " ").replace("-", " ")]
+    elif 1100 <= year < 2000 and year % 100:
+        hundreds, rest = divmod(year, 100)
+        forms.append(f"{_say(hundreds, 'en')} hundred and {_say(rest, 'en')}".replace("-", " "))
+    return tuple(forms)
+
+
+def _hindi_year(year: int) -> tuple[str, ...]:
+    days = _BY_HAND["hi"]
+    if year == 2000:
+        return ("दो हजार",)
+    return (f"दो हजार {days[year - 2001]}", f"दो हज़ार {days[year - 2001]}") if 2000 < year <= 2031 else ()
+
+
+def _swedish_year(year: int) -> tuple[str, ...]:
+    hundreds, rest = divmod(year, 100)
+    pairs = f"{_say(hundreds, 'sv')}hundra{_say(rest, 'sv') if rest else ''}"
+    return (pairs, _say(year, "sv")) if year >= 2000 else (pairs,)
+
+
+def _counted(*languages: str) -> dict[str, Callable[[int], tuple[str, ...]]]:
+    """The languages that say a year as the number it is."""
+    return {language: _cardinal(language) for language in languages}
+
+
+def _paired(*languages: str) -> dict[str, Callable[[int], tuple[str, ...]]]:
+    """The languages in which num2words knows how a year is said: nineteen hundred and so on."""
+
+    def paired(language: str) -> Callable[[int], tuple[str, ...]]:
+        return lambda year: (_say(year, language, "year"),)
+
+    return {language: paired(language) for language in languages}
+
+
+_YEARS: dict[str, Callable[[int], tuple[str, ...]]] = {
+    **_counted("az", "ca", "cs", "eo", "es", "fa", "hu", "id", "it", "ko", "pl", "pt", "ro", "sk", "sl"),
+    **_paired("da", "de", "nb", "nn", "no"),
+    "en": _english_year,
+    "fi": lambda year: tuple(dict.fromkeys((_say(year, "fi").replace(" ", ""), _say(year, "fi")))),
+    "fr": lambda year: (_say(year, "fr"), _say(year, "fr").replace("-", " ")),
+    "hi": _hindi_year,
+    "nl": lambda year: (_say(year, "nl", "year"), _say(year, "nl", "year").replace(" ", "")),
+    "ru": lambda year: (_say(year, "ru", "ordinal", case="g"),),
+    "sv": _swedish_year,
+    "tr": lambda year: tuple(dict.fromkeys((_say(year, "tr"), _turkish(year)))),
+    "uk": _ukrainian_year,
+}
+_SPELLED_YEARS = range(1500, 2101)  # nobody spells out the others
+
+
+@functools.cache
+def days(language: str) -> Callable[[int], tuple[str, ...]]:
+    """What the language calls the days of a month, by number."""
+    return functools.cache(_DAYS.get(language, lambda day: ()))
+
+
+@functools.cache
+def years(language: str) -> Callable[[int], tuple[str, ...]]:
+    """What the language calls the years, by number; nothing outside 1500-2100."""
+    say = _YEARS.get(language, lambda year: ())
+    return functools.cache(lambda year: say(year) if year in _SPELLED_YEARS else ())
+
+
+KOREAN_MONTHS = tuple("일월 이월 삼월 사월 오월 유월 칠월 팔월 구월 시월 십일월 십이월".split())
