@@ -37,11 +37,11 @@ def _scores(outcomes: Sequence[Outcome]) -> str:
     """The table by family, apart for each way of being held out."""
     if not any("held_out" in outcome.case.fields for outcome in outcomes):
         return table(outcomes)
-    sections = []
-    for held_out in ("string", "pattern"):
-        group = [outcome for outcome in outcomes if outcome.case.fields.get("held_out") == held_out]
-        sections.append(f"Held-out {held_out}s:\n\n{table(group, 'family')}")
-    return "\n\n".join(sections)
+    by_kind: dict[str, list[Outcome]] = {}
+    for outcome in outcomes:
+        by_kind.setdefault(outcome.case.fields["held_out"], []).append(outcome)
+    families = (f"Held out by {kind}:\n\n{table(group, 'family')}" for kind, group in by_kind.items())
+    return "\n\n".join((table(outcomes, "held_out"), *families))
 
 
 def _card(normalizer: Normalizer, scores: str, wrong: str) -> str:

@@ -34,7 +34,8 @@ def preprocess_data(
     Raises:
         ValueError: A string is too long, or a machine string has another length or an unknown character.
     """
-    strings = Strings.encode([(human, machine) for human, machine in dataset], human_vocab, machine_vocab, Tx, Ty)
+    texts = [canonicalize(human) for human, _ in dataset]
+    strings = Strings.encode(texts, [machine for _, machine in dataset], human_vocab, machine_vocab, Tx, Ty)
     X, Y = strings.ids, strings.machine_ids
     return X, Y, one_hot(X, len(human_vocab)), one_hot(Y, len(machine_vocab))
 
@@ -55,17 +56,15 @@ class Strings:
 
     @classmethod
     def encode(
-        cls, pairs: Sequence[tuple[str, str]], human_vocab: Vocab, machine_vocab: Vocab, Tx: int, Ty: int
+        cls, texts: list[str], machines: list[str], human_vocab: Vocab, machine_vocab: Vocab, Tx: int, Ty: int
     ) -> Self:
-        """Encode (human, machine) pairs; the human strings are canonicalised here.
+        """Encode canonical texts and their machine strings.
 
         Raises:
             ValueError: As `preprocess_data`.
         """
-        texts = [canonicalize(human) for human, _ in pairs]
         lengths = np.fromiter(map(len, texts), np.int64, len(texts))
-        machine_ids = encode_machines([machine for _, machine in pairs], machine_vocab, Ty)
-        return cls(human_vocab.encode_batch(texts, Tx), lengths, machine_ids)
+        return cls(human_vocab.encode_batch(texts, Tx), lengths, encode_machines(machines, machine_vocab, Ty))
 
 
 def encode_machines(machines: Sequence[str], machine_vocab: Vocab, Ty: int) -> np.ndarray:

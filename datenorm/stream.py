@@ -48,8 +48,8 @@ class Stream:
 def _write(
     task: str, size: int, seed: int, human_ids: Mapping[str, int], machine_ids: Mapping[str, int], epoch: int
 ) -> Strings:
-    from datenorm.corpus.generate import training_pairs
+    from datenorm.corpus.generate import training_texts
 
     wanted = get_task(task)
-    pairs = training_pairs(wanted, size, seed, epoch)
-    return Strings.encode(pairs, Vocab(human_ids), Vocab(machine_ids), wanted.Tx, wanted.Ty)
+    texts, machines = training_texts(wanted, size, seed, epoch)
+    return Strings.encode(texts, machines, Vocab(human_ids), Vocab(machine_ids), wanted.Tx, wanted.Ty)

@@ -4,6 +4,9 @@ import dataclasses
 import functools
 from collections.abc import Mapping
 
+UNSPECIFIED = "X"
+"""A digit that the text does not state, as in EDTF (ISO 8601-2)."""
+
 
 @dataclasses.dataclass(frozen=True)
 class Field:
@@ -26,6 +29,8 @@ class Task:
         valid: The valid machine strings as a union of products. Each product is a tuple of segments, each segment the
             strings that may stand there, all of one length: hours x ':' x minutes. A calendar is two products, one of
             them for the 29th of February.
+        split_by_machine: Whether data are split by what they mean and not by how it is written: a day stands in
+            training in all its forms or in none. There are too few clock times to leave any out.
         hints: The orders that can be told beside a text, as in `vocab.HINTS`.
     """
 
@@ -34,6 +39,7 @@ class Task:
     alphabet: str
     fields: tuple[Field, ...]
     valid: tuple[tuple[tuple[str, ...], ...], ...]
+    split_by_machine: bool = False
     hints: tuple[str, ...] = ()
 
     @property
@@ -52,7 +58,17 @@ class Task:
         >>> Task.value("1979-05-XX"), Task.value("XXXX-05-05"), Task.value("XXXX-XX-XX")
         ('1979-05', 'XXXX-05-05', None)
         """
-        return machine.rstrip("X-:") or None
+        return machine.rstrip(UNSPECIFIED + "-:") or None
+
+    def machine(self, value: str | None) -> str:
+        """The machine string of a value: what `value` took away is put back."""
+        value = value or ""
+        return value + self._nothing[len(value) :]
+
+    @functools.cached_property
+    def _nothing(self) -> str:
+        """The machine string with every digit unspecified, such as XXXX-XX-XX."""
+        return "".join(c if not c.isalnum() else UNSPECIFIED for c in "".join(segment[0] for segment in self.valid[0]))
 
     @functools.cached_property
     def _products(self) -> tuple[tuple[frozenset[str], ...], ...]:
@@ -106,6 +122,8 @@ DATE = Task(
     alphabet="0123456789-X",
     fields=(Field("year", 0, 4), Field("month", 5, 7), Field("day", 8, 10)),
     valid=_dates(),
+    split_by_machine=True,
+    hints=("DMY", "MDY", "YMD"),
 )
 
 TASKS: Mapping[str, Task] = {task.name: task for task in (TIME, DATE)}

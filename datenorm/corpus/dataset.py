@@ -2,75 +2,79 @@
 
 import collections
 import hashlib
-import itertools
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Literal
 
 from datenorm.corpus.phrase import Example
-from datenorm.tasks import Task
+from datenorm.tasks import UNSPECIFIED, Task
 from datenorm.text import canonicalize
+from datenorm.vocab import HINTS
 
 Part = Literal["train", "validation", "test"]
 
 _PARTS_OF_100: tuple[tuple[int, Part], ...] = ((5, "test"), (10, "validation"), (100, "train"))
 
 
-def part_of(text: str) -> Part:
-    """The part of every data set that a canonical string belongs to: 90 % train, 5 % validation, 5 % test.
+def part_of(key: str) -> Part:
+    """The part of every data set that a key belongs to: 90 % train, 5 % validation, 5 % test.
 
-    It is a hash of the string, so a test string stands in the training part of no data set, whatever its seed.
+    It is a hash of the key (`split_key`), so what one data set tests on stands in the training part of no other,
+    whatever its seed.
     """
-    digest = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=4).digest()
+    digest = hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=4).digest()
     share = int.from_bytes(digest, "big") % 100
     return next(part for limit, part in _PARTS_OF_100 if share < limit)
 
 
-def split(examples: Iterable[Example]) -> dict[Part, list[Example]]:
+def split_key(example: Example, task: Task) -> str:
+    """What decides an example's part: its canonical string, or the whole date that it states."""
+    by_machine = task.split_by_machine and UNSPECIFIED not in example.machine
+    return example.machine if by_machine else canonicalize(example.human)
+
+
+def split(examples: Iterable[Example], task: Task) -> dict[Part, list[Example]]:
     """The examples of each part, in order."""
     parts: dict[Part, list[Example]] = {part: [] for _, part in _PARTS_OF_100}
     for example in examples:
-        parts[part_of(canonicalize(example.human))].append(example)
+        parts[part_of(split_key(example, task))].append(example)
     return parts
 
 
 def distinct(examples: Iterable[Example], task: Task) -> Iterator[Example]:
-    """The examples whose canonical strings are new, and fit the task's Tx."""
+    """The examples whose canonical strings, with their hints, are new and fit the task's Tx."""
     seen = set()
     for example in examples:
-        text = canonicalize(example.human)
+        text = hinted_text(example)
         if text not in seen and 0 < len(text) <= task.Tx:
             seen.add(text)
             yield example
 
 
-def held_out_cases(
-    examples: Iterable[Example], pattern_examples: Iterable[Example], task: Task, *, strings: int, patterns: int
-) -> Iterator[dict[str, Any]]:
-    """Cases that no training holds, as `datenorm.evaluate` reads them.
+def hinted_text(example: Example) -> str:
+    """What the network reads: the canonical string, behind the control character of its hint if it has one."""
+    return HINTS.get(example.hint, "") + canonicalize(example.human)
 
-    Args:
-        examples: The generator's; the strings of their test part are taken.
-        pattern_examples: The generator's held-out patterns; those of them that also happen to be a training string of
-            another pattern are left out by the same hash.
-        task: The task.
-        strings: How many cases to take from `examples`, marked `held_out: "string"`.
-        patterns: How many from `pattern_examples`, marked `held_out: "pattern"`.
 
-    Yields:
-        Case objects with text, expected, kind, family, pattern and held_out.
-    """
-    for held_out, source, size in (("string", examples, strings), ("pattern", pattern_examples, patterns)):
-        tests = (example for example in source if part_of(canonicalize(example.human)) == "test")
-        for example in itertools.islice(distinct(tests, task), size):
-            yield {**case(example, task), "held_out": held_out}
+def test_part(examples: Iterable[Example], task: Task) -> Iterator[Example]:
+    """The distinct examples of the test part."""
+    tests = (example for example in examples if part_of(split_key(example, task)) == "test")
+    return distinct(tests, task)
 
 
 def case(example: Example, task: Task) -> dict[str, Any]:
-    """The example as `datenorm.evaluate` reads it; family and pattern only where it has them."""
-    fields = {"text": example.human, "expected": example.machine, "kind": task.name}
-    return fields | {name: value for name in ("family", "pattern") if (value := getattr(example, name))}
+    """The example as `datenorm.evaluate` reads it: text, expected, kind, and whatever else it says."""
+    fields = {
+        "text": example.human,
+        "expected": task.value(example.machine),
+        "kind": task.name,
+        "lang": example.locale.replace("_", "-"),
+        "order": example.hint,
+        "family": example.family,
+        "pattern": example.pattern,
+    }
+    return {name: value for name, value in fields.items() if value != ""}
 
 
 def settle(examples: Sequence[Example]) -> tuple[list[Example], int]:

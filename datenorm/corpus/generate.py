@@ -2,25 +2,81 @@
 
 import collections
 import dataclasses
+import functools
 import importlib.metadata
 import itertools
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from faker import Faker
 
-from datenorm.corpus import times
-from datenorm.corpus.dataset import distinct, held_out_cases, write_cases, write_pairs
+from datenorm.corpus import dates, mixture, negatives, times
+from datenorm.corpus.dataset import (
+    case,
+    distinct,
+    hinted_text,
+    part_of,
+    split_key,
+    test_part,
+    write_cases,
+    write_pairs,
+)
+from datenorm.corpus.noise import add_noise
 from datenorm.corpus.phrase import Example
 from datenorm.tasks import Task
 from datenorm.text import canonicalize
-from datenorm.vocab import UNKNOWN, Vocab, write_vocabs
+from datenorm.vocab import PAD, UNKNOWN, Vocab, write_vocabs
 
-_HELD_OUT_STRINGS = 5000
-_HELD_OUT_PATTERNS = 2000
+VALIDATION = 160_000
+"""Examples whose validation part, a twentieth, a stream is validated on."""
 
-_GENERATORS = {"time": times}
+Examples = Callable[[Faker], Iterator[Example]]
+
+
+@dataclasses.dataclass(frozen=True)
+class Source:
+    """Where a task's data come from.
+
+    Attributes:
+        training: The examples to train on, those of the test part still among them.
+        held_out: Way of being held out -> how many cases to take, and the examples whose test part they are.
+        characters: The characters that its strings are written with.
+    """
+
+    training: Examples
+    held_out: Mapping[str, tuple[int, Examples]]
+    characters: Callable[[], str]
+
+
+def _clear_dates(faker: Faker) -> Iterator[Example]:
+    return (example for example in dates.examples(faker) if example.hint or example.family != dates.AMBIGUOUS)
+
+
+def _ambiguous_dates(faker: Faker) -> Iterator[Example]:
+    return (example for example in dates.examples(faker) if example.family == dates.AMBIGUOUS and not example.hint)
+
+
+SOURCES = {
+    "time": Source(
+        times.examples,
+        {"string": (5000, times.examples), "pattern": (2000, functools.partial(times.examples, held_out=True))},
+        lambda: times.HUMAN_CHARACTERS,
+    ),
+    "date": Source(
+        mixture.examples,
+        {
+            "date": (6000, _clear_dates),
+            "date, with noise": (4000, functools.partial(mixture.edited, edit=add_noise)),
+            "date, one typing error": (2000, mixture.with_typing_error),
+            "date, one OCR confusion": (2000, mixture.with_ocr_confusion),
+            "pattern or region": (3000, functools.partial(dates.examples, held_out=True)),
+            "ambiguous date": (1000, _ambiguous_dates),
+            "non-date": (3000, functools.partial(negatives.examples, held_out=True)),
+        },
+        mixture.human_characters,
+    ),
+}
 
 
 @dataclasses.dataclass(frozen=True)
@@ -45,31 +101,43 @@ class Corpus:
 def generate(task: Task, size: int, seed: int) -> Corpus:
     """Generate `size` distinct examples, and the held-out cases; the same seed gives the same bytes.
 
-    The held-out cases are drawn by a seed of their own, so that they stay the same for every size.
+    The held-out cases are drawn by seeds of their own, so that they stay the same for every size.
     """
-    module = _GENERATORS[task.name]
-    return Corpus(
-        task,
-        list(itertools.islice(distinct(module.examples(_seeded(seed)), task), size)),
-        list(
-            held_out_cases(
-                module.examples(_seeded(seed + 1)),
-                module.examples(_seeded(seed + 2), held_out=True),
-                task,
-                strings=_HELD_OUT_STRINGS,
-                patterns=_HELD_OUT_PATTERNS,
-            )
-        ),
-        *vocabs(task),
-    )
+    source = SOURCES[task.name]
+    cases = [
+        case(example, task) | {"held_out": name}
+        for name, (count, examples) in source.held_out.items()
+        for example in itertools.islice(test_part(examples(_seeded(f"{seed} {name}")), task), count)
+    ]
+    examples = list(itertools.islice(distinct(source.training(_seeded(f"{seed}")), task), size))
+    return Corpus(task, examples, cases, *vocabs(task))
+
+
+def training_texts(task: Task, size: int, seed: int, epoch: int) -> tuple[list[str], list[str]]:
+    """Fresh strings for one epoch of an endless training.
+
+    Returns:
+        `size` hinted canonical strings of the training part, each of at most Tx characters, and their machine strings.
+    """
+    texts, machines = [], []
+    for example in SOURCES[task.name].training(_seeded(f"{seed} epoch {epoch}")):
+        text = hinted_text(example)
+        if 0 < len(text) <= task.Tx and part_of(split_key(example, task)) == "train":
+            texts.append(text)
+            machines.append(example.machine)
+            if len(texts) == size:
+                break
+    return texts, machines
 
 
 def vocabs(task: Task) -> tuple[Vocab, Vocab]:
     """The task's own human and machine vocabulary."""
-    return Vocab.of(_GENERATORS[task.name].HUMAN_CHARACTERS), Vocab.of(task.alphabet, specials=())
+    hints = [f"<{order}>" for order in task.hints]
+    human = Vocab.of(SOURCES[task.name].characters(), specials=(*hints, UNKNOWN, PAD))
+    return human, Vocab.of(task.alphabet, specials=())
 
 
-def _seeded(seed: int) -> Faker:
+def _seeded(seed: str) -> Faker:
     faker = Faker("en")
     faker.seed_instance(seed)
     return faker

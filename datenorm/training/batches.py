@@ -52,6 +52,11 @@ class BucketedBatches(keras.utils.PyDataset):
         # Fresh strings fall into the buckets a little differently, but the learning rate counts on equal epochs.
         self._batches = list(itertools.islice(itertools.cycle(batches), len(self._batches) or len(batches)))
 
+    @property
+    def indices(self) -> list[int]:
+        """The index of each string, in the order of the batches."""
+        return [int(i) for _, indices in self._batches for i in indices]
+
     def __len__(self) -> int:
         return len(self._batches)
 

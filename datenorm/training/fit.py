@@ -4,7 +4,7 @@ import csv
 import dataclasses
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import keras
@@ -51,6 +51,7 @@ def fit(
     folder: Path,
     *,
     log_dir: Path | None = None,
+    callbacks: Sequence[keras.callbacks.Callback] = (),
 ) -> None:
     """Train `model` in place; it ends with the weights of the epoch whose validation loss was best.
 
@@ -64,6 +65,7 @@ def fit(
         config: How to train.
         folder: Where checkpoints (`best.weights.h5`, `latest/`) and `log.csv` go.
         log_dir: Where TensorBoard logs go, if wanted.
+        callbacks: More callbacks, called after those of the training itself.
 
     Raises:
         KeyboardInterrupt: From Ctrl-C, passed on; `folder` then holds the best weights so far.
@@ -82,7 +84,7 @@ def fit(
     folder.mkdir(parents=True, exist_ok=True)
     best = folder / BEST
     if not _finished(folder, config):
-        callbacks = [
+        own_callbacks = [
             keras.callbacks.LambdaCallback(on_epoch_begin=lambda epoch, logs: batches.start_epoch(epoch)),
             keras.callbacks.ModelCheckpoint(
                 best,
@@ -96,12 +98,12 @@ def fit(
             keras.callbacks.BackupAndRestore(folder / "latest", double_checkpoint=True, delete_checkpoint=False),
         ]
         if log_dir:
-            callbacks.append(keras.callbacks.TensorBoard(log_dir))
+            own_callbacks.append(keras.callbacks.TensorBoard(log_dir))
         learner.fit(
             batches,
             validation_data=validation_batches,
             epochs=config.epochs,
-            callbacks=callbacks,
+            callbacks=[*own_callbacks, *callbacks],
             verbose=1 if sys.stdout.isatty() else 2,
         )
     learner.load_weights(best)

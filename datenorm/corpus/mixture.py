@@ -1,0 +1,60 @@
+"""What the date task trains on: dates, clean and noisy, and texts that state none."""
+
+import functools
+import random
+from collections.abc import Callable, Iterator
+
+from faker import Faker
+
+from datenorm.corpus import dates, negatives
+from datenorm.corpus.locales import forms
+from datenorm.corpus.noise import add_noise, ocr_confusion, typing_error
+from datenorm.corpus.phrase import Example, Piece, compose
+from datenorm.text import canonicalize
+
+_NON_DATES = 0.22  # enough that what is no date is refused as surely as a date is read
+
+Edit = Callable[[random.Random, list[Piece], frozenset[str]], list[Piece] | None]
+"""Changes a phrase's pieces, guarding the words that mean something else; None where it cannot."""
+
+
+def examples(faker: Faker) -> Iterator[Example]:
+    """Dates with the noise that people and scanners add, and non-dates, without end.
+
+    Args:
+        faker: Draws everything: the same seed gives the same examples.
+
+    Yields:
+        Examples, the dates with the spans of year, month and day. They can be longer than Tx.
+    """
+    non_dates = negatives.examples(faker)
+    noisy_dates = edited(faker, add_noise)
+    while True:
+        yield next(non_dates if faker.random.random() < _NON_DATES else noisy_dates)
+
+
+def edited(faker: Faker, edit: Edit) -> Iterator[Example]:
+    """Dates whose pieces `edit` has changed; those that it cannot change are left out."""
+    for phrase in dates.phrases(faker):
+        pieces = edit(faker.random, phrase.pieces, _known(phrase.locale))
+        if pieces is not None:
+            human, spans = compose(pieces)
+            yield Example(human, phrase.machine, spans, phrase.family, phrase.pattern, phrase.locale, phrase.hint)
+
+
+with_typing_error = functools.partial(edited, edit=typing_error)
+with_ocr_confusion = functools.partial(edited, edit=ocr_confusion)
+
+
+@functools.cache
+def _known(locale: str) -> frozenset[str]:
+    """The canonical names of the locale's months, none of which noise may turn into another."""
+    if not locale:
+        return frozenset()
+    months = forms(locale).words[""].months.values()
+    return frozenset(canonicalize(name).strip(".") for names in months for month in names for name in month)
+
+
+def human_characters() -> str:
+    """The characters that dates are written with, sorted; those of non-dates alone are `<unk>`."""
+    return dates.human_characters()

@@ -1,0 +1,213 @@
+"""The trainer: the one place where corpus and training meet. It prepares a run folder, and learns from it."""
+
+import contextlib
+import dataclasses
+import importlib.metadata
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from datenorm.calibration import Calibration
+from datenorm.evaluate import Case, evaluate, read_cases
+from datenorm.normalizer import Normalizer
+from datenorm.preprocess import Strings
+from datenorm.preset import HELD_OUT, KERAS, ONNX, VOCABS, read_config, write_config
+from datenorm.stream import Stream
+from datenorm.tasks import Task, get_task
+from datenorm.text import canonicalize
+from datenorm.vocab import HINTS, PAD, Vocab, read_vocabs, write_vocabs
+
+CHECKPOINTS = "checkpoints"
+
+_DATASET = "dataset.json"
+_VALIDATION = "validation.jsonl"
+_MOST_EPOCHS = 200
+_COMPLAINTS = 5  # of refused rows, that are printed one by one
+_PACKAGES = ("datenorm", "keras", "numpy", "onnx", "onnxruntime", "Faker", "Babel", "num2words")
+
+
+@dataclasses.dataclass(frozen=True)
+class Options:
+    """How a run is trained.
+
+    Attributes:
+        task: What to translate into.
+        size: Pairs to generate; of a stream, in each epoch.
+        streams: Whether every epoch reads fresh strings.
+        strings_read: Over all epochs, where `epochs` is None.
+        epochs: Passes over the data.
+        batch_size: Strings in a step.
+        learning_rate: AdamW's, at its peak.
+        embedding_units: 0 enters the characters one-hot.
+        encoder_units: LSTM units of the encoder in each direction.
+        decoder_units: LSTM units of the attention decoder.
+        seed: Fixes data, weights and order.
+        dataset: Pairs of one's own to train on, instead of generated ones.
+        vocabs: Vocabularies of one's own.
+        argv: The arguments that asked for all this, for the record.
+    """
+
+    task: str
+    size: int
+    streams: bool
+    strings_read: int
+    learning_rate: float
+    embedding_units: int
+    encoder_units: int
+    decoder_units: int
+    epochs: int | None = None
+    batch_size: int = 256
+    seed: int = 0
+    dataset: Path | None = None
+    vocabs: Path | None = None
+    argv: tuple[str, ...] = ()
+
+
+DEFAULTS = {
+    # The reference model, in two minutes on two cores.
+    "time": Options("time", 100_000, False, 1_100_000, 0.008, embedding_units=0, encoder_units=32, decoder_units=64),
+    "date": Options("date", 200_000, True, 10_000_000, 0.004, embedding_units=32, encoder_units=64, decoder_units=96),
+}
+
+
+def prepare(folder: Path, options: Options) -> None:
+    """Write all that the training reads, so that a run can be resumed from its folder alone.
+
+    Raises:
+        ValueError: The data set or the vocabularies cannot be used, or there are too few pairs.
+    """
+    from datenorm.corpus import dataset, generate
+
+    task = get_task(options.task)
+    human_vocab, machine_vocab = read_vocabs(options.vocabs) if options.vocabs else generate.vocabs(task)
+    if options.dataset:
+        examples, facts = _read_own(options.dataset, task)
+        parts = dataset.split(examples, task)
+        held_out = [dataset.case(example, task) for example in parts["test"]]
+    else:
+        facts = {"strings an epoch" if options.streams else "size": options.size}
+        corpus = generate.generate(task, generate.VALIDATION if options.streams else options.size, options.seed)
+        parts = dataset.split(corpus.examples, task)
+        held_out = list(corpus.held_out)
+    if not (parts["train"] and parts["validation"] and held_out):
+        raise ValueError("expected pairs enough to train, validate and test on, some 100. Received: fewer")
+    streams = options.streams and not options.dataset
+    per_epoch = options.size if streams else len(parts["train"])
+    folder.mkdir(parents=True, exist_ok=True)
+    write_config(
+        folder,
+        {
+            "task": task.name,
+            "model": {name: getattr(options, name) for name in ("embedding_units", "encoder_units", "decoder_units")},
+            "training": {
+                "epochs": options.epochs or min(_MOST_EPOCHS, max(1, round(options.strings_read / per_epoch))),
+                "batch_size": options.batch_size,
+                "learning_rate": options.learning_rate,
+                "seed": options.seed,
+            },
+            "data": facts,
+            "argv": list(options.argv),
+            "versions": {name: importlib.metadata.version(name) for name in _PACKAGES},
+        },
+    )
+    write_vocabs(folder / VOCABS, human_vocab, machine_vocab)
+    dataset.write_cases(folder / HELD_OUT, held_out)
+    dataset.write_cases(folder / _VALIDATION, [dataset.case(example, task) for example in parts["validation"]])
+    if not streams:
+        dataset.write_pairs(folder / _DATASET, parts["train"])
+
+
+def _read_own(path: Path, task: Task) -> tuple[list[Any], dict[str, Any]]:
+    """The usable pairs of a data set, each string with one answer, and what is to be said of it."""
+    from datenorm.corpus import dataset
+
+    pairs, refused = dataset.read_pairs(path, task)
+    examples, contradictions = dataset.settle(pairs)
+    print(
+        f"{path}: {len(pairs):,} pairs, {contradictions:,} strings with contradictory answers. The answer given most "
+        f"often counts, an even split is left out: {len(examples):,} distinct strings."
+    )
+    for complaint in refused[:_COMPLAINTS]:
+        print(f"{path}: {complaint}", file=sys.stderr)
+    if len(refused) > _COMPLAINTS:
+        print(f"{path}: {len(refused) - _COMPLAINTS:,} more rows were refused", file=sys.stderr)
+    facts = {"pairs": len(pairs), "refused": len(refused), "contradictions": contradictions, "distinct": len(examples)}
+    return examples, {"dataset": path.name, **facts}
+
+
+def learn(folder: Path, log_dir: Path | None = None) -> None:
+    """Train from the folder's files, or go on where a training was interrupted, and write the model into the folder.
+
+    Args:
+        folder: What `prepare` wrote.
+        log_dir: Where TensorBoard logs go, if wanted.
+
+    Raises:
+        FileNotFoundError: The folder is none that `prepare` wrote.
+        KeyboardInterrupt: From Ctrl-C; the folder then holds the best weights so far.
+    """
+    import keras
+
+    from datenorm.training.export import export_onnx
+    from datenorm.training.fit import TrainingConfig, fit
+    from datenorm.training.model import ModelConfig, build_model
+    from datenorm.training.progress import GroupProgress
+
+    config = read_config(folder)
+    config.pop("calibration", None)
+    task, training = get_task(config["task"]), TrainingConfig(**config["training"])
+    human_vocab, machine_vocab = read_vocabs(folder / VOCABS)
+    with (folder / _VALIDATION).open(encoding="utf-8") as lines:
+        cases = [case for case in read_cases(lines) if isinstance(case, Case)]
+    validation = _encode(cases, task, human_vocab, machine_vocab)
+    keras.utils.set_random_seed(training.seed)
+    sizes = ModelConfig(len(human_vocab), len(machine_vocab), human_vocab[PAD], task.Ty, **config["model"])
+    model = build_model(sizes)
+    callbacks = []
+    if any("lang" in case.fields for case in cases):
+        languages = [str(case.fields.get("lang", "")).partition("-")[0] or "numbers" for case in cases]
+        callbacks.append(GroupProgress(validation, languages, training.batch_size))
+    with _epochs(folder, config, human_vocab, machine_vocab) as strings_of:
+        print(f"Training {model.count_params():,} weights; the run lies in {folder}.")
+        fit(model, strings_of, validation, training, folder / CHECKPOINTS, log_dir=log_dir, callbacks=callbacks)
+    model.save(folder / KERAS)
+    export_onnx(model, sizes, folder / ONNX, Tx=task.Tx)
+    write_config(folder, config)  # a run that is finished once more is calibrated anew
+    write_config(folder, config | {"calibration": _calibrate(Normalizer(folder), cases)})
+
+
+@contextlib.contextmanager
+def _epochs(
+    folder: Path, config: dict[str, Any], human_vocab: Vocab, machine_vocab: Vocab
+) -> Iterator[Callable[[int], Strings]]:
+    """Epoch -> its strings: those of the folder's data set, or of a stream."""
+    from datenorm.corpus.dataset import read_pairs
+
+    task = get_task(config["task"])
+    if (folder / _DATASET).exists():
+        pairs, _ = read_pairs(folder / _DATASET, task)
+        texts = [canonicalize(pair.human) for pair in pairs]
+        machines = [pair.machine for pair in pairs]
+        strings = Strings.encode(texts, machines, human_vocab, machine_vocab, task.Tx, task.Ty)
+        yield lambda epoch: strings
+    else:
+        size, seed = config["data"]["strings an epoch"], config["training"]["seed"]
+        with Stream(task.name, size, seed, human_vocab, machine_vocab) as stream:
+            yield stream
+
+
+def _encode(cases: Sequence[Case], task: Task, human_vocab: Vocab, machine_vocab: Vocab) -> Strings:
+    texts = [HINTS.get(case.fields.get("order", ""), "") + canonicalize(case.text) for case in cases]
+    machines = [task.machine(case.expected) for case in cases]
+    return Strings.encode(texts, machines, human_vocab, machine_vocab, task.Tx, task.Ty)
+
+
+def _calibrate(normalizer: Normalizer, cases: Sequence[Case]) -> dict[str, float]:
+    """The calibration of a model on the validation cases, those apart that read two ways."""
+    outcomes = [outcome for outcome in evaluate(normalizer, cases) if not outcome.result.ambiguous]
+    confidences = np.array([outcome.result.confidence for outcome in outcomes])
+    correct = np.array([outcome.is_exact for outcome in outcomes])
+    return dataclasses.asdict(Calibration.fit(confidences, correct))

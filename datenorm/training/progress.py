@@ -1,0 +1,43 @@
+"""Progress by group: whether every language is learned, and not only the large ones."""
+
+import collections
+from collections.abc import Sequence
+from typing import Any
+
+import keras
+import numpy as np
+
+from datenorm.preprocess import Strings
+from datenorm.training.batches import BucketedBatches
+
+_FEWEST = 20  # strings that a group needs to be named on its own
+_NAMED = 5
+
+
+class GroupProgress(keras.callbacks.Callback):
+    """Prints, after each epoch, the exact match over groups of the validation strings and the groups read worst.
+
+    Args:
+        strings: The validation strings.
+        groups: The group of each, such as its language.
+        batch_size: Strings in a batch.
+    """
+
+    def __init__(self, strings: Strings, groups: Sequence[str], batch_size: int) -> None:
+        super().__init__()
+        self._batches = BucketedBatches(lambda epoch: strings, batch_size)
+        self._groups = [groups[i] for i in self._batches.indices]
+
+    def on_epoch_end(self, epoch: int, logs: dict[str, Any] | None = None) -> None:
+        """Measure and print."""
+        matches: dict[str, list[bool]] = collections.defaultdict(list)
+        groups = iter(self._groups)
+        for index in range(len(self._batches)):
+            ids, machine_ids = self._batches[index]
+            answers = np.asarray(keras.ops.convert_to_numpy(self.model.predict_on_batch(ids))).argmax(axis=-1)
+            for exact in (answers == machine_ids).all(axis=1):
+                matches[next(groups)].append(bool(exact))
+        shares = {group: sum(exact) / len(exact) for group, exact in matches.items()}
+        worst = sorted((share, group) for group, share in shares.items() if len(matches[group]) >= _FEWEST)[:_NAMED]
+        named = ", ".join(f"{group} {share:.1%}" for share, group in worst)
+        print(f"  mean over {len(shares)} groups: {sum(shares.values()) / len(shares):.2%}; lowest: {named}")
