@@ -42,6 +42,7 @@ from datenorm.corpus.patterns import (
     FREE,
     FREE_PARTS,
     HAN,
+    HAN_BY_LANGUAGE,
     HAN_LANGUAGES,
     ROMAN,
     ROMAN_LANGUAGES,
@@ -198,9 +199,9 @@ FAMILIES: dict[str, Family] = {
     "numbers, month and year": Family(2, _numbers(numbers.month_and_year), modern=True),
     "numbers, weekday": Family(3, _weekday_and_numbers, modern=True),
     "compact": Family(2.5, _numbers(numbers.compact), modern=True),
-    "year": Family(0.8, _numbers(lambda rng: parse("{y}")), modern=True),
+    "year": Family(0.8, _numbers(numbers.year), modern=True),
     "Roman month": Family(1.5, _of_languages(ROMAN_LANGUAGES, ROMAN)),
-    "Han": Family(2.5, _of_languages(HAN_LANGUAGES, HAN), modern=True),
+    "Han": Family(2.5, _of_languages(HAN_LANGUAGES, HAN_BY_LANGUAGE), modern=True),
     "era": Family(2.2, _of_languages(ERA_LANGUAGES, ERAS), modern=True),
 }
 
