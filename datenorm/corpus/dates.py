@@ -107,12 +107,9 @@ _HINTS = Choice({"DMY": 5, "MDY": 4, "YMD": 2})
 _HINT_FOR_WORDS = 0.12  # a hint beside a date that needs none changes nothing, which has to be learned
 _HINT_FOR_NUMBERS = 0.5
 _OVERRULED = 0.06  # of the hints beside a date that reads only one way say another order
+_MONTH_ALONE = 13  # the weight of languages whose abbreviated month alone is a date and not just any three letters
 _TRIES = 200  # before another family is drawn: some have no pattern among the held-out ones
 _LEAP_DAY = 0.004  # more often than chance, since its rule is the hardest to learn
-
-
-# The weight of the languages whose abbreviated month alone is a date and not just any three letters.
-_MONTH_ALONE = 13
 
 
 @functools.cache
@@ -155,20 +152,20 @@ def _suits(locale: Forms, pattern: Pattern) -> bool:
 
 
 def _of_languages(languages: Choice[str], texts: dict[str, tuple[str, ...]] | tuple[str, ...]) -> Choose:
-    """Patterns of single languages: one table for all of them, or one each."""
+    """Patterns of a few languages: one table for all of them, or one each."""
 
     def choose(rng: random.Random, held_out: bool) -> tuple[Forms, Pattern] | None:
         identifier = languages(rng)
         table = texts[identifier] if isinstance(texts, dict) else texts
-        pattern = parse(pick(rng, table).strip())
+        pattern = parse(pick(rng, table))
         return (forms(identifier), pattern) if is_held_out(pattern.text) == held_out else None
 
     return choose
 
 
-def _numbers(
-    write: Callable[[random.Random], Pattern],
-) -> Choose:
+def _numbers(write: Callable[[random.Random], Pattern]) -> Choose:
+    """Numbers of no language in particular."""
+
     def choose(rng: random.Random, held_out: bool) -> tuple[Forms, Pattern] | None:
         pattern = write(rng)
         return (_NO_LOCALE, pattern) if is_held_out(pattern.text) == held_out else None
@@ -234,7 +231,7 @@ def examples(faker: Faker, *, held_out: bool = False) -> Iterator[Example]:
 
     >>> faker = Faker("en"); faker.seed_instance(3)
     >>> next(examples(faker)).machine
-    '1968-06-19'
+    'XXXX-01-26'
 
     Args:
         faker: Draws everything: the same seed gives the same examples.

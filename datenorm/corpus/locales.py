@@ -40,7 +40,6 @@ _PLAIN_SHARE = 0.45
 # Within one locale: the four patterns that it names short, medium, long and full are used more than its skeletons.
 _FORMAT_REPEATS = 4
 _LETTERS_TO_CUT = frozenset({"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "GEORGIAN"})
-_THAI_BUDDHIST = "th"
 # Ethiopian readers take a year with their era's sign for one of their own calendar, eight years behind.
 _OTHER_ERA = frozenset({"am", "byn", "gez", "ti", "tig", "wal"})
 _MONTHS_ARE_NUMBERS = frozenset({"ja", "ko", "vi", "yue", "zh"})
@@ -119,7 +118,11 @@ def forms(identifier: str) -> Forms:
     locale = Locale.parse(identifier)
     language = locale.language
     full, partial = _cldr_patterns(locale)
-    phrases = [parse(text) for text in _phrases(language)] if _is_main_script(identifier) else []
+    phrases = (
+        [parse(text) for text in PHRASES.get(language, ()) + PATTERNS.get(language, ())]
+        if _is_main_script(identifier)
+        else []
+    )
     words = {shown: _words(identifier, shown) for shown in ("", "d", "y")}
     names = [name for months in words[""].months.values() for names in months for name in names]
     return Forms(
@@ -146,10 +149,6 @@ def _is_main_script(identifier: str) -> bool:
     return len(script) != 4 or script in (usual, "Hans", "Hant")
 
 
-def _phrases(language: str) -> tuple[str, ...]:
-    return PHRASES.get(language, ()) + PATTERNS.get(language, ())
-
-
 def _cldr_patterns(locale: Locale) -> tuple[tuple[Pattern, ...], tuple[Pattern, ...]]:
     texts: dict[str, int] = {}
     for pattern in _data(str(locale))["date_formats"].values():
@@ -171,7 +170,8 @@ def _cldr_patterns(locale: Locale) -> tuple[tuple[Pattern, ...], tuple[Pattern, 
         # "13 Feb 15" is the 13th: a short year beside a named month stands last or not at all.
         if named and "yy" in pattern.slots and pattern.slots[-1] != "yy":
             continue
-        if locale.language == _THAI_BUDDHIST and named and "yy" in pattern.slots:
+        # In Thai a short year is Buddhist; `eras` writes it.
+        if locale.language == "th" and named and "yy" in pattern.slots:
             continue
         if pattern.states == {"month"} and not named:
             continue
