@@ -6,18 +6,30 @@ The conventions that make every string mean one date stand in data/README.md.
 import dataclasses
 import functools
 import random
+import string
 from collections.abc import Callable, Iterator
 
 from faker import Faker
 
 from datenorm.corpus import numbers
 from datenorm.corpus.languages import DAY_PREFIXES, MONTH_PREFIXES
-from datenorm.corpus.locales import HELD_OUT_LOCALES, LANGUAGE_WEIGHTS, Forms, chooser, forms, random_locale, usable
+from datenorm.corpus.locales import (
+    HELD_OUT_LOCALES,
+    LANGUAGE_WEIGHTS,
+    Forms,
+    chooser,
+    forms,
+    identifiers,
+    random_locale,
+    usable,
+)
+from datenorm.corpus.numerals import CHARACTERS, ROMAN_MONTHS
 from datenorm.corpus.pattern import (
     NAMED_MONTHS,
     NO_FIELD,
     Draw,
     Pattern,
+    Words,
     days_in_month,
     is_held_out,
     parse,
@@ -30,12 +42,14 @@ from datenorm.corpus.patterns import (
     FREE,
     FREE_PARTS,
     HAN,
+    HAN_BY_LANGUAGE,
     HAN_LANGUAGES,
     ROMAN,
     ROMAN_LANGUAGES,
     WEEKDAY_AND_NUMBERS,
 )
 from datenorm.corpus.phrase import Choice, Example, Piece, compose
+from datenorm.corpus.spelled import KOREAN_MONTHS
 from datenorm.tasks import DATE
 from datenorm.text import canonicalize
 
@@ -93,11 +107,9 @@ _HINTS = Choice({"DMY": 5, "MDY": 4, "YMD": 2})
 _HINT_FOR_WORDS = 0.12  # a hint beside a date that needs none changes nothing, which has to be learned
 _HINT_FOR_NUMBERS = 0.5
 _OVERRULED = 0.06  # of the hints beside a date that reads only one way say another order
+_MONTH_ALONE = 13  # the weight of languages whose abbreviated month alone is a date and not just any three letters
+_TRIES = 200  # before another family is drawn: some have no pattern among the held-out ones
 _LEAP_DAY = 0.004  # more often than chance, since its rule is the hardest to learn
-
-
-# The weight of the languages whose abbreviated month alone is a date and not just any three letters.
-_MONTH_ALONE = 13
 
 
 @functools.cache
@@ -140,20 +152,20 @@ def _suits(locale: Forms, pattern: Pattern) -> bool:
 
 
 def _of_languages(languages: Choice[str], texts: dict[str, tuple[str, ...]] | tuple[str, ...]) -> Choose:
-    """Patterns of single languages: one table for all of them, or one each."""
+    """Patterns of a few languages: one table for all of them, or one each."""
 
     def choose(rng: random.Random, held_out: bool) -> tuple[Forms, Pattern] | None:
         identifier = languages(rng)
         table = texts[identifier] if isinstance(texts, dict) else texts
-        pattern = parse(pick(rng, table).strip())
+        pattern = parse(pick(rng, table))
         return (forms(identifier), pattern) if is_held_out(pattern.text) == held_out else None
 
     return choose
 
 
-def _numbers(
-    write: Callable[[random.Random], Pattern],
-) -> Choose:
+def _numbers(write: Callable[[random.Random], Pattern]) -> Choose:
+    """Numbers of no language in particular."""
+
     def choose(rng: random.Random, held_out: bool) -> tuple[Forms, Pattern] | None:
         pattern = write(rng)
         return (_NO_LOCALE, pattern) if is_held_out(pattern.text) == held_out else None
@@ -184,9 +196,9 @@ FAMILIES: dict[str, Family] = {
     "numbers, month and year": Family(2, _numbers(numbers.month_and_year), modern=True),
     "numbers, weekday": Family(3, _weekday_and_numbers, modern=True),
     "compact": Family(2.5, _numbers(numbers.compact), modern=True),
-    "year": Family(0.8, _numbers(lambda rng: parse("{y}")), modern=True),
+    "year": Family(0.8, _numbers(numbers.year), modern=True),
     "Roman month": Family(1.5, _of_languages(ROMAN_LANGUAGES, ROMAN)),
-    "Han": Family(2.5, _of_languages(HAN_LANGUAGES, HAN), modern=True),
+    "Han": Family(2.5, _of_languages(HAN_LANGUAGES, HAN_BY_LANGUAGE), modern=True),
     "era": Family(2.2, _of_languages(ERA_LANGUAGES, ERAS), modern=True),
 }
 
@@ -203,14 +215,15 @@ def phrases(faker: Faker, *, held_out: bool = False) -> Iterator[Phrase]:
         Phrases whose pieces have the fields year, month and day.
     """
     rng = faker.random
-    choose_family = Choice({name: family.weight for name, family in FAMILIES.items() if not held_out or name != "year"})
+    choose_family = Choice({name: family.weight for name, family in FAMILIES.items()})
     while True:
         name = choose_family(rng)
-        phrase = None
-        while phrase is None:
+        for _ in range(_TRIES):
             chosen = FAMILIES[name].choose(rng, held_out)
             phrase = chosen and _write(rng, name, *chosen)
-        yield phrase
+            if phrase:
+                yield phrase
+                break
 
 
 def examples(faker: Faker, *, held_out: bool = False) -> Iterator[Example]:
@@ -218,7 +231,7 @@ def examples(faker: Faker, *, held_out: bool = False) -> Iterator[Example]:
 
     >>> faker = Faker("en"); faker.seed_instance(3)
     >>> next(examples(faker)).machine
-    '1968-06-19'
+    'XXXX-01-26'
 
     Args:
         faker: Draws everything: the same seed gives the same examples.
@@ -341,16 +354,47 @@ _STOP_TELLS = frozenset({"cs", "pl", "szl"})
 _PREFIX_LANGUAGES = Choice({language: LANGUAGE_WEIGHTS.get(language, 1.0) for language in DAY_PREFIXES})
 
 
-def human_characters(count: int = 200_000) -> str:
+@functools.cache
+def human_characters() -> str:
     """The characters of canonical dates, sorted: what a vocabulary has to hold.
 
-    Args:
-        count: How many examples to look at; the same number gives the same characters.
+    They come from the tables that the generator writes from, not from a sample: rare languages are in it, and the same
+    tables always give the same characters.
     """
-    faker = Faker("en")
-    faker.seed_instance(0)
-    seen: set[str] = set()
-    stream = examples(faker)
-    for _ in range(count):
-        seen.update(canonicalize(next(stream).human))
-    return "".join(sorted(seen))
+    texts: set[str] = {string.digits + string.ascii_lowercase, "".join(CHARACTERS), *ROMAN_MONTHS, *KOREAN_MONTHS}
+    patterns: list[Pattern] = [parse(text) for table in (FREE, FREE_PARTS, ROMAN, HAN) for text in table]
+    for tables in (ERAS, WEEKDAY_AND_NUMBERS):
+        patterns += [parse(text) for table in tables.values() for text in table]
+    words_of: dict[str, Words] = {}
+    for identifier in identifiers():
+        locale = forms(identifier)
+        patterns += {*locale.full, *locale.partial, *locale.phrases, *locale.partial_phrases}
+        for words in locale.words.values():
+            words_of[locale.language] = words
+            texts.add(words.era)
+            for names in (*words.months.values(), *words.weekdays.values()):
+                texts.update(*names)
+    for words in words_of.values():
+        texts.update(*map(words.numbered_day, range(1, 32)), *map(words.day_words, range(1, 32)))
+        texts.update(*map(words.year_words, _YEARS_WITH_ALL_LETTERS))
+    texts.update(literal for pattern in set(patterns) for literal, _, _ in pattern.parts)
+    for prefixes in (*DAY_PREFIXES.values(), *MONTH_PREFIXES.values()):
+        texts.update(prefixes)
+    texts.update("/.-,;:!()'_", "令和平成昭和大正明治元")
+    return "".join(sorted(set("".join(map(canonicalize, texts))) | {" "}))
+
+
+_YEARS_WITH_ALL_LETTERS = (
+    1500,
+    1600,
+    *range(1801, 1821),
+    1830,
+    1840,
+    1850,
+    1860,
+    1870,
+    1880,
+    1890,
+    1914,
+    *range(2000, 2032),
+)

@@ -21,7 +21,7 @@ from datenorm.text import canonicalize
 # Whole region variants that training never sees.
 HELD_OUT_LOCALES = frozenset({"ar_TN", "de_LI", "en_NZ", "es_UY", "fr_LU", "pt_CV", "ru_KG", "sv_AX", "ta_SG"})
 
-# How often a language is written, about the square root of its readers on the web; every language not named here: 1.
+# How often a language is written, about the square root of its readers on the web; every language not named: 1.
 LANGUAGE_WEIGHTS: dict[str, float] = {
     "en": 60,
     **dict.fromkeys(("de", "es", "fr"), 24),
@@ -31,7 +31,7 @@ LANGUAGE_WEIGHTS: dict[str, float] = {
         ("cs", "da", "el", "fa", "fi", "he", "hi", "hu", "id", "ko", "nb", "ro", "sv", "th", "uk", "vi"), 9
     ),
     **dict.fromkeys(("bg", "bn", "ca", "hr", "lt", "lv", "et", "sk", "sl", "sr", "ms", "fil", "ur", "eu", "is"), 6),
-    **dict.fromkeys("af az be bs cy eo fr_CA ga gl gu hy ka kk km kn lo mk ml mn mr mt my nn no pa sq".split(), 3.5),
+    **dict.fromkeys("af az be bs cy eo ga gl gu hy ka kk km kn lo mk ml mn mr mt my nn no pa sq".split(), 3.5),
     **dict.fromkeys("sw ta te uz am fo fy gd gsw kl ky lb ne or ps si so tg tk tt ug yue zu".split(), 3),
 }
 # The region-less locale stands for the language's largest region; variants share the rest.
@@ -40,7 +40,8 @@ _PLAIN_SHARE = 0.45
 # Within one locale: the four patterns that it names short, medium, long and full are used more than its skeletons.
 _FORMAT_REPEATS = 4
 _LETTERS_TO_CUT = frozenset({"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "GEORGIAN"})
-_THAI_BUDDHIST = "th"
+# Ethiopian readers take a year with their era's sign for one of their own calendar, eight years behind.
+_OTHER_ERA = frozenset({"am", "byn", "gez", "ti", "tig", "wal"})
 _MONTHS_ARE_NUMBERS = frozenset({"ja", "ko", "vi", "yue", "zh"})
 
 
@@ -117,7 +118,11 @@ def forms(identifier: str) -> Forms:
     locale = Locale.parse(identifier)
     language = locale.language
     full, partial = _cldr_patterns(locale)
-    phrases = [parse(text) for text in _phrases(language)] if _is_main_script(identifier) else []
+    phrases = (
+        [parse(text) for text in PHRASES.get(language, ()) + PATTERNS.get(language, ())]
+        if _is_main_script(identifier)
+        else []
+    )
     words = {shown: _words(identifier, shown) for shown in ("", "d", "y")}
     names = [name for months in words[""].months.values() for names in months for name in names]
     return Forms(
@@ -144,10 +149,6 @@ def _is_main_script(identifier: str) -> bool:
     return len(script) != 4 or script in (usual, "Hans", "Hant")
 
 
-def _phrases(language: str) -> tuple[str, ...]:
-    return PHRASES.get(language, ()) + PATTERNS.get(language, ())
-
-
 def _cldr_patterns(locale: Locale) -> tuple[tuple[Pattern, ...], tuple[Pattern, ...]]:
     texts: dict[str, int] = {}
     for pattern in _data(str(locale))["date_formats"].values():
@@ -169,7 +170,8 @@ def _cldr_patterns(locale: Locale) -> tuple[tuple[Pattern, ...], tuple[Pattern, 
         # "13 Feb 15" is the 13th: a short year beside a named month stands last or not at all.
         if named and "yy" in pattern.slots and pattern.slots[-1] != "yy":
             continue
-        if locale.language == _THAI_BUDDHIST and named and "yy" in pattern.slots:
+        # In Thai a short year is Buddhist; `eras` writes it.
+        if locale.language == "th" and named and "yy" in pattern.slots:
             continue
         if pattern.states == {"month"} and not named:
             continue
@@ -197,10 +199,8 @@ _ZEROS = {
 
 
 def _digits(locale: Locale) -> dict[int, str]:
-    identifier = str(locale)
-    system = next((value for key, value in _SCRIPT_DIGITS.items() if identifier.startswith(key)), None)
-    if locale.language != locale.language[:3]:
-        system = None
+    language, script = locale.language, locale.script
+    system = _SCRIPT_DIGITS.get(f"{language}_{script}", None if script else _SCRIPT_DIGITS.get(language))
     zero = _ZEROS.get(system or locale.default_numbering_system)
     return {} if zero is None else {ord("0") + value: chr(zero + value) for value in range(10)}
 
@@ -287,14 +287,14 @@ def _words(identifier: str, shown: str) -> Words:
     for slot, fallback in (("MMM", "MMMM"), ("LLL", "LLLL")):
         months[slot] = tuple(names or months[fallback][month] for month, names in enumerate(months[slot]))
     language = locale.language
-    era = _data(identifier)["eras"].get("abbreviated", {}).get(1, "")
+    era = "" if language in _OTHER_ERA else _data(identifier)["eras"].get("abbreviated", {}).get(1, "")
     return Words(
         months, _weekdays(locale), era, NUMBERED_DAYS.get(language, _plain_day), days(language), years(language)
     )
 
 
 def _without_article(name: str) -> str:
-    """Catalan and its neighbours have "de gener" and "d'abril" among CLDR's names: right after a day, but only there."""
+    """Catalan and its neighbours have "de gener" and "d'abril" among CLDR's names: right, but only after a day."""
     for article in ("de ", "d’", "d'"):
         if name.startswith(article):
             return name.removeprefix(article)

@@ -22,7 +22,7 @@ _SHORT_YEAR = {"DMY": 0.28, "MDY": 0.3, "YMD": 0.07}
 # Two numbers: day and month, or month and year. "02/13" is 13 February and "2/2013" is February 2013. Separated by a
 # full stop or a hyphen they are written with zeros or a final stop, since 3.5 and 3-2 are quantities and scores.
 _DAY_AND_MONTH = Choice(
-    {"{d}/{M}": 20, "{dd}/{MM}": 20, "{M}/{d}": 10, "{MM}/{dd}": 10, "{dd}.{MM}.": 12, "{d}.{M}.": 12, "{dd}.{MM}": 6}
+    {"{d}/{M}": 20, "{dd}/{MM}": 20, "{M}/{d}": 16, "{MM}/{dd}": 14, "{dd}.{MM}.": 12, "{d}.{M}.": 12, "{dd}.{MM}": 6}
     | {"{d}. {M}.": 4, "{dd}-{MM}": 4, "{MM}-{dd}": 5, "{d}.{MM}.": 3, "{dd}. {MM}.": 1, "{d}/{MM}": 3, "{dd}/{M}": 1}
     | {"{d} / {M}": 1, "{dd} / {MM}": 1, "{dd} {MM}": 1, "--{MM}-{dd}": 0.6, "{d}.{M}": 2}
 )
@@ -41,6 +41,7 @@ _COMPACT = Choice(
         "{MM}{dd}{yy}": 4,
     }
 )
+_YEAR_IN_FULL = 0.92  # the others are '79
 COMPACT_YEARS = range(1800, 2200)  # 20112012 is 20 November 2012: no year 2011 has a month 20, and 1012 is far away
 
 
@@ -71,6 +72,11 @@ def day_and_month(rng: random.Random) -> Pattern:
 def month_and_year(rng: random.Random) -> Pattern:
     """A pattern of a month and a year in numbers."""
     return parse(_MONTH_AND_YEAR(rng))
+
+
+def year(rng: random.Random) -> Pattern:
+    """A pattern of a year alone."""
+    return parse("{y}" if rng.random() < _YEAR_IN_FULL else "'{yy}")
 
 
 def compact(rng: random.Random) -> Pattern:

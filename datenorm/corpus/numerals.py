@@ -9,6 +9,9 @@ _CIRCLES = "〇〇〇零○"  # what stands for 0 in a year: the ideographic zer
 _CAPITAL = "零壹贰叁肆伍陆柒捌玖"  # the forms of cheques and contracts, simplified and
 _CAPITAL_TRADITIONAL = "零壹貳參肆伍陸柒捌玖"  # traditional
 
+CHARACTERS = (_PLAIN, _CIRCLES, _CAPITAL, _CAPITAL_TRADITIONAL, "十廿卅拾百千两兩")
+"""All that the Chinese numbers here are written with."""
+
 
 def chinese_year(year: int, rng: random.Random) -> str:
     """The year digit by digit, such as 二〇一三."""

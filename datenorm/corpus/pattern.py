@@ -219,7 +219,8 @@ _COMMON = frozenset(
         """
         {y}-{MM}-{dd}|{d} {MMMM} {y}|{d} {MMM} {y}|{MMMM} {d}, {y}|{MMM} {d}, {y}|{d}. {MMMM} {y}|{dd}/{MM}/{y}
         {M}/{d}/{y}|{dd}.{MM}.{y}|{d}.{M}.{y}|{y}年{M}月{d}日|{y}년 {M}월 {d}일|{d}/{M}/{y}|{MMMM} {y}|{d} {MMMM}|{y}
-        {MMMM} {d}|{MMMM}|{LLLL}|{d} de {MMMM} de {y}|{LLLL} {y}
+        {MMMM} {d}|{MMMM}|{LLLL}|{d}/{M}|{M}/{d}|{dd}.{MM}.|{dd}/{MM}/{yy}|{M}/{d}/{yy}|{d}/{M}/{yy}|{MM}/{y}
+        {d} de {MMMM} de {y}|{LLLL} {y}
         """
     )
 )

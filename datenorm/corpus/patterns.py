@@ -84,6 +84,12 @@ HAN = listed(
     """
 )
 
+# Counted years, the characters of cheques and 号 for the day are Chinese.
+_CHINESE_ONLY = ("号", "號", "counted", "capital", "short", "公元", "西曆", "・")
+HAN_BY_LANGUAGE: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("zh", "zh_Hant", "yue"), HAN),
+    "ja": tuple(text for text in HAN if not any(mark in text for mark in _CHINESE_ONLY) and text[-1] in "年月日}"),
+}
 HAN_LANGUAGES = Choice({"zh": 45, "zh_Hant": 20, "ja": 30, "yue": 5})
 
 ERAS: dict[str, tuple[str, ...]] = {

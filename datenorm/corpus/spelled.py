@@ -349,14 +349,23 @@ _SPELLED_YEARS = range(1500, 2101)  # nobody spells out the others
 @functools.cache
 def days(language: str) -> Callable[[int], tuple[str, ...]]:
     """What the language calls the days of a month, by number."""
-    return functools.cache(_DAYS.get(language, lambda day: ()))
+    return functools.cache(_DAYS.get(language, _nothing))
 
 
 @functools.cache
 def years(language: str) -> Callable[[int], tuple[str, ...]]:
     """What the language calls the years, by number; nothing outside 1500-2100."""
-    say = _YEARS.get(language, lambda year: ())
-    return functools.cache(lambda year: say(year) if year in _SPELLED_YEARS else ())
+    say = _YEARS.get(language, _nothing)
+
+    @functools.cache
+    def said(year: int) -> tuple[str, ...]:
+        return say(year) if year in _SPELLED_YEARS else ()
+
+    return said
+
+
+def _nothing(number: int) -> tuple[str, ...]:
+    return ()
 
 
 KOREAN_MONTHS = tuple("일월 이월 삼월 사월 오월 유월 칠월 팔월 구월 시월 십일월 십이월".split())
