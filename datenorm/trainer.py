@@ -41,6 +41,7 @@ class Options:
         epochs: Passes over the data.
         batch_size: Strings in a step.
         learning_rate: AdamW's, at its peak.
+        weight_decay: AdamW's: more of it trades a little exact match for smaller weights.
         embedding_units: 0 enters the characters one-hot.
         encoder_units: LSTM units of the encoder in each direction.
         decoder_units: LSTM units of the attention decoder.
@@ -60,6 +61,7 @@ class Options:
     decoder_units: int
     epochs: int | None = None
     batch_size: int = 256
+    weight_decay: float = 0.1
     seed: int = 0
     dataset: Path | None = None
     vocabs: Path | None = None
@@ -104,9 +106,7 @@ def prepare(folder: Path, options: Options) -> None:
             "model": {name: getattr(options, name) for name in ("embedding_units", "encoder_units", "decoder_units")},
             "training": {
                 "epochs": options.epochs or min(_MOST_EPOCHS, max(1, round(options.strings_read / per_epoch))),
-                "batch_size": options.batch_size,
-                "learning_rate": options.learning_rate,
-                "seed": options.seed,
+                **{name: getattr(options, name) for name in ("batch_size", "learning_rate", "weight_decay", "seed")},
             },
             "data": facts,
             "argv": list(options.argv),

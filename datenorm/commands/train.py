@@ -26,6 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     fit.add_argument("--epochs", type=positive, help="passes over the data (default: for times, two minutes' worth)")
     fit.add_argument("--batch-size", type=positive, help="strings in a step (default: 256)")
     fit.add_argument("--learning-rate", type=float, help="AdamW's, at its peak (default: 0.008; dates: 0.004)")
+    fit.add_argument("--weight-decay", type=float, help="AdamW's (default: 0.1)")
     fit.add_argument("--embedding-units", type=natural, help="0 for one-hot (default: 0; dates: 32)")
     fit.add_argument("--encoder-units", type=positive, help="in each direction (default: 32; dates: 64)")
     fit.add_argument("--decoder-units", type=positive, help="(default: 64; dates: 96)")

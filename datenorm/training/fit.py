@@ -36,9 +36,9 @@ class TrainingConfig:
     """
 
     epochs: int
-    batch_size: int = 256
-    learning_rate: float = 0.008
-    weight_decay: float = 0.1
+    batch_size: int
+    learning_rate: float
+    weight_decay: float
     patience: int = 10
     seed: int = 0
 
