@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -38,7 +39,7 @@ class AttentionMap:
     def to_json(self) -> str:
         """The map as a JSON object with text, machine and weights, rounded to six decimals."""
         rows = [[round(float(weight), 6) for weight in row] for row in self.weights]
-        return json.dumps({"text": self.text, "machine": self.machine, "weights": rows}, ensure_ascii=False)
+        return json.dumps({"text": self.text, "machine": self.machine, "weights": rows})
 
     @classmethod
     def from_json(cls, text: str) -> Self:
@@ -90,4 +91,6 @@ class AttentionMap:
 
 
 def _visible(character: str) -> str:
-    return "␣" if character == " " else character
+    if character == " ":
+        return "␣"
+    return "\ufffd" if unicodedata.category(character) == "Cs" else character  # no font draws a lone surrogate

@@ -6,6 +6,8 @@ from typing import Self
 import numpy as np
 
 _STEPS = 100
+_TINY = 1e-9
+_RIDGE = 1e-9  # for probabilities that are all the same
 _CERTAIN = 1e-6  # probabilities this near to 0 or 1 count as this near, so that their logits stay finite
 _BINS = 15
 
@@ -38,14 +40,22 @@ class Calibration:
         n_right, n_wrong = correct.sum(), (~correct).sum()
         targets = np.where(correct, (n_right + 1) / (n_right + 2), 1 / (n_wrong + 2))
         inputs = np.stack([_logit(probabilities), np.ones(len(probabilities))])  # (2, n)
+
+        def loss(weights: np.ndarray) -> float:
+            logits = weights @ inputs
+            return float((np.logaddexp(0, logits) - targets * logits).sum())
+
         weights = np.array([1.0, 0.0])
         for _ in range(_STEPS):
             confidences = _sigmoid(weights @ inputs)
             gradient = inputs @ (confidences - targets)
-            hessian = (inputs * confidences * (1 - confidences)) @ inputs.T + 1e-9 * np.eye(2)
+            hessian = (inputs * confidences * (1 - confidences)) @ inputs.T + _RIDGE * np.eye(2)
             step = np.linalg.solve(hessian, gradient)
+            # A full step can leap out of the valley where the sigmoids are flat.
+            while loss(weights - step) > loss(weights) and np.abs(step).max() > _TINY:
+                step /= 2
             weights = weights - step
-            if np.abs(step).max() < 1e-9:
+            if np.abs(step).max() <= _TINY:
                 break
         return cls(float(weights[0]), float(weights[1]))
 
@@ -69,5 +79,5 @@ def _logit(probabilities: np.ndarray) -> np.ndarray:
 
 
 def _sigmoid(logits: np.ndarray) -> np.ndarray:
-    values: np.ndarray = 1 / (1 + np.exp(-logits))
+    values: np.ndarray = np.exp(-np.logaddexp(0, -logits))
     return values

@@ -54,7 +54,7 @@ def _card(normalizer: Normalizer, scores: str, wrong: str) -> str:
 
 Reads at most {task.Tx} canonical characters and writes {task.Ty}: {", ".join(field.name for field in task.fields)}.
 The other files here are all of it: `config.json`, `vocab.json`, `model.onnx` (what `datenorm.Normalizer` runs) and
-`model.keras` (the same weights for Keras).
+`model.keras` (the same weights for Keras: `import datenorm.training`, then `keras.saving.load_model`).
 
 - trained by: `{shlex.join(["python", "train.py", *config["argv"]])}`
 - data: {data}

@@ -8,6 +8,9 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+import numpy as np
+
+from datenorm.calibration import expected_calibration_error
 from datenorm.normalizer import Normalizer, Result
 
 _Z = 1.959964  # the normal distribution's 97.5 % point, for 95 % intervals
@@ -41,6 +44,11 @@ class Outcome:
         return self.result.value == self.case.expected
 
     @property
+    def is_marked(self) -> bool:
+        """Whether the text was marked ambiguous, with the expected value among its readings."""
+        return any(value == self.case.expected for value, _ in self.result.alternatives)
+
+    @property
     def character_accuracy(self) -> float:
         """The share of the expected characters that stand in their place."""
         expected, value = self.case.expected or "", self.result.value or ""
@@ -59,6 +67,7 @@ class Score:
         low: Lower end of its 95 % interval.
         high: Upper end.
         character_accuracy: Mean share of characters in their place.
+        marked: The share marked ambiguous, with the expected value among the readings.
     """
 
     n: int
@@ -66,6 +75,7 @@ class Score:
     low: float
     high: float
     character_accuracy: float
+    marked: float
 
     @classmethod
     def of(cls, outcomes: Sequence[Outcome]) -> "Score":
@@ -73,7 +83,8 @@ class Score:
         n = len(outcomes)
         exact = sum(outcome.is_exact for outcome in outcomes)
         low, high = wilson_interval(exact, n)
-        return cls(n, exact / n, low, high, sum(outcome.character_accuracy for outcome in outcomes) / n)
+        accuracy = sum(outcome.character_accuracy for outcome in outcomes) / n
+        return cls(n, exact / n, low, high, accuracy, sum(outcome.is_marked for outcome in outcomes) / n)
 
 
 def wilson_interval(successes: int, n: int) -> tuple[float, float]:
@@ -104,7 +115,7 @@ def read_cases(lines: Iterable[str]) -> Iterator[Case | str]:
         try:
             fields = json.loads(line)
             text, expected = fields["text"], fields["expected"]
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, RecursionError):
             yield f"line {number}: expected a JSON object with text and expected. Received: {line.strip()[:60]!r}"
             continue
         if isinstance(text, str) and isinstance(expected, str | None):
@@ -113,9 +124,33 @@ def read_cases(lines: Iterable[str]) -> Iterator[Case | str]:
             yield f"line {number}: expected text to be a string, and expected a string or null"
 
 
-def matches(case: Case, conditions: Mapping[str, str]) -> bool:
-    """Whether each named field of the case fits its shell pattern, such as {"lang": "en*"}."""
-    return all(fnmatch.fnmatchcase(str(case.fields.get(name)), pattern) for name, pattern in conditions.items())
+@dataclasses.dataclass(frozen=True)
+class Condition:
+    """A shell pattern that a field of a case has to fit, or must not.
+
+    >>> Condition.parse("lang=en*"), Condition.parse("expected!=*T*")
+    (Condition(field='lang', pattern='en*', fits=True), Condition(field='expected', pattern='*T*', fits=False))
+    """
+
+    field: str
+    pattern: str
+    fits: bool
+
+    @classmethod
+    def parse(cls, text: str) -> "Condition":
+        """Read FIELD=PATTERN or FIELD!=PATTERN.
+
+        Raises:
+            ValueError: It is neither.
+        """
+        field, separator, pattern = text.partition("=")
+        if not separator or not field.strip("!"):
+            raise ValueError(f"expected FIELD=PATTERN or FIELD!=PATTERN. Received: {text!r}")
+        return cls(field.removesuffix("!"), pattern, not field.endswith("!"))
+
+    def __call__(self, case: Case) -> bool:
+        """Whether the case meets the condition; a field that it lacks reads `None`."""
+        return fnmatch.fnmatchcase(str(case.fields.get(self.field)), self.pattern) == self.fits
 
 
 def evaluate(normalizer: Normalizer, cases: Sequence[Case]) -> list[Outcome]:
@@ -137,7 +172,9 @@ def _order(case: Case) -> str | None:
 
 
 def table(outcomes: Sequence[Outcome], by: str | None = None) -> str:
-    """A Markdown table of scores: one row for each value of the field `by`, and one over all.
+    """A Markdown table of scores: a row for each value of the field `by`, one over all, and the mean over the values.
+
+    The share of texts that were marked ambiguous has a column where there are any.
 
     Raises:
         ValueError: There are no outcomes.
@@ -147,17 +184,29 @@ def table(outcomes: Sequence[Outcome], by: str | None = None) -> str:
     groups: dict[str, list[Outcome]] = collections.defaultdict(list)
     for outcome in outcomes if by else ():
         groups[str(outcome.case.fields.get(str(by)))].append(outcome)
-    rows = [(name, Score.of(group)) for name, group in sorted(groups.items())]
-    lines = [
-        f"| {by or 'cases'} | n | exact match | 95 % interval | character accuracy |",
-        "|---|--:|--:|--:|--:|",
-        *(
-            f"| {name} | {score.n:,} | {score.exact_match:.2%} | {score.low:.2%} - {score.high:.2%} "
-            f"| {score.character_accuracy:.2%} |"
-            for name, score in [*rows, ("all", Score.of(outcomes))]
-        ),
-    ]
-    return "\n".join(lines)
+    scores = {name.replace("|", "\\|"): Score.of(group) for name, group in sorted(groups.items())}
+    columns = [by or "cases", "n", "exact match", "95 % interval", "character accuracy"]
+    if any(outcome.is_marked for outcome in outcomes):
+        columns.append("marked ambiguous")
+    rows = [_cells(name, score) for name, score in [*scores.items(), ("all", Score.of(outcomes))]]
+    if len(scores) > 1:
+        mean = sum(score.exact_match for score in scores.values()) / len(scores)
+        rows.append([f"mean of {len(scores)}", "", f"{mean:.2%}", "", "", ""])
+    lines = [columns, ["---", *["--:"] * (len(columns) - 1)], *(row[: len(columns)] for row in rows)]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _cells(name: str, score: Score) -> list[str]:
+    interval = f"{score.low:.2%} - {score.high:.2%}"
+    shares = [f"{share:.2%}" for share in (score.exact_match, score.character_accuracy, score.marked)]
+    return [name, f"{score.n:,}", shares[0], interval, *shares[1:]]
+
+
+def calibration_error(outcomes: Sequence[Outcome]) -> float:
+    """The expected calibration error of the confidences, of the texts apart that were marked ambiguous."""
+    clear = [outcome for outcome in outcomes if not outcome.result.ambiguous]
+    confidences = np.array([outcome.result.confidence for outcome in clear])
+    return expected_calibration_error(confidences, np.array([outcome.is_exact for outcome in clear]))
 
 
 def mistakes(outcomes: Iterable[Outcome], limit: int) -> list[str]:

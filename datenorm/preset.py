@@ -89,9 +89,9 @@ def read_config(folder: Path) -> dict[str, Any]:
         config = json.loads(path.read_text(encoding="utf-8"))
     except ValueError as error:
         raise ValueError(f"{path} is damaged: {error}") from error
-    if not isinstance(config, dict) or config.get("format") != FORMAT:
+    if not isinstance(config, dict) or config.get("format") != FORMAT or "task" not in config:
         found = config.get("format") if isinstance(config, dict) else config
-        raise ValueError(f"{path}: expected format {FORMAT}. Received: {found!r}; another version wrote it")
+        raise ValueError(f"{path}: expected format {FORMAT} and a task. Received: {found!r}; another version wrote it")
     return config
 
 

@@ -21,10 +21,11 @@ def canonicalize(text: str) -> str:
     >>> canonicalize("Ｔ１２：３０ \u202f P.M.\u200f")
     't12:30 p.m.'
 
-    In this order: compatibility characters to their plain form (NFKC), lower case (case folding, and NFKC again, which
-    folding can undo), typographic quotes and dashes to the keyboard's, digits of every script to 0-9, every run of
-    white space to one space, none at the ends, and what cannot be seen removed (Unicode categories Cf, such as bidi
-    marks and joiners, and Cc, the control characters).
+    In this order: control characters (Unicode category Cc, white space apart) removed; compatibility characters to
+    their plain form (NFKC); lower case (case folding, and NFKC again, which folding can undo); typographic quotes and
+    dashes to the keyboard's; digits of every script to 0-9, and invisible format characters (Cf: bidi marks, joiners)
+    removed; NFKC once more, since that can bring a base and its mark together; every run of white space to one space,
+    none at the ends.
 
     The result is stable: `canonicalize(canonicalize(text)) == canonicalize(text)`.
 
@@ -38,7 +39,6 @@ def canonicalize(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
         text = "".join(map(_plain, text.translate(_LOOKALIKES)))
-        # A removed joiner or a replaced digit can bring a base and its mark together.
         text = unicodedata.normalize("NFKC", text)
     return _WHITE_SPACE.sub(" ", text.casefold().translate(_LOOKALIKES)).strip(" ")
 

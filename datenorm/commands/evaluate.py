@@ -21,19 +21,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--where",
         action="append",
         default=[],
-        type=_condition,
         metavar="FIELD=PATTERN",
-        help="only cases whose field fits this shell pattern; can be repeated",
+        help="only cases whose field fits this shell pattern, or with != does not; can be repeated",
     )
     parser.add_argument("--mistakes", type=int, default=5, metavar="N", help="how many to print (default: 5)")
     parser.add_argument("--into", type=Path, metavar="FILE.md", help="write the table into this file, between markers")
-
-
-def _condition(text: str) -> tuple[str, str]:
-    name, separator, pattern = text.partition("=")
-    if not separator:
-        raise argparse.ArgumentTypeError(f"expected FIELD=PATTERN. Received: {text!r}")
-    return name, pattern
 
 
 def run(args: argparse.Namespace) -> int:
@@ -41,7 +33,7 @@ def run(args: argparse.Namespace) -> int:
     import importlib.metadata
     import shlex
 
-    from datenorm.evaluate import Case, evaluate, matches, mistakes, read_cases, table
+    from datenorm.evaluate import Case, Condition, calibration_error, evaluate, mistakes, read_cases, table
     from datenorm.markers import write_between_markers
     from datenorm.normalizer import Normalizer
 
@@ -50,16 +42,17 @@ def run(args: argparse.Namespace) -> int:
     for complaint in read:
         if isinstance(complaint, str):
             print(f"datenorm: {args.cases}: {complaint}", file=sys.stderr)
-    cases = [case for case in read if isinstance(case, Case) and matches(case, dict(args.where))]
+    conditions = [Condition.parse(text) for text in args.where]
+    cases = [case for case in read if isinstance(case, Case) and all(fits(case) for fits in conditions)]
     normalizer = Normalizer(args.task)
     outcomes = evaluate(normalizer, cases)
     scores = table(outcomes, args.by)
-    print(scores)
+    print(f"{scores}\n\nexpected calibration error: {calibration_error(outcomes):.2%}")
     for mistake in mistakes(outcomes, args.mistakes):
         print(mistake)
     if args.into:
         command = ["datenorm", "evaluate", args.cases, "--task", args.task, *(["--by", args.by] if args.by else [])]
-        command += [argument for name, pattern in args.where for argument in ("--where", f"{name}={pattern}")]
+        command += [argument for condition in args.where for argument in ("--where", condition)]
         caption = (
             f"`{shlex.join(command)}`, weights {normalizer.preset.digest}, "
             f"onnxruntime {importlib.metadata.version('onnxruntime')}"

@@ -34,7 +34,6 @@ def run(args: argparse.Namespace) -> int:
 
     normalizer = Normalizer(args.task)
     sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-    sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     # At a terminal each line is answered at once.
     size = 1 if sys.stdin.isatty() else _LINES_AT_ONCE
     for texts in _chunks(args.texts or (line.rstrip("\r\n") for line in sys.stdin), size):

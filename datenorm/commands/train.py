@@ -9,6 +9,7 @@ Example:
 import argparse
 import dataclasses
 import itertools
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 
@@ -64,11 +65,11 @@ def run(args: argparse.Namespace) -> int:
     except KeyboardInterrupt:
         print(
             f"\nStopped. The best weights so far are kept in {folder / trainer.CHECKPOINTS}; an epoch that was cut off "
-            f"begins anew.\nGo on with: python train.py --resume {folder}"
+            f"begins anew.\nGo on with: python train.py --resume {shlex.quote(str(folder))}"
         )
         raise
     print(write_report(folder))
-    print(f"\nThe run lies in {folder}. Use it with: datenorm normalize --task {folder} TEXT")
+    print(f"\nThe run lies in {folder}. Use it with: datenorm normalize --task {shlex.quote(str(folder))} TEXT")
     return 0
 
 

@@ -57,7 +57,7 @@ def hinted_text(example: Example) -> str:
     return HINTS.get(example.hint, "") + canonicalize(example.human)
 
 
-def test_part(examples: Iterable[Example], task: Task) -> Iterator[Example]:
+def held_out_part(examples: Iterable[Example], task: Task) -> Iterator[Example]:
     """The distinct examples of the test part."""
     tests = (example for example in examples if part_of(split_key(example, task)) == "test")
     return distinct(tests, task)
@@ -111,7 +111,7 @@ def read_pairs(path: Path, task: Task) -> tuple[list[Example], list[str]]:
     """
     try:
         rows = json.loads(path.read_text(encoding="utf-8"))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise ValueError(f"{path}: expected a JSON list of [human, machine] pairs. {error}") from error
     if not isinstance(rows, list):
         raise ValueError(f"{path}: expected a JSON list of [human, machine] pairs. Received: {type(rows).__name__}")
@@ -132,6 +132,10 @@ def _complaint(row: object, task: Task) -> str:
     length = len(canonicalize(human))
     if not 0 < length <= task.Tx:
         return f"expected a human string of 1 to {task.Tx} characters. Received: {length} in {human[:60]!r}"
+    try:
+        human.encode()
+    except UnicodeEncodeError:
+        return f"expected text. Received: a lone surrogate in {human[:60]!r}"
     if not task.is_valid(machine):
         return f"expected a valid {task.name} for {human!r}. Received: {machine[:60]!r}"
     return ""

@@ -15,10 +15,10 @@ from datenorm.corpus import dates, mixture, negatives, times
 from datenorm.corpus.dataset import (
     case,
     distinct,
+    held_out_part,
     hinted_text,
     part_of,
     split_key,
-    test_part,
     write_cases,
     write_pairs,
 )
@@ -107,7 +107,7 @@ def generate(task: Task, size: int, seed: int) -> Corpus:
     cases = [
         case(example, task) | {"held_out": name}
         for name, (count, examples) in source.held_out.items()
-        for example in itertools.islice(test_part(examples(_seeded(f"{seed} {name}")), task), count)
+        for example in itertools.islice(held_out_part(examples(_seeded(f"{seed} {name}")), task), count)
     ]
     examples = list(itertools.islice(distinct(source.training(_seeded(f"{seed}")), task), size))
     return Corpus(task, examples, cases, *vocabs(task))

@@ -63,9 +63,8 @@ def compose(pieces: Iterable[Piece]) -> tuple[str, Spans]:
         offset += len(piece)
         for field in fields if start < stop else ():
             ranges = spans.setdefault(field, [])
-            if ranges and ranges[-1][1] == start:
-                start = ranges.pop()[0]
-            ranges.append((start, stop))
+            touches = ranges and ranges[-1][1] == start
+            ranges.append((ranges.pop()[0] if touches else start, stop))
     return text.strip(), {field: tuple(ranges) for field, ranges in spans.items()}
 
 

@@ -19,7 +19,7 @@ from num2words import num2words
 from datenorm.corpus.phrase import Choice, Example, Fields, Piece, compose
 
 HUMAN_CHARACTERS = " '.:" + string.digits + string.ascii_lowercase.replace("j", "")
-"""What English times are written with: no word of theirs has a j. Everything else is `<unk>`."""
+"""What English times are written with; no word of theirs has a j. The rest, such as "@" and "-", is `<unk>`."""
 
 
 @dataclasses.dataclass(frozen=True)

@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any, Self
 
 import keras
 
@@ -83,7 +84,8 @@ def fit(
     )
     folder.mkdir(parents=True, exist_ok=True)
     best = folder / BEST
-    if not _finished(folder, config):
+    past = _Past.of(folder / LOG)
+    if not _is_finished(folder, past, config):
         own_callbacks = [
             keras.callbacks.LambdaCallback(on_epoch_begin=lambda epoch, logs: batches.start_epoch(epoch)),
             keras.callbacks.ModelCheckpoint(
@@ -91,9 +93,9 @@ def fit(
                 monitor="val_loss",
                 save_best_only=True,
                 save_weights_only=True,
-                initial_value_threshold=_best(folder),
+                initial_value_threshold=past.best,
             ),
-            keras.callbacks.EarlyStopping("val_loss", patience=config.patience, verbose=1),
+            _EarlyStopping(config.patience, past),
             keras.callbacks.CSVLogger(folder / LOG, append=True),
             keras.callbacks.BackupAndRestore(folder / "latest", double_checkpoint=True, delete_checkpoint=False),
         ]
@@ -104,6 +106,7 @@ def fit(
             validation_data=validation_batches,
             epochs=config.epochs,
             callbacks=[*own_callbacks, *callbacks],
+            shuffle=False,  # the batches shuffle themselves, by seed and epoch
             verbose=1 if sys.stdout.isatty() else 2,
         )
     learner.load_weights(best)
@@ -118,15 +121,42 @@ def _schedule(config: TrainingConfig, steps_per_epoch: int) -> keras.optimizers.
     )
 
 
-def _finished(folder: Path, config: TrainingConfig) -> bool:
+@dataclasses.dataclass(frozen=True)
+class _Past:
+    """What an interrupted training has behind it.
+
+    Attributes:
+        best: Its best validation loss, if an epoch was finished.
+        wait: Epochs since then.
+    """
+
+    best: float | None = None
+    wait: int = 0
+
+    @classmethod
+    def of(cls, log: Path) -> Self:
+        if not log.exists():
+            return cls()
+        with log.open(newline="") as lines:
+            # An epoch that was logged but not yet saved when Ctrl-C came is logged once more.
+            losses = list({row["epoch"]: float(row["val_loss"]) for row in csv.DictReader(lines)}.values())
+        return cls(min(losses), len(losses) - 1 - losses.index(min(losses))) if losses else cls()
+
+
+class _EarlyStopping(keras.callbacks.EarlyStopping):
+    """Early stopping that remembers the epochs before a resume."""
+
+    def __init__(self, patience: int, past: _Past) -> None:
+        super().__init__("val_loss", patience=patience, verbose=1)
+        self._past = past
+
+    def on_train_begin(self, logs: dict[str, Any] | None = None) -> None:
+        super().on_train_begin(logs)
+        if self._past.best is not None:
+            self.best, self.wait = self._past.best, self._past.wait
+
+
+def _is_finished(folder: Path, past: _Past, config: TrainingConfig) -> bool:
     metadata = folder / "latest" / "training_metadata.json"
-    return metadata.exists() and int(json.loads(metadata.read_text())["epoch"]) >= config.epochs
-
-
-def _best(folder: Path) -> float | None:
-    """The best validation loss that an interrupted training logged."""
-    log = folder / LOG
-    if not log.exists():
-        return None
-    with log.open(newline="") as lines:
-        return min((float(row["val_loss"]) for row in csv.DictReader(lines)), default=None)
+    epochs = int(json.loads(metadata.read_text())["epoch"]) if metadata.exists() else 0
+    return epochs >= config.epochs or past.wait >= config.patience

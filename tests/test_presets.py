@@ -1,0 +1,56 @@
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import keras
+import numpy as np
+import onnxruntime
+import pytest
+
+import datenorm.training.layers  # noqa: F401 - registers the layers that the .keras files name
+from datenorm.corpus.generate import held_out_name
+from datenorm.evaluate import Case, evaluate, matches, read_cases
+from datenorm.normalizer import Normalizer
+from datenorm.preset import KERAS, ONNX, load_preset, preset_names
+
+DATA = Path(__file__).parents[1] / "data"
+LEAST = {"string": 0.997, "pattern": 0.97}
+
+
+@pytest.mark.parametrize("name", preset_names())
+def test_held_out_cases_are_read(name: str) -> None:
+    normalizer = Normalizer(name)
+    with (DATA / held_out_name(normalizer.task)).open(encoding="utf-8") as lines:
+        cases = [case for case in read_cases(lines) if isinstance(case, Case)]
+    for held_out, least in LEAST.items():
+        outcomes = evaluate(normalizer, [case for case in cases if matches(case, {"held_out": held_out})])
+        assert len(outcomes) >= 1000
+        assert sum(outcome.is_exact for outcome in outcomes) / len(outcomes) >= least, held_out
+
+
+@pytest.mark.parametrize("name", preset_names())
+def test_the_keras_file_agrees_with_the_onnx_file(name: str) -> None:
+    preset = load_preset(name)
+    model = keras.saving.load_model(preset.folder / KERAS, safe_mode=True)
+    session = onnxruntime.InferenceSession(preset.folder / ONNX)
+    with (DATA / held_out_name(preset.task)).open(encoding="utf-8") as lines:
+        texts = [json.loads(line)["text"].lower()[: preset.task.Tx] for line, _ in zip(lines, range(64), strict=False)]
+    ids = preset.human_vocab.encode_batch(texts, preset.task.Tx)
+    received = session.run(["machine", "attention"], {session.get_inputs()[0].name: ids})
+    expected = model(ids)
+    for output, array in zip(("machine", "attention"), received, strict=True):
+        np.testing.assert_allclose(array, keras.ops.convert_to_numpy(expected[output]), atol=1e-5)
+
+
+@pytest.mark.parametrize("name", preset_names())
+def test_normalizing_imports_nothing_heavy(name: str) -> None:
+    code = f"""
+import sys
+import datenorm
+assert datenorm.normalize("10:30 on 3 May 1979", task={name!r}) or True
+heavy = {{"tensorflow", "keras", "faker", "babel", "matplotlib", "num2words", "onnx"}}
+print(sorted(heavy & sys.modules.keys()))
+"""
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "[]"

@@ -1,0 +1,111 @@
+import dataclasses
+from pathlib import Path
+
+import keras
+import numpy as np
+import pytest
+
+from datenorm.training.model import ModelConfig, build_model
+
+# A different size on every axis.
+CONFIG = ModelConfig(13, 7, pad_id=11, Ty=3, encoder_units=4, decoder_units=6, attention_units=5)
+EMBEDDED = ModelConfig(13, 7, 11, 3, embedding_units=9, encoder_units=4, decoder_units=6, attention_units=5)
+
+
+@pytest.fixture(scope="module", params=[CONFIG, EMBEDDED], ids=["one-hot", "embedded"])
+def model(request: pytest.FixtureRequest) -> keras.Model:
+    keras.utils.set_random_seed(1)
+    built = build_model(request.param)
+    rng = np.random.default_rng(0)
+    built.set_weights([0.7 * rng.standard_normal(weight.shape) for weight in built.get_weights()])
+    return built
+
+
+def ids_of(lengths: list[int], Tx: int, seed: int = 0) -> np.ndarray:
+    ids = np.random.default_rng(seed).integers(11, size=(len(lengths), Tx), dtype=np.int32)
+    ids[np.arange(Tx) >= np.array(lengths)[:, None]] = CONFIG.pad_id
+    return ids
+
+
+def call(model: keras.Model, ids: np.ndarray) -> dict[str, np.ndarray]:
+    return {name: keras.ops.convert_to_numpy(array) for name, array in model(ids).items()}
+
+
+def assert_equal_outputs(outputs: dict[str, np.ndarray], others: dict[str, np.ndarray]) -> None:
+    assert outputs.keys() == others.keys() == {"machine", "attention"}
+    for name in outputs:
+        np.testing.assert_allclose(outputs[name], others[name], atol=1e-6)
+
+
+def test_output_shapes(model: keras.Model) -> None:
+    outputs = call(model, ids_of([2, 8], 8))
+    assert outputs["machine"].shape == (2, 3, 7)
+    assert outputs["attention"].shape == (2, 3, 8)
+
+
+def test_rows_are_distributions(model: keras.Model) -> None:
+    for array in call(model, ids_of([1, 2, 5, 8], 8)).values():
+        assert (array >= 0).all()
+        np.testing.assert_allclose(array.sum(axis=-1), 1, atol=1e-5)
+
+
+def test_the_reference_model_has_its_number_of_weights() -> None:
+    assert build_model(ModelConfig(human_size=41, machine_size=11, pad_id=40, Ty=5)).count_params() == 53_983
+
+
+@pytest.mark.parametrize("length", [1, 5, 9])
+def test_padding_changes_no_answer(model: keras.Model, length: int) -> None:
+    long = ids_of([length, 40], 41)
+    outputs = call(model, long)
+    short = call(model, long[:1, :9])
+    np.testing.assert_allclose(outputs["machine"][:1], short["machine"], atol=1e-6)
+    np.testing.assert_allclose(outputs["attention"][:1, :, :9], short["attention"], atol=1e-6)
+    assert (outputs["attention"][:1, :, length:] == 0).all()
+
+
+def test_a_batch_of_one_equals_a_batch_of_many(model: keras.Model) -> None:
+    ids = ids_of([3, 8, 1, 6, 2], 8)
+    outputs = call(model, ids)
+    for i in range(len(ids)):
+        assert_equal_outputs(call(model, ids[i : i + 1]), {name: array[i : i + 1] for name, array in outputs.items()})
+
+
+def test_permuting_the_batch_permutes_the_answers(model: keras.Model) -> None:
+    ids = ids_of([3, 8, 1, 6, 2], 8)
+    order = [4, 2, 0, 1, 3]
+    assert_equal_outputs(call(model, ids[order]), {name: array[order] for name, array in call(model, ids).items()})
+
+
+def test_every_character_of_a_string_matters(model: keras.Model) -> None:
+    ids = ids_of([8], 8)
+    machine = call(model, ids)["machine"]
+    for j in range(8):
+        changed = ids.copy()
+        changed[0, j] = (changed[0, j] + 1) % 11
+        assert np.abs(call(model, changed)["machine"] - machine).max() > 1e-5
+
+
+def test_the_unmasked_encoder_has_the_same_weights_and_agrees_without_padding(model: keras.Model) -> None:
+    config = EMBEDDED if len(model.get_weights()) > len(build_model(CONFIG).get_weights()) else CONFIG
+    unmasked = build_model(config, masked_encoder=False)
+    unmasked.set_weights(model.get_weights())
+    ids = ids_of([8, 8], 8)
+    assert_equal_outputs(call(unmasked, ids), call(model, ids))
+    padded = ids_of([3, 5], 8)
+    assert np.abs(call(unmasked, padded)["machine"] - call(model, padded)["machine"]).max() > 1e-4
+
+
+def test_an_embedding_is_the_one_hot_product() -> None:
+    """An embedding whose rows are one-hot codes makes the embedded model the one-hot model."""
+    one_hot = build_model(CONFIG)
+    embedded = build_model(dataclasses.replace(CONFIG, embedding_units=13))
+    embedded.set_weights([np.eye(13), *one_hot.get_weights()])
+    ids = ids_of([3, 8], 8)
+    assert_equal_outputs(call(embedded, ids), call(one_hot, ids))
+
+
+def test_a_saved_model_loads_in_safe_mode_and_answers_alike(model: keras.Model, tmp_path: Path) -> None:
+    model.save(tmp_path / "model.keras")
+    loaded = keras.saving.load_model(tmp_path / "model.keras", safe_mode=True)
+    ids = ids_of([3, 8], 8)
+    assert_equal_outputs(call(loaded, ids), call(model, ids))
