@@ -19,7 +19,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     positive, natural = _at_least(1), _at_least(0)
     parser.add_argument("--task", default="time", help="what to translate into (default: time)")
     data = parser.add_argument_group("data")
-    data.add_argument("--size", type=positive, help="pairs to generate (default: 100000; dates: 200000 an epoch)")
+    data.add_argument("--size", type=positive, help="pairs to generate (default: 150000; dates: 200000 an epoch)")
     data.add_argument("--seed", type=int, help="fixes data, weights and order (default: 0)")
     data.add_argument("--dataset", type=Path, metavar="FILE", help="train on these [human, machine] pairs instead")
     data.add_argument("--vocabs", type=Path, metavar="FILE", help="with these vocabularies (default: the task's own)")
