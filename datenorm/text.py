@@ -9,6 +9,7 @@ _LOOKALIKES = str.maketrans(
         **dict.fromkeys("‘’‚‛ʹʼˈ′`´", "'"),
         **dict.fromkeys("“”„‟″«»", '"'),
         **dict.fromkeys("‐‑‒–—―−", "-"),
+        "ـ": "",  # tatweel, which only makes Arabic words longer
     }
 )
 _WHITE_SPACE = re.compile(r"\s+")

@@ -49,7 +49,7 @@ from datenorm.corpus.patterns import (
     WEEKDAY_AND_NUMBERS,
 )
 from datenorm.corpus.phrase import Choice, Example, Piece, compose
-from datenorm.corpus.spelled import KOREAN_MONTHS
+from datenorm.corpus.spelled import KOREAN_MONTHS, VIETNAMESE_MONTHS
 from datenorm.tasks import DATE
 from datenorm.text import canonicalize
 
@@ -266,7 +266,7 @@ def _draw_date(rng: random.Random, modern: bool) -> tuple[int, int, int]:
 
 def _write(rng: random.Random, family: str, locale: Forms, pattern: Pattern) -> Phrase | None:
     year, month, day = _draw_date(rng, FAMILIES[family].modern)
-    if "yy" in pattern.slots:
+    if "yy" in pattern.slots or "yy late" in pattern.slots:
         year = numbers.full_year(year % 100)
         day = min(day, days_in_month(year, month))
     elif pattern.states == {"year"} and not 1000 <= year <= 2199 and "plain y" not in pattern.slots:
@@ -361,7 +361,13 @@ def human_characters() -> str:
     They come from the tables that the generator writes from, not from a sample: rare languages are in it, and the same
     tables always give the same characters.
     """
-    texts: set[str] = {string.digits + string.ascii_lowercase, "".join(CHARACTERS), *ROMAN_MONTHS, *KOREAN_MONTHS}
+    texts: set[str] = {
+        string.digits + string.ascii_lowercase,
+        "".join(CHARACTERS),
+        *ROMAN_MONTHS,
+        *KOREAN_MONTHS,
+        *VIETNAMESE_MONTHS,
+    }
     patterns: list[Pattern] = [parse(text) for table in (FREE, FREE_PARTS, ROMAN, HAN) for text in table]
     for tables in (ERAS, WEEKDAY_AND_NUMBERS):
         patterns += [parse(text) for table in tables.values() for text in table]

@@ -154,9 +154,10 @@ def _bulgarian(day: int) -> tuple[str, ...]:
 def _hungarian(day: int) -> tuple[str, ...]:
     last = day if day < 10 or day in (10, 20, 30) else day % 10
     back = last in (2, 3, 6, 8, 20, 30)
-    if day == 1:
-        return "1-je", "1-jén", "1-jei", "1-én"
-    return (f"{day}-a", f"{day}-án", f"{day}-ai") if back else (f"{day}-e", f"{day}-én", f"{day}-ei")
+    endings = (
+        ("je", "jén", "jei", "én", "i") if day == 1 else ("a", "án", "ai", "i") if back else ("e", "én", "ei", "i")
+    )
+    return tuple(f"{day}{hyphen}{ending}" for ending in endings for hyphen in ("-", "-", ""))
 
 
 def _bengali(day: int) -> tuple[str, ...]:
@@ -175,14 +176,14 @@ NUMBERED_DAYS: dict[str, Callable[[int], tuple[str, ...]]] = {
     "el": lambda day: (f"{day}η", f"{day}ης") if day == 1 else (f"{day}", f"{day}η"),
     "en": _english,
     "eo": _all("{}-a", "{}a"),
-    "es": _first("1º", "1.º", "1°", "1ro", "1ero", "primero"),
+    "es": _first("1º", "1.º", "1°", "1ro", "1ero", "primero", "1o"),
     "fa": _all("{}م", "{}ام", "{} ام"),
     "fi": _all("{}:s", "{}."),
     "fr": lambda day: ("1er", "1er", "1ᵉʳ", "premier") if day == 1 else (f"{day}", f"{day}", f"{day}e", f"{day}ème"),
     "fy": _all("{}e"),
     "ga": _all("{}ú"),
     "hu": _hungarian,
-    "it": _first("1º", "1°", "primo"),
+    "it": _first("1º", "1°", "primo", "1o"),
     "mk": _bulgarian,
     "nl": _dutch,
     "pl": _all("{}-go", "{}go"),

@@ -222,6 +222,9 @@ def _digit_spots(text: str) -> list[_Spot]:
     for place, digit in enumerate(text):
         if digit in lookalikes:
             before, after = text[place - 1 : place].isdigit(), text[place + 1 : place + 2].isdigit()
+            # "1o" is 1º, the first, in the languages whose days have ordinals.
+            if digit == "0" and before and not after and not text[max(0, place - 2) : place - 1].isdigit():
+                continue
             # S before digits is the Japanese era Showa; a lone A, G or q is a letter to every reader.
             if not (digit == "5" and after and not before) and (before or after or digit not in "469"):
                 spots.append((place, place + 1, lookalikes[digit], None))

@@ -51,6 +51,18 @@ def counted_year(year: int, rng: random.Random) -> str:
     return text + chinese_number(rest, one="一" if hundreds or rng.random() < 0.5 else "")
 
 
+def japanese_counted_year(year: int) -> str:
+    """The year as Japanese counts it, such as 二千三 or 千九百八十七; '' outside 1000-2999."""
+    if not 1000 <= year <= 2999:
+        return ""
+    thousands, rest = divmod(year, 1000)
+    hundreds, rest = divmod(rest, 100)
+    text = ("" if thousands == 1 else "二") + "千"
+    if hundreds:
+        text += ("" if hundreds == 1 else _PLAIN[hundreds]) + "百"
+    return text + (chinese_number(rest) if rest else "")
+
+
 def capital_year(year: int, rng: random.Random) -> str:
     """The year in the characters of contracts, such as 贰零壹叁."""
     digits = _CAPITAL if rng.random() < 0.6 else _CAPITAL_TRADITIONAL

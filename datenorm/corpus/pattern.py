@@ -13,7 +13,7 @@ from babel.dates import tokenize_pattern
 
 from datenorm.corpus import eras, numerals
 from datenorm.corpus.phrase import Fields, Piece, listed
-from datenorm.corpus.spelled import KOREAN_MONTHS
+from datenorm.corpus.spelled import KOREAN_MONTHS, VIETNAMESE_MONTHS
 
 Names = tuple[tuple[str, ...], ...]
 """For each of the twelve months or seven weekdays the names to choose from, likelier ones more than once."""
@@ -73,6 +73,8 @@ def _year(draw: Draw) -> str:
 SLOTS: dict[str, tuple[Fields, Write]] = {
     "y": (YEAR, _year),
     "yy": (YEAR, lambda draw: f"{draw.year % 100:02d}"),
+    # After a month's name, "97" is no day: it can be a year without an apostrophe.
+    "yy late": (YEAR, lambda draw: f"{draw.year % 100:02d}" if draw.year % 100 > 31 else ""),
     "yyyy": (YEAR, lambda draw: f"{draw.year:04d}"),
     "plain y": (YEAR, lambda draw: str(draw.year)),  # beside an era, "79 AD" is the year 79
     "G": (YEAR, lambda draw: draw.words.era),
@@ -89,6 +91,7 @@ SLOTS: dict[str, tuple[Fields, Write]] = {
     "nth": (DAY, lambda draw: pick(draw.rng, draw.words.numbered_day(draw.day))),
     "day words": (DAY, lambda draw: pick(draw.rng, draw.words.day_words(draw.day))),
     "month words": (MONTH, lambda draw: KOREAN_MONTHS[draw.month - 1]),
+    "month words vi": (MONTH, lambda draw: VIETNAMESE_MONTHS[draw.month - 1]),
     "year words": (YEAR, lambda draw: pick(draw.rng, draw.words.year_words(draw.year))),
     "roman": (MONTH, lambda draw: numerals.ROMAN_MONTHS[draw.month - 1]),
     "y han": (YEAR, lambda draw: numerals.chinese_year(draw.year, draw.rng)),
@@ -96,6 +99,7 @@ SLOTS: dict[str, tuple[Fields, Write]] = {
     "d han": (DAY, lambda draw: numerals.chinese_number(draw.day)),
     "d short han": (DAY, lambda draw: numerals.short_twenties(draw.day)),
     "y counted han": (YEAR, lambda draw: numerals.counted_year(draw.year, draw.rng)),
+    "y kanji": (YEAR, lambda draw: numerals.japanese_counted_year(draw.year)),
     "y capital": (YEAR, lambda draw: numerals.capital_year(draw.year, draw.rng)),
     "M capital": (MONTH, lambda draw: numerals.capital_number(draw.month, draw.rng)),
     "d capital": (DAY, lambda draw: numerals.capital_number(draw.day, draw.rng)),

@@ -21,7 +21,8 @@ FREE = listed(
     {d}.{MMM}.{yy}|{d} {MMM} '{yy}|{d}{MMM}{yy}|{MMM} {d} {yy}|{MMM} {d}, {yy}|{MMM} {d} '{yy}|{MMM} {d}, '{yy}
     {MMM}-{dd}-{yy}|{d} {month} '{yy}|{month} {d}, '{yy}|{E} {d} {MMM} {yy}|{d}. {MMM} {yy}|{d}.{month} {yy}
     {MMM}/{dd}/{yy}|{d}. {month} '{yy}|{E} {dd}-{MMM}-{yy}|{d} {E} {month} {y}|{d}.{month}, {y}|{d}, {month}, {y}
-    {month} {d},{y}|{d} {month},{y}|{dd}.{month} {y}|{MMM}. {d}. {y}|{month} {d}. {y}
+    {month} {d},{y}|{d} {month},{y}|{dd}.{month} {y}|{MMM}. {d}. {y}|{month} {d}. {y}|{E}, {month}{d}, {y}
+    {E} {d}{month} {y}
     """
 )
 
@@ -33,7 +34,8 @@ FREE_PARTS = listed(
     {MMM} {d}|{dd} {MMM}|{MMM} {dd}|{E} {d} {MMM}|{month} {y}|{y} {month}|{month}, {y}|{month}-{y}|{month}/{y}
     {y}-{month}|{y}, {month}|{MMM} {y}|{MMM}{y}|{MMM}-{y}|{y}-{MMM}|{LLLL} {y}|{LLLL}, {y}|{MMM} '{yy}|{month} '{yy}
     {LLLL}|{LLLL}|{MMMM}|{MMM}|{month} ({y})|{y}/{MMM}|{y}. {month}|{MMM}.{y}|({month} {y})|{month} - {y}
-    {d} - {month}
+    {d} - {month}|{month}{d}|{month}{dd}|{E} {month}{d}|{E}, {month}{d}|{E}, {d}{month}|{E} {d}{month}
+    {month} {d} {E}|{d} {month} {E}|{month} {d}, {E}|{month} {yy late}|{MMM} {yy late}|{LLLL} {yy late}
     """
 )
 
@@ -80,7 +82,8 @@ HAN = listed(
     {y counted han}年|{y}年{M han}月|{y han}年{M han}月{d short han}日|{M han}月{d short han}日
     公元{y han}年{M han}月{d han}日|公元{y}年{M}月{d}日|{y han}・{M han}・{d han}
     {y capital}年{M capital}月{d capital}日|{y capital}年{M capital}月|{M han}月|{y han}年 {M han}月 {d han}日
-    西曆{y}年{M}月{d}日
+    西曆{y}年{M}月{d}日|{EEEE}, {M han}月{d han}号|{EEEE}，{M han}月{d han}日|{EEEE}, {M han}月{d han}號
+    {EEEE} {M han}月{d han}日|{M han}月{d han}日 {EEEE}|{M han}月{d han}号{EEEE}
     """
 )
 
@@ -90,6 +93,12 @@ HAN_BY_LANGUAGE: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("zh", "zh_Hant", "yue"), HAN),
     "ja": tuple(text for text in HAN if not any(mark in text for mark in _CHINESE_ONLY) and text[-1] in "年月日}"),
 }
+HAN_BY_LANGUAGE["ja"] += listed(
+    """
+    {y kanji}年|{y kanji}年|{y kanji}年{M han}月|{y kanji}年{M han}月{d han}日|{y han}年に|{M han}月に|{M han}月中に
+    {M han}月{d han}日に|{M han}月の{d han}日|{y han}年{M han}月に|{M han}月{d han}日は|{M han}月の間に
+    """
+)
 HAN_LANGUAGES = Choice({"zh": 45, "zh_Hant": 20, "ja": 30, "yue": 5})
 
 ERAS: dict[str, tuple[str, ...]] = {
@@ -99,7 +108,8 @@ ERAS: dict[str, tuple[str, ...]] = {
         {y jp han}年{M han}月{d han}日|{y jp}.{M}.{d}|{y jp letter}.{M}.{d}|{y jp letter}.{MM}.{dd}
         {y jp letter}/{M}/{d}|{y jp letter}/{MM}/{dd}|{y jp letter}-{M}-{d}|{y jp letter}年{M}月{d}日
         {y jp}年{MM}月{dd}日|{y jp}年|{y jp}年{M}月|{y jp han}年|{y jp han}年{M han}月|{y jp}/{M}/{d}
-        {y jp letter}.{M}.{d}({E})|{y jp letter}年{M}月
+        {y jp letter}.{M}.{d}({E})|{y jp letter}年{M}月|{y jp}年に|{y jp}年は|{y jp}年で|{y jp}年の|{y jp}年{M}月に
+        {y jp}年{M}月{d}日に|{y jp}年度
         """
     ),
     "th": listed(

@@ -229,7 +229,9 @@ PHRASES: dict[str, tuple[str, ...]] = {
         """
         {y}年{M}月{d}日|{y}年{M}月{d}日({E})|{y}年{M}月{d}日（{E}）|{y}年 {M}月 {d}日|{y}年{MM}月{dd}日
         西暦{y}年{M}月{d}日|{M}月{d}日|{M}月{d}日({E})|{MM}月{dd}日|{y}年{M}月|{y}年|{M}月|{y}年{MM}月|西暦{y}年
-        {y}年{M}月{d}日 {E}|{yy}年{M}月{d}日|{y}年の{M}月{d}日|{y}/{M}/{d}({E})|{M}/{d}({E})
+        {y}年{M}月{d}日 {E}|{yy}年{M}月{d}日|{y}年の{M}月{d}日|{y}/{M}/{d}({E})|{M}/{d}({E})|{y}年{M}月{d}日に
+        {y}年{M}月に|{y}年に|{y}年は|{y}年で|{M}月に|{M}月は|{M}月中に|{M}月の間に|{M}月{d}日に|{M}月{d}日は|{M}月{d}日の
+        {M}/{d}に|{y}/{M}に|{y}/{MM}に|{y}.{MM}に|{y}/{M}/{d}に|{M}月の{d}日|{y}年の{M}月|{y}年度
         """
     ),
     "ka": listed(
@@ -419,7 +421,9 @@ PHRASES: dict[str, tuple[str, ...]] = {
         mồng {d low} tháng {M} năm {y}|mùng {d low} tháng {M} năm {y}|ngày {d} {MMMM} năm {y}|{d} {MMMM} {y}
         {d} thg {M}, {y}|ngày {d} tháng {M}|{d} tháng {M}|mồng {d low} tháng {M}|mùng {d low} tháng {M}|{d} {MMMM}
         tháng {M} năm {y}|tháng {M}/{y}|{MMMM} năm {y}|{MMMM}|năm {y}|tháng {M}|tháng {M}, {y}
-        {E}, ngày {d} tháng {M}
+        {E}, ngày {d} tháng {M}|ngày {d} tháng {month words vi}|tháng {month words vi}|{d} tháng {month words vi}
+        mồng {d low} tháng {month words vi}|tháng {month words vi} năm {y}|ngày {d} tháng {month words vi} năm {y}
+        {E}, {d} tháng {M}
         """
     ),
     "zh": listed(
@@ -431,6 +435,8 @@ PHRASES: dict[str, tuple[str, ...]] = {
         """
     ),
 }
+PHRASES["fr"] += listed("le {dd} {MM}|le {d} {M}|le {dd}/{MM}|le {d}/{M}|le {dd} {MM} {y}|le {dd}-{MM}")
+PHRASES["hu"] += listed("{MMMM} {nth}|{MMM} {nth}|{MMMM} {d}-án|{y}. {MMMM}ban|{MMMM}ban|{MMMM}ben")
 PHRASES["no"] = PHRASES["nn"] = PHRASES["nb"]
 PHRASES["bs"] = PHRASES["sr"]
 PHRASES["yue"] = PHRASES["zh"]

@@ -134,6 +134,22 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         """
     ),
 }
+# "third day of October", where the day word is an ordinal.
+PATTERNS["en"] += listed("{day words} day of {month}|the {day words} day of {month}|{nth} day of {month}")
+PATTERNS["de"] += listed("{day words} Tag im {MMMM}|der {day words} Tag des {MMMM}")
+PATTERNS["nl"] += listed("{day words} dag in {MMMM}|de {day words} dag van {MMMM}|{day words} dag van {MMMM}")
+PATTERNS["sv"] += listed("{day words} dagen i {MMMM}|den {day words} dagen i {MMMM}")
+PATTERNS["da"] += listed("{day words} dag i {MMMM}|den {day words} dag i {MMMM}")
+PATTERNS["nb"] += listed("{day words} dag i {MMMM}|den {day words} dagen i {MMMM}")
+PATTERNS["pl"] += listed("{day words} dnia {MMMM}|{day words} dzień {MMMM}")
+# In any order, and with a year of two digits, wherever the days have words and the months names.
+_SHARED = listed(
+    """
+    {day words} {month} {yy}|{day words} {month} {y}|{day words} {month}|{month} {day words}|{E} {day words} {month}
+    {E}, {day words} {month}|{month} {day words} {y}|{day words} {month}, {y}|{day words}-{month}|{day words} {MMM}
+    """
+)
+PATTERNS |= {language: patterns + _SHARED for language, patterns in PATTERNS.items() if language != "ko"}
 PATTERNS["nn"] = PATTERNS["no"] = PATTERNS["nb"]
 
 _NUM2WORDS = {"nb": "no", "nn": "no"}  # where num2words has another code
@@ -207,7 +223,7 @@ def _polish(day: int) -> tuple[str, ...]:
         word[:-1] + ("ego" if word.endswith("y") else "iego" if word.endswith(("gi", "ci")) else word[-1])
         for word in _say(day, "pl", "ordinal").split()
     )
-    return (genitive,)
+    return genitive, _say(day, "pl", "ordinal")
 
 
 def _ukrainian(day: int) -> tuple[str, ...]:
@@ -368,4 +384,7 @@ def _nothing(number: int) -> tuple[str, ...]:
     return ()
 
 
+VIETNAMESE_MONTHS = tuple(
+    "một hai ba tư năm sáu bảy tám chín mười mười_một mười_hai".replace(" ", "|").replace("_", " ").split("|")
+)
 KOREAN_MONTHS = tuple("일월 이월 삼월 사월 오월 유월 칠월 팔월 구월 시월 십일월 십이월".split())

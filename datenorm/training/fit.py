@@ -71,21 +71,20 @@ def fit(
     Raises:
         KeyboardInterrupt: From Ctrl-C, passed on; `folder` then holds the best weights so far.
     """
-    batches = BucketedBatches(train, config.batch_size, config.seed)
-    validation_batches = BucketedBatches(lambda epoch: validation, 2 * config.batch_size)
     # The attention weights have no loss of their own, so only the machine output is trained.
     learner = keras.Model(model.input, model.output["machine"], name=model.name)
-    learner.compile(
-        keras.optimizers.AdamW(_schedule(config, len(batches)), weight_decay=config.weight_decay, clipnorm=_CLIP),
-        loss="sparse_categorical_crossentropy",
-        metrics=[ExactMatch()],
-        # XLA on a CPU compiles for longer than it saves; JAX cannot do without.
-        jit_compile=False if keras.backend.backend() == "tensorflow" else "auto",
-    )
     folder.mkdir(parents=True, exist_ok=True)
     best = folder / BEST
     past = _Past.of(folder / LOG)
     if not _is_finished(folder, past, config):
+        batches = BucketedBatches(train, config.batch_size, config.seed)
+        learner.compile(
+            keras.optimizers.AdamW(_schedule(config, len(batches)), weight_decay=config.weight_decay, clipnorm=_CLIP),
+            loss="sparse_categorical_crossentropy",
+            metrics=[ExactMatch()],
+            # XLA on a CPU compiles for longer than it saves; JAX cannot do without.
+            jit_compile=False if keras.backend.backend() == "tensorflow" else "auto",
+        )
         own_callbacks = [
             keras.callbacks.LambdaCallback(on_epoch_begin=lambda epoch, logs: batches.start_epoch(epoch)),
             keras.callbacks.ModelCheckpoint(
@@ -103,7 +102,7 @@ def fit(
             own_callbacks.append(keras.callbacks.TensorBoard(log_dir))
         learner.fit(
             batches,
-            validation_data=validation_batches,
+            validation_data=BucketedBatches(lambda epoch: validation, 2 * config.batch_size),
             epochs=config.epochs,
             callbacks=[*own_callbacks, *callbacks],
             shuffle=False,  # the batches shuffle themselves, by seed and epoch
