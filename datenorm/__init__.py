@@ -1,6 +1,8 @@
 """Human dates and times into machine form, with a character-level attention network.
 
 >>> import datenorm
+>>> datenorm.normalize("the 3rd of May, 1979")
+'1979-05-03'
 >>> datenorm.normalize("quarter past five pm", task="time")
 '17:15'
 """
@@ -13,7 +15,7 @@ from datenorm.normalizer import Normalizer, Result
 __all__ = ["AttentionMap", "Normalizer", "Result", "normalize"]
 
 
-def normalize(text: str, *, task: str = "time") -> str | None:
+def normalize(text: str, *, task: str = "date") -> str | None:
     """The machine form of one text, or None where it has none.
 
     Args:

@@ -60,6 +60,24 @@ class Calibration:
         return cls(float(weights[0]), float(weights[1]))
 
 
+def best_threshold(confidences: np.ndarray, correct: np.ndarray, nothing: np.ndarray) -> float:
+    """The confidence below which "there is nothing in it" is right more often than the answer.
+
+    Args:
+        confidences: Of the answers, shape (n,).
+        correct: Whether each answer was right, shape (n,), bool.
+        nothing: Whether the text has nothing to be read, so that no answer would have been right, shape (n,), bool.
+
+    Returns:
+        The threshold under which most of the n come right, in [0, 1]; 0 where dropping answers never helps.
+    """
+    order = np.argsort(confidences, kind="stable")
+    # Dropping the answer turns the right ones wrong, and those right that should not have been given.
+    gains = np.concatenate([[0], np.cumsum(nothing[order].astype(int) - correct[order].astype(int))])
+    dropped = int(gains.argmax())
+    return float(confidences[order[dropped]]) if 0 < dropped < order.size else float(dropped > 0)
+
+
 def expected_calibration_error(confidences: np.ndarray, correct: np.ndarray) -> float:
     """How far confidence and accuracy lie apart, over 15 equally filled bins.
 

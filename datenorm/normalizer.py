@@ -38,11 +38,13 @@ class Result:
     Attributes:
         text: The text that was given.
         value: Its machine form, or None.
-        confidence: How sure the network is of the value, or that there is none, in [0, 1].
+        confidence: How sure the network is of its answer, in [0, 1]; of the one that was dropped, if the reason is
+            `low confidence`.
         ambiguous: Whether the text is an all-number date that its orders read in different ways.
         alternatives: For an ambiguous text each reading with its probability, the most probable first.
         order: The order that was told, `DMY`, `MDY` or `YMD`, or None.
-        reason: Why there is no value: `empty`, `too long`, `not text`, `no date in it`; None where there is one.
+        reason: Why there is no value: `empty`, `too long`, `not text`, `no date in it` or `low confidence`; None where
+            there is one.
     """
 
     text: str
@@ -57,19 +59,23 @@ class Result:
 class Normalizer:
     """Reads texts with a trained model.
 
-    >>> Normalizer("time").normalize("quarter past five pm").value
-    '17:15'
+    >>> Normalizer("date").normalize("the 3rd of May, 1979").value
+    '1979-05-03'
 
     Args:
-        preset: The name of a preset that ships, such as "time", or a folder that `train.py` wrote.
+        preset: The name of a preset that ships, "date" or "time", or a folder that `train.py` wrote.
+        min_confidence: Answers below it are dropped. By default the preset's own, below which a text more often states
+            nothing than what the network reads.
 
     Raises:
         FileNotFoundError: There is no such preset or folder, or a file of it is missing.
         ValueError: A file of it is damaged.
     """
 
-    def __init__(self, preset: str | Path) -> None:
+    def __init__(self, preset: str | Path, min_confidence: float | None = None) -> None:
         self.preset = load_preset(preset)
+        fitted = self.preset.config.get("min_confidence", 0.0)
+        self.min_confidence = fitted if min_confidence is None else min_confidence
         self.task = self.preset.task
         self._decode = Decoder(self.task, self.preset.machine_vocab)
         self._calibrate = Calibration(**self.preset.config.get("calibration", {}))
@@ -165,6 +171,8 @@ class Normalizer:
 
     def _reading(self, machine: str, confidence: float, order: str | None) -> _Reading:
         value = self.task.value(machine)
+        if value and confidence < self.min_confidence:
+            return None, confidence, False, (), order, "low confidence"
         return value, confidence, False, (), order, None if value else f"no {self.task.name} in it"
 
     def _alternatives(self, texts: list[str], probabilities: np.ndarray) -> dict[int, tuple[tuple[str, float], ...]]:

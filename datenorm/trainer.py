@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from datenorm.calibration import Calibration
+from datenorm.calibration import Calibration, best_threshold
 from datenorm.evaluate import Case, evaluate, read_cases
 from datenorm.normalizer import Normalizer
 from datenorm.preprocess import Strings
@@ -157,7 +157,8 @@ def learn(folder: Path, log_dir: Path | None = None) -> None:
     from datenorm.training.progress import GroupProgress
 
     config = read_config(folder)
-    config.pop("calibration", None)
+    for fitted in ("calibration", "min_confidence"):
+        config.pop(fitted, None)
     task, training = get_task(config["task"]), TrainingConfig(**config["training"])
     human_vocab, machine_vocab = read_vocabs(folder / VOCABS)
     with (folder / _VALIDATION).open(encoding="utf-8") as lines:
@@ -176,7 +177,7 @@ def learn(folder: Path, log_dir: Path | None = None) -> None:
     model.save(folder / KERAS)
     export_onnx(model, sizes, folder / ONNX, Tx=task.Tx)
     write_config(folder, config)  # a run that is finished once more is calibrated anew
-    write_config(folder, config | {"calibration": _calibrate(Normalizer(folder), cases)})
+    write_config(folder, config | _calibrate(Normalizer(folder), cases))
 
 
 @contextlib.contextmanager
@@ -205,9 +206,13 @@ def _encode(cases: Sequence[Case], task: Task, human_vocab: Vocab, machine_vocab
     return Strings.encode(texts, machines, human_vocab, machine_vocab, task.Tx, task.Ty)
 
 
-def _calibrate(normalizer: Normalizer, cases: Sequence[Case]) -> dict[str, float]:
-    """The calibration of a model on the validation cases, those apart that read two ways."""
+def _calibrate(normalizer: Normalizer, cases: Sequence[Case]) -> dict[str, Any]:
+    """The calibration and the least confidence of a model, from the validation cases that do not read two ways."""
     outcomes = [outcome for outcome in evaluate(normalizer, cases) if not outcome.result.ambiguous]
-    confidences = np.array([outcome.result.confidence for outcome in outcomes])
+    probabilities = np.array([outcome.result.confidence for outcome in outcomes])
     correct = np.array([outcome.is_exact for outcome in outcomes])
-    return dataclasses.asdict(Calibration.fit(confidences, correct))
+    calibration = Calibration.fit(probabilities, correct)
+    nothing = np.array([outcome.case.expected is None and not outcome.is_exact for outcome in outcomes])
+    # Two decimals are as much as the validation cases know.
+    least = round(best_threshold(calibration(probabilities), correct, nothing), 2)
+    return {"calibration": dataclasses.asdict(calibration), "min_confidence": least}

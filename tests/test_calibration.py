@@ -3,7 +3,7 @@ import warnings
 import numpy as np
 import pytest
 
-from datenorm.calibration import Calibration
+from datenorm.calibration import Calibration, best_threshold
 
 
 def test_a_steep_calibration_is_quiet_and_stays_in_0_to_1() -> None:
@@ -25,3 +25,19 @@ def test_a_fit_of_few_cases_stays_finite_and_rising(seed: int) -> None:
     fitted = Calibration.fit(probabilities, rng.random(70) < 0.03)
     assert abs(fitted.slope) < 50
     assert abs(fitted.offset) < 100
+
+
+@pytest.mark.parametrize(
+    ("confidences", "correct", "nothing", "threshold"),
+    [
+        ([0.1, 0.2, 0.3, 0.9], [0, 0, 1, 1], [1, 1, 0, 0], 0.3),  # dropping the first two makes them right
+        ([0.1, 0.2, 0.3, 0.9], [0, 0, 1, 1], [0, 0, 0, 0], 0.0),  # nothing to gain
+        ([0.9, 0.1, 0.5], [1, 1, 0], [0, 0, 1], 0.0),  # the gain at 0.5 would cost the answer at 0.1
+        ([0.4, 0.6], [0, 0], [1, 1], 1.0),
+    ],
+)
+def test_the_threshold_makes_most_right(
+    confidences: list[float], correct: list[int], nothing: list[int], threshold: float
+) -> None:
+    arrays = np.array(confidences), np.array(correct, bool), np.array(nothing, bool)
+    assert best_threshold(*arrays) == threshold

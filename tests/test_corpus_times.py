@@ -10,8 +10,9 @@ import pytest
 from faker import Faker
 
 import datenorm.corpus.times
+from datenorm.corpus.clock_families import FAMILIES
 from datenorm.corpus.phrase import Example
-from datenorm.corpus.times import FAMILIES, HUMAN_CHARACTERS, examples
+from datenorm.corpus.times import HUMAN_CHARACTERS, examples
 from datenorm.tasks import TIME
 from datenorm.text import canonicalize
 

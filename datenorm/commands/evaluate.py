@@ -1,7 +1,7 @@
 """Measure how many cases a preset reads exactly.
 
 Example:
-  datenorm evaluate "data/Time Held-out.jsonl" --task time --by family
+  datenorm evaluate "data/Date Held-out.jsonl" --by held_out
   datenorm evaluate cases.jsonl --task time --where kind=time --where 'lang=en*' --mistakes 20
 """
 

@@ -1,6 +1,7 @@
 """Show which characters were read for each one that was written.
 
 Example:
+  datenorm explain "mardi 3 mai 1979"
   datenorm explain --task time "48 min before 10 a.m" --png map.png
 """
 
