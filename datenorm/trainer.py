@@ -149,6 +149,9 @@ def learn(folder: Path, log_dir: Path | None = None) -> None:
         FileNotFoundError: The folder is none that `prepare` wrote.
         KeyboardInterrupt: From Ctrl-C; the folder then holds the best weights so far.
     """
+    config = read_config(folder)
+    for fitted in ("calibration", "min_confidence"):
+        config.pop(fitted, None)
     import keras
 
     from datenorm.training.export import export_onnx
@@ -156,9 +159,6 @@ def learn(folder: Path, log_dir: Path | None = None) -> None:
     from datenorm.training.model import ModelConfig, build_model
     from datenorm.training.progress import GroupProgress
 
-    config = read_config(folder)
-    for fitted in ("calibration", "min_confidence"):
-        config.pop(fitted, None)
     task, training = get_task(config["task"]), TrainingConfig(**config["training"])
     human_vocab, machine_vocab = read_vocabs(folder / VOCABS)
     with (folder / _VALIDATION).open(encoding="utf-8") as lines:
