@@ -23,7 +23,8 @@ class Case:
     Attributes:
         text: What a person wrote.
         expected: The machine form; None for a text that states none.
-        fields: Everything that the line says, such as kind, lang, family and source, to group by.
+        fields: Everything that the line says, such as kind, lang, family and source, to group by; and language, which
+            is the first part of lang.
     """
 
     text: str
@@ -119,7 +120,8 @@ def read_cases(lines: Iterable[str]) -> Iterator[Case | str]:
             yield f"line {number}: expected a JSON object with text and expected. Received: {line.strip()[:60]!r}"
             continue
         if isinstance(text, str) and isinstance(expected, str | None):
-            yield Case(text, expected, fields)
+            language = str(fields.get("lang")).partition("-")[0]
+            yield Case(text, expected, {"language": language, **fields})
         else:
             yield f"line {number}: expected text to be a string, and expected a string or null"
 
