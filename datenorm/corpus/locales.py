@@ -1,6 +1,5 @@
 """Locales: what Babel knows of how each language and region writes dates, read once."""
 
-import copy
 import dataclasses
 import functools
 import random
@@ -8,8 +7,8 @@ import unicodedata
 from collections.abc import Iterable
 
 from babel import Locale, localedata
-from babel.localedata import LocaleDataDict
 
+from datenorm.corpus.babel_data import locale_data
 from datenorm.corpus.languages import NUMBERED_DAYS
 from datenorm.corpus.month_names import ALTERNATIVES, SHOWN_BY
 from datenorm.corpus.pattern import NAMED_MONTHS, Names, Pattern, Words, from_cldr, is_held_out, parse
@@ -101,18 +100,6 @@ def chooser(held_out: bool) -> Choice[str]:
 
 
 @functools.cache
-def _data(identifier: str) -> LocaleDataDict:
-    """Babel's data of the locale, a copy of its own.
-
-    Babel's own objects share what a locale inherits, and write into it whichever locale is asked first: after a look at
-    Tatar, German months can be Tatar.
-    """
-    data = localedata.load(identifier)
-    keys = ("months", "days", "eras", "date_formats", "datetime_skeletons")
-    return LocaleDataDict({key: copy.deepcopy(data[key]) for key in keys})
-
-
-@functools.cache
 def forms(identifier: str) -> Forms:
     """What Babel and the hand-written tables say of one locale."""
     locale = Locale.parse(identifier)
@@ -151,11 +138,11 @@ def _is_main_script(identifier: str) -> bool:
 
 def _cldr_patterns(locale: Locale) -> tuple[tuple[Pattern, ...], tuple[Pattern, ...]]:
     texts: dict[str, int] = {}
-    for pattern in _data(str(locale))["date_formats"].values():
+    for pattern in locale_data(str(locale))["date_formats"].values():
         text = from_cldr(pattern.pattern)
         if text:
             texts[text] = texts.get(text, 0) + _FORMAT_REPEATS
-    for skeleton, pattern in sorted(_data(str(locale))["datetime_skeletons"].items()):
+    for skeleton, pattern in sorted(locale_data(str(locale))["datetime_skeletons"].items()):
         text = from_cldr(pattern.pattern) if not set(skeleton) & set("hHmsBvQ") else None
         if text:
             texts[text] = texts.get(text, 0) + 1
@@ -208,7 +195,7 @@ def _digits(locale: Locale) -> dict[int, str]:
 @functools.cache
 def _raw_months(identifier: str) -> dict[tuple[str, str], tuple[str, ...]]:
     """(context, width) -> twelve names; empty where Babel has only M01, numbers or nothing."""
-    months = _data(identifier)["months"]
+    months = locale_data(identifier)["months"]
     names = {}
     for context in ("format", "stand-alone"):
         for width in ("wide", "abbreviated"):
@@ -287,7 +274,7 @@ def _words(identifier: str, shown: str) -> Words:
     for slot, fallback in (("MMM", "MMMM"), ("LLL", "LLLL")):
         months[slot] = tuple(names or months[fallback][month] for month, names in enumerate(months[slot]))
     language = locale.language
-    era = "" if language in _OTHER_ERA else _data(identifier)["eras"].get("abbreviated", {}).get(1, "")
+    era = "" if language in _OTHER_ERA else locale_data(identifier)["eras"].get("abbreviated", {}).get(1, "")
     return Words(
         months, _weekdays(locale), era, NUMBERED_DAYS.get(language, _plain_day), days(language), years(language)
     )
@@ -353,7 +340,7 @@ def _join(*shares: tuple[Names, int]) -> Names:
 
 
 def _weekdays(locale: Locale) -> dict[str, Names]:
-    days = _data(str(locale))["days"]
+    days = locale_data(str(locale))["days"]
     root = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
     slots: dict[str, Names] = {}
     for slot, width in (("EEEE", "wide"), ("EEE", "abbreviated")):

@@ -8,12 +8,14 @@ import re
 import string
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from babel import Locale, localedata
+from babel import localedata
 from babel.dates import tokenize_pattern
+from babel.localedata import LocaleDataDict
 from faker import Faker
 from num2words import num2words
 
 from datenorm.corpus import negative_tables as tables
+from datenorm.corpus.babel_data import locale_data
 from datenorm.corpus.phrase import Choice, Example
 from datenorm.text import canonicalize
 
@@ -189,7 +191,7 @@ def _any_script(draw: _Draw) -> str:
 def _weekday(draw: _Draw) -> str:
     if draw.rng.random() < _ANY_LANGUAGE:
         return draw.rng.choice(_weekdays())
-    days = _language(draw.rng, draw.locale, other=0).days["format"]
+    days = _language(draw.rng, draw.locale, other=0)["days"]["format"]
     name: str = days[draw.rng.choice(("wide", "wide", "abbreviated"))][draw.rng.randrange(7)]
     return name
 
@@ -269,7 +271,7 @@ _SLOTS: dict[str, Callable[[_Draw], str]] = {
 }
 
 
-def _impossible_date(rng: random.Random, form: str, locale: Locale) -> str:
+def _impossible_date(rng: random.Random, form: str, locale: LocaleDataDict) -> str:
     """A date of a day that no calendar has, in numbers or with the month's name."""
     in_numbers = form.startswith("numbers")
     year, month, day = _no_day(rng, in_numbers=in_numbers)
@@ -281,22 +283,20 @@ def _impossible_date(rng: random.Random, form: str, locale: Locale) -> str:
         text = separator.join(parts[part] for part in order)
         return text if form == "numbers" else rng.choice(_UNSEEN_NUMBERS).format(text)
     if form == "locale's own":
-        pattern = locale.date_formats[rng.choice(("medium", "long", "full"))].pattern
+        pattern = locale["date_formats"][rng.choice(("medium", "long", "full"))].pattern
     else:
         pattern = rng.choice(_NAMED_PATTERNS if form == "named month" else _UNSEEN_NAMED_PATTERNS)
-        names = locale.months["format"][rng.choice(("wide", "wide", "abbreviated"))]
-        weekday = locale.days["format"]["wide"][rng.randrange(7)] if "{w}" in pattern else ""
+        names = locale["months"]["format"][rng.choice(("wide", "wide", "abbreviated"))]
+        weekday = locale["days"]["format"]["wide"][rng.randrange(7)] if "{w}" in pattern else ""
         return _CASES(rng)(pattern.format(d=day, m=names[month], y=year, w=weekday))
-    numbers = {"y": year, "d": day, "M": month, "L": month}
-    numbers = {"y": year, "d": day, "M": month, "L": month}
     numbers = {"y": year, "d": day, "M": month, "L": month}
     written = []
     for kind, value in tokenize_pattern(pattern):
         letter, count = value if kind == "field" else ("", 0)
         if letter in ("M", "L") and count > 2:
-            written.append(locale.months["format"]["wide" if count > 3 else "abbreviated"][month])
+            written.append(locale["months"]["format"]["wide" if count > 3 else "abbreviated"][month])
         elif letter in ("E", "c"):
-            written.append(locale.days["format"]["wide" if count > 3 else "abbreviated"][rng.randrange(7)])
+            written.append(locale["days"]["format"]["wide" if count > 3 else "abbreviated"][rng.randrange(7)])
         elif letter in numbers:
             written.append(str(numbers[letter]).zfill(count))
         elif not letter:
@@ -322,29 +322,24 @@ def _no_day(rng: random.Random, *, in_numbers: bool) -> tuple[int, int, int]:
     return (year, month, day) if mistake == "month 13" else (rng.choice((year, 9999)), month, rng.randrange(32, 100))
 
 
-def _language(rng: random.Random, locale: str, other: float = _ANY_LANGUAGE) -> Locale:
+def _language(rng: random.Random, locale: str, other: float = _ANY_LANGUAGE) -> LocaleDataDict:
     """Babel's data for the language of Faker's locale, or as often as `other` says for any language at all."""
     language = locale.partition("_")[0]
     if rng.random() < other or not localedata.exists(language):
         return rng.choice(_babel_locales())
-    return _parsed(language)
+    return locale_data(language)
 
 
 @functools.cache
-def _parsed(language: str) -> Locale:
-    return Locale.parse(language)
-
-
-@functools.cache
-def _babel_locales() -> tuple[Locale, ...]:
-    return tuple(map(Locale.parse, sorted(localedata.locale_identifiers())))
+def _babel_locales() -> tuple[LocaleDataDict, ...]:
+    return tuple(map(locale_data, sorted(localedata.locale_identifiers())))
 
 
 @functools.cache
 def _weekdays() -> tuple[str, ...]:
     """The names of the weekdays in all languages, each once."""
     names: Iterator[str] = (
-        locale.days[context][width][day]
+        locale["days"][context][width][day]
         for locale in _babel_locales()
         for context in ("format", "stand-alone")
         for width in ("wide", "abbreviated")
@@ -475,12 +470,14 @@ def _months() -> dict[str, frozenset[int]]:
     found: dict[str, set[int]] = {}
     for locale in _babel_locales():
         for context, width in itertools.product(("format", "stand-alone"), ("wide", "abbreviated")):
-            for month, name in locale.months[context][width].items():
+            for month, name in locale["months"][context][width].items():
                 word = max(_WORDS.findall(canonicalize(name)), key=len, default="")
                 if len(word) > 1 + word.isascii():
                     found.setdefault(word, set()).add(month)
     # What some small language calls a month; everybody else reads a weekday.
-    for name in itertools.chain(*(Locale("en").days["format"][width].values() for width in ("wide", "abbreviated"))):
+    for name in itertools.chain(
+        *(locale_data("en")["days"]["format"][width].values() for width in ("wide", "abbreviated"))
+    ):
         found.pop(canonicalize(name), None)
     return {word: frozenset(months) for word, months in found.items()}
 
