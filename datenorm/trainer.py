@@ -26,7 +26,10 @@ _DATASET = "dataset.json"
 _VALIDATION = "validation.jsonl"
 _MOST_EPOCHS = 200
 _COMPLAINTS = 5  # of refused rows, that are printed one by one
-_PACKAGES = ("datenorm", "keras", "numpy", "onnx", "onnxruntime", "Faker", "Babel", "num2words")
+_PACKAGES = (
+    *("datenorm", "keras", "tensorflow", "jax", "torch", "numpy", "onnx", "onnxruntime"),
+    *("Faker", "Babel", "num2words"),
+)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -110,7 +113,7 @@ def prepare(folder: Path, options: Options) -> None:
             },
             "data": facts,
             "argv": list(options.argv),
-            "versions": {name: importlib.metadata.version(name) for name in _PACKAGES},
+            "versions": _versions(),
         },
     )
     write_vocabs(folder / VOCABS, human_vocab, machine_vocab)
@@ -118,6 +121,11 @@ def prepare(folder: Path, options: Options) -> None:
     dataset.write_cases(folder / _VALIDATION, [dataset.case(example, task) for example in parts["validation"]])
     if not streams:
         dataset.write_pairs(folder / _DATASET, parts["train"])
+
+
+def _versions() -> dict[str, str]:
+    installed = {distribution.metadata["Name"] for distribution in importlib.metadata.distributions()}
+    return {name: importlib.metadata.version(name) for name in _PACKAGES if {name, name.lower()} & installed}
 
 
 def _read_own(path: Path, task: Task) -> tuple[list[Any], dict[str, Any]]:
@@ -147,6 +155,7 @@ def learn(folder: Path, log_dir: Path | None = None) -> None:
 
     Raises:
         FileNotFoundError: The folder is none that `prepare` wrote.
+        ValueError: The backend is not TensorFlow, which the export needs; the weights are kept.
         KeyboardInterrupt: From Ctrl-C; the folder then holds the best weights so far.
     """
     config = read_config(folder)
@@ -175,6 +184,11 @@ def learn(folder: Path, log_dir: Path | None = None) -> None:
         print(f"Training {model.count_params():,} weights; the run lies in {folder}.")
         fit(model, strings_of, validation, training, folder / CHECKPOINTS, log_dir=log_dir, callbacks=callbacks)
     model.save(folder / KERAS)
+    if keras.backend.backend() != "tensorflow":
+        raise ValueError(
+            f"{folder} is trained. Only the TensorFlow backend exports it to ONNX: go on with KERAS_BACKEND=tensorflow "
+            f"python train.py --resume {folder}"
+        )
     export_onnx(model, sizes, folder / ONNX, Tx=task.Tx)
     write_config(folder, config)  # a run that is finished once more is calibrated anew
     write_config(folder, config | _calibrate(Normalizer(folder), cases))
