@@ -124,8 +124,11 @@ def prepare(folder: Path, options: Options) -> None:
 
 
 def _versions() -> dict[str, str]:
-    installed = {distribution.metadata["Name"] for distribution in importlib.metadata.distributions()}
-    return {name: importlib.metadata.version(name) for name in _PACKAGES if {name, name.lower()} & installed}
+    versions = {}
+    for name in _PACKAGES:
+        with contextlib.suppress(importlib.metadata.PackageNotFoundError):
+            versions[name] = importlib.metadata.version(name)
+    return versions
 
 
 def _read_own(path: Path, task: Task) -> tuple[list[Any], dict[str, Any]]:
