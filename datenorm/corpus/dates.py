@@ -109,6 +109,7 @@ _HINT_FOR_NUMBERS = 0.5
 _OVERRULED = 0.06  # of the hints beside a date that reads only one way say another order
 _MONTH_ALONE = 13  # the weight of languages whose abbreviated month alone is a date and not just any three letters
 _TRIES = 200  # before another family is drawn: some have no pattern among the held-out ones
+_LAST_DAY = 0.08  # of the month: more often than chance, so that 31 October is told from the impossible 31 September
 _LEAP_DAY = 0.004  # more often than chance, since its rule is the hardest to learn
 
 
@@ -261,7 +262,8 @@ def _draw_date(rng: random.Random, modern: bool) -> tuple[int, int, int]:
     if rng.random() < _LEAP_DAY:
         return max(4, year - year % 4) if year % 100 >= 4 else 2000, 2, 29
     month = 1 + int(rng.random() * 12)
-    return year, month, 1 + int(rng.random() * days_in_month(year, month))
+    last = days_in_month(year, month)
+    return year, month, last if rng.random() < _LAST_DAY else 1 + int(rng.random() * last)
 
 
 def _write(rng: random.Random, family: str, locale: Forms, pattern: Pattern) -> Phrase | None:
