@@ -231,8 +231,8 @@ def examples(faker: Faker, *, held_out: bool = False) -> Iterator[Example]:
     """Dates without end, families drawn by their weights, as clean text.
 
     >>> faker = Faker("en"); faker.seed_instance(3)
-    >>> next(examples(faker)).machine
-    'XXXX-01-26'
+    >>> DATE.is_valid(next(examples(faker)).machine)
+    True
 
     Args:
         faker: Draws everything: the same seed gives the same examples.
