@@ -163,7 +163,11 @@ class Normalizer:
             confidences = self._calibrate(scores).tolist()
             block = [self._reading(*answer, order) for answer in zip(machines, confidences, strict=True)]
             if order is None and self.task.hints:
-                for i, alternatives in self._alternatives(texts[start : start + _BLOCK], probabilities).items():
+                block_texts = texts[start : start + _BLOCK]
+                # What states no date without a hint states none with one.
+                dates = [i for i, machine in enumerate(machines) if self.task.value(machine)]
+                indices = [i for i in dates if _may_read_two_ways(block_texts[i])]
+                for i, alternatives in self._alternatives(block_texts, indices, probabilities).items():
                     (value, confidence), *_ = alternatives
                     block[i] = (value, confidence, True, alternatives, None, None)
             readings += block
@@ -175,9 +179,10 @@ class Normalizer:
             return None, confidence, False, (), order, "low confidence"
         return value, confidence, False, (), order, None if value else f"no {self.task.name} in it"
 
-    def _alternatives(self, texts: list[str], probabilities: np.ndarray) -> dict[int, tuple[tuple[str, float], ...]]:
-        """Index -> readings with their probabilities, for the texts that the orders read in different ways."""
-        indices = [i for i, text in enumerate(texts) if _may_read_two_ways(text)]
+    def _alternatives(
+        self, texts: list[str], indices: list[int], probabilities: np.ndarray
+    ) -> dict[int, tuple[tuple[str, float], ...]]:
+        """Index -> readings with their probabilities, for those of `indices` that the orders read in different ways."""
         if not indices:
             return {}
         by_order = [
@@ -213,9 +218,11 @@ class Normalizer:
 
 
 def _may_read_two_ways(text: str) -> bool:
-    """Whether a text is numbers alone, two of which could change places: a cheap net, not the judge."""
+    """Whether a text has numbers that could change places: a cheap net, not the judge."""
     groups = _NUMBERS.findall(text)
     short = [int(group) for group in groups if len(group) <= 2]
-    if len(groups) > 3 or any(map(str.isalpha, text)):
+    if len(groups) == 1:
+        return len(groups[0]) == len("ddmmyyyy")
+    if len(groups) > 3:
         return False
     return len(short) == 3 or (len(short) == 2 and short[0] != short[1] and max(short) <= 12)

@@ -16,7 +16,11 @@ from datenorm.preset import KERAS, ONNX, Preset, load_preset, preset_names
 from datenorm.vocab import PAD
 
 DATA = Path(__file__).parents[1] / "data"
-LEAST = {"time": {"string": 0.997, "pattern": 0.97}}
+LEAST = {
+    "time": {"string": 0.997, "pattern": 0.97},
+    # Where the preset stands; the aims are higher.
+    "date": {"date": 0.96, "date, with noise": 0.93, "pattern or region": 0.93, "non-date": 0.93},
+}
 
 
 @pytest.mark.parametrize("name", preset_names())
