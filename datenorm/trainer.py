@@ -98,7 +98,8 @@ def prepare(folder: Path, options: Options) -> None:
         parts = dataset.split(corpus.examples, task)
         held_out = list(corpus.held_out)
     if not (parts["train"] and parts["validation"] and held_out):
-        raise ValueError("expected pairs enough to train, validate and test on, some 100. Received: fewer")
+        received = sum(map(len, parts.values()))
+        raise ValueError(f"expected pairs enough to train, validate and test on, some 100. Received: {received}")
     streams = options.streams and not options.dataset
     per_epoch = options.size if streams else len(parts["train"])
     folder.mkdir(parents=True, exist_ok=True)
