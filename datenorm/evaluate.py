@@ -120,8 +120,8 @@ def read_cases(lines: Iterable[str]) -> Iterator[Case | str]:
             yield f"line {number}: expected a JSON object with text and expected. Received: {line.strip()[:60]!r}"
             continue
         if isinstance(text, str) and isinstance(expected, str | None):
-            language = str(fields.get("lang")).partition("-")[0]
-            yield Case(text, expected, {"language": language, **fields})
+            language = {"language": fields["lang"].partition("-")[0]} if isinstance(fields.get("lang"), str) else {}
+            yield Case(text, expected, language | fields)
         else:
             yield f"line {number}: expected text to be a string, and expected a string or null"
 

@@ -182,7 +182,7 @@ def learn(folder: Path, log_dir: Path | None = None) -> None:
     model = build_model(sizes)
     callbacks = []
     if any("lang" in case.fields for case in cases):
-        languages = [case.fields["language"] for case in cases]
+        languages = [case.fields.get("language", "numbers") for case in cases]
         callbacks.append(GroupProgress(validation, languages, training.batch_size))
     with _epochs(folder, config, human_vocab, machine_vocab) as strings_of:
         print(f"Training {model.count_params():,} weights; the run lies in {folder}.")

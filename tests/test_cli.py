@@ -287,7 +287,9 @@ def test_evaluate_reports_bad_lines_and_scores_the_others(run_folder: Path, case
     ran = run_datenorm("evaluate", cases, "--task", run_folder, "--by", "lang", "--mistakes", 1)
     assert ran.status == 0
     assert [line.partition("line ")[2][:1] for line in ran.err.splitlines()] == ["2", "4"]
-    rows = {line.split("|")[1].strip(): line.split("|")[2].strip() for line in ran.out.splitlines() if line[0] == "|"}
+    rows = {
+        line.split("|")[1].strip(): line.split("|")[2].strip() for line in ran.out.splitlines() if line.startswith("|")
+    }
     assert {name: rows[name] for name in ("None", "de", "en_GB", "en_US", "all")} == {
         "None": "1",
         "de": "1",

@@ -33,7 +33,7 @@ def test_the_data_is_what_its_card_says(name: str) -> None:
     pairs = json.loads((DATA / dataset_name(task)).read_text(encoding="utf-8"))
     human, machine = json.loads((DATA / vocabs_name(task)).read_text(encoding="utf-8"))
     texts = [canonicalize(pair[0]) for pair in pairs]
-    assert f"- {len(set(texts)):,} pairs, all human strings distinct" in CARD
+    assert f"- {len(pairs):,} pairs, {len(set(texts)):,} distinct human strings" in CARD
     assert f"- {len({pair[1] for pair in pairs}):,} distinct machine strings" in CARD
     assert f"- human strings of {min(map(len, texts))} to {max(map(len, texts))} characters" in CARD
     unknown = sum(not set(text) <= human.keys() for text in texts)

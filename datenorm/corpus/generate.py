@@ -178,7 +178,7 @@ def counts(corpus: Corpus) -> str:
         [
             f"Written with {versions}.",
             "",
-            f"- {len(texts):,} pairs, all human strings distinct",
+            f"- {len(texts):,} pairs, {len(set(texts)):,} distinct human strings",
             f"- {len({example.machine for example in corpus.examples}):,} distinct machine strings",
             f"- human strings of {lengths[0]} to {lengths[-1]} characters, the median {lengths[len(lengths) // 2]}",
             f"- {unknown:,} of them hold a character outside the vocabulary of {len(corpus.human_vocab)} ({UNKNOWN})",
