@@ -74,7 +74,7 @@ class Options:
 DEFAULTS = {
     # The reference model, in two and a half minutes on two cores.
     "time": Options("time", 150_000, False, 1_400_000, 0.008, embedding_units=0, encoder_units=32, decoder_units=64),
-    "date": Options("date", 200_000, True, 10_000_000, 0.004, embedding_units=32, encoder_units=64, decoder_units=96),
+    "date": Options("date", 200_000, True, 10_800_000, 0.004, embedding_units=32, encoder_units=64, decoder_units=128),
 }
 
 

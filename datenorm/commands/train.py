@@ -30,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     fit.add_argument("--weight-decay", type=float, help="AdamW's (default: 0.1)")
     fit.add_argument("--embedding-units", type=natural, help="0 for one-hot (default: 0; dates: 32)")
     fit.add_argument("--encoder-units", type=positive, help="in each direction (default: 32; dates: 64)")
-    fit.add_argument("--decoder-units", type=positive, help="(default: 64; dates: 96)")
+    fit.add_argument("--decoder-units", type=positive, help="(default: 64; dates: 128)")
     folders = parser.add_argument_group("folders")
     folders.add_argument("--out", type=Path, metavar="RUN", help="where the run goes (default: runs/TASK-N)")
     folders.add_argument("--resume", type=Path, metavar="RUN", help="go on with an interrupted run, as it was begun")

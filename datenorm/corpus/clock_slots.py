@@ -177,7 +177,7 @@ class Draw:
 
 END = dt.datetime(2000, 1, 1)  # the explicit bound: Faker's own is the present moment
 _BEFORE_THE_HOUR = frozenset({"to", "before", "halfway to"})
-_HALF_PAST = frozenset({"half", "half hour", "halfway to", "half past"})
+_HALF_PAST = frozenset({"half", "half hour", "halfway to"})
 _ANY_MINUTE = frozenset({"mm", "minute", "spoken minute"})
 _PERIODS = frozenset({"period", "plain period", "period first", "mark first"})
 

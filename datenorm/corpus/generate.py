@@ -74,7 +74,7 @@ SOURCES = {
             "ambiguous date": (1000, _ambiguous_dates),
             "non-date": (3000, functools.partial(negatives.examples, held_out=True)),
         },
-        mixture.human_characters,
+        dates.human_characters,  # those of non-dates alone are <unk>
     ),
 }
 
@@ -130,6 +130,7 @@ def training_texts(task: Task, size: int, seed: int, epoch: int) -> tuple[list[s
     return texts, machines
 
 
+@functools.cache
 def vocabs(task: Task) -> tuple[Vocab, Vocab]:
     """The task's own human and machine vocabulary."""
     hints = [f"<{order}>" for order in task.hints]

@@ -53,8 +53,3 @@ def _known(locale: str) -> frozenset[str]:
         return frozenset()
     months = forms(locale).words[""].months.values()
     return frozenset(canonicalize(name).strip(".") for names in months for month in names for name in month)
-
-
-def human_characters() -> str:
-    """The characters that dates are written with, sorted; those of non-dates alone are `<unk>`."""
-    return dates.human_characters()

@@ -17,10 +17,10 @@ from num2words import num2words
 from datenorm.corpus import negative_tables as tables
 from datenorm.corpus.babel_data import locale_data
 from datenorm.corpus.phrase import Choice, Example
+from datenorm.tasks import DATE
 from datenorm.text import canonicalize
 
-MACHINE = "XXXX-XX-XX"
-_LONGEST = 41  # characters, canonical: Tx of the date task
+MACHINE = DATE.machine(None)
 
 _POOL = 300  # values of each provider in each locale: Faker is slow, and the patterns recombine them endlessly
 _ENGLISH = 0.25  # of the examples: the language that is met most, and the one that other locales fall back to
@@ -104,7 +104,7 @@ def examples(faker: Faker, *, held_out: bool = False) -> Iterator[Example]:
             locale = "en_US" if not held_out and rng.random() < _ENGLISH else rng.choice(locales)
             text = _CASES(rng)(_fill(_Draw(rng, locale), pattern))
         canonical = canonicalize(text)
-        if canonical and len(canonical) <= _LONGEST and not may_be_date(canonical):
+        if canonical and len(canonical) <= DATE.Tx and not may_be_date(canonical):
             yield Example(text, MACHINE, {}, kind, pattern)
 
 
