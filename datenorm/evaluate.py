@@ -12,6 +12,7 @@ import numpy as np
 
 from datenorm.calibration import expected_calibration_error
 from datenorm.normalizer import Normalizer, Result
+from datenorm.spans import Spans, read_spans
 
 _Z = 1.959964  # the normal distribution's 97.5 % point, for 95 % intervals
 
@@ -23,13 +24,15 @@ class Case:
     Attributes:
         text: What a person wrote.
         expected: The machine form; None for a text that states none.
-        fields: Everything that the line says, such as kind, lang, family and source, to group by; and language, which
-            is the first part of lang.
+        fields: Everything else that the line says, such as kind, lang, family and source, to group by; and language,
+            which is the first part of lang.
+        spans: The characters of `text` that state each field; empty where that is not known.
     """
 
     text: str
     expected: str | None
     fields: Mapping[str, Any]
+    spans: Spans = dataclasses.field(default_factory=dict)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -104,7 +107,7 @@ def wilson_interval(successes: int, n: int) -> tuple[float, float]:
 
 
 def read_cases(lines: Iterable[str]) -> Iterator[Case | str]:
-    """Cases from JSON lines with text, expected, and any other fields.
+    """Cases from JSON lines with text, expected, spans if they are known, and any other fields.
 
     Yields:
         A Case for each line, or, for a line that holds none, a sentence that says which and why. Blank lines are
@@ -115,13 +118,13 @@ def read_cases(lines: Iterable[str]) -> Iterator[Case | str]:
             continue
         try:
             fields = json.loads(line)
-            text, expected = fields["text"], fields["expected"]
-        except (ValueError, KeyError, TypeError, RecursionError):
+            text, expected, spans = fields["text"], fields["expected"], read_spans(fields.pop("spans", {}))
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             yield f"line {number}: expected a JSON object with text and expected. Received: {line.strip()[:60]!r}"
             continue
         if isinstance(text, str) and isinstance(expected, str | None):
             language = {"language": fields["lang"].partition("-")[0]} if isinstance(fields.get("lang"), str) else {}
-            yield Case(text, expected, language | fields)
+            yield Case(text, expected, language | fields, spans)
         else:
             yield f"line {number}: expected text to be a string, and expected a string or null"
 

@@ -6,6 +6,8 @@ from typing import Self
 
 import numpy as np
 
+from datenorm.spans import Pair, Spans
+from datenorm.tasks import Field, Task
 from datenorm.text import canonicalize
 from datenorm.vocab import Vocab
 
@@ -34,9 +36,8 @@ def preprocess_data(
     Raises:
         ValueError: A string is too long, or a machine string has another length or an unknown character.
     """
-    texts = [canonicalize(human) for human, _ in dataset]
-    strings = Strings.encode(texts, [machine for _, machine in dataset], human_vocab, machine_vocab, Tx, Ty)
-    X, Y = strings.ids, strings.machine_ids
+    X = human_vocab.encode_batch([canonicalize(human) for human, _ in dataset], Tx)
+    Y = encode_machines([machine for _, machine in dataset], machine_vocab, Ty)
     return X, Y, one_hot(X, len(human_vocab)), one_hot(Y, len(machine_vocab))
 
 
@@ -48,23 +49,28 @@ class Strings:
         ids: Shape (n, Tx), int32: human ids, padded.
         lengths: Shape (n,), int64: characters in each human string.
         machine_ids: Shape (n, Ty), int32.
+        stated: Shape (n, fields, Tx), bool: whether the character is known to state the field.
     """
 
     ids: np.ndarray
     lengths: np.ndarray
     machine_ids: np.ndarray
+    stated: np.ndarray
 
     @classmethod
-    def encode(
-        cls, texts: list[str], machines: list[str], human_vocab: Vocab, machine_vocab: Vocab, Tx: int, Ty: int
-    ) -> Self:
-        """Encode canonical texts and their machine strings.
+    def encode(cls, pairs: Sequence[Pair], human_vocab: Vocab, machine_vocab: Vocab, task: Task) -> Self:
+        """Encode pairs.
 
         Raises:
             ValueError: As `preprocess_data`.
         """
-        lengths = np.fromiter(map(len, texts), np.int64, len(texts))
-        return cls(human_vocab.encode_batch(texts, Tx), lengths, encode_machines(machines, machine_vocab, Ty))
+        texts = [pair.text for pair in pairs]
+        return cls(
+            human_vocab.encode_batch(texts, task.Tx),
+            np.fromiter(map(len, texts), np.int64, len(texts)),
+            encode_machines([pair.machine for pair in pairs], machine_vocab, task.Ty),
+            encode_spans([pair.spans for pair in pairs], task.fields, task.Tx),
+        )
 
 
 def encode_machines(machines: Sequence[str], machine_vocab: Vocab, Ty: int) -> np.ndarray:
@@ -78,6 +84,25 @@ def encode_machines(machines: Sequence[str], machine_vocab: Vocab, Ty: int) -> n
             raise ValueError(f"expected a machine string of {Ty} known characters. Received: {machine!r}")
     ids = [[machine_vocab[character] for character in machine] for machine in machines]
     return np.array(ids, np.int32).reshape(len(machines), Ty)
+
+
+def encode_spans(spans: Sequence[Spans], fields: Sequence[Field], Tx: int) -> np.ndarray:
+    """Spans as an array.
+
+    Args:
+        spans: Of canonical texts, as ranges in [0, Tx].
+        fields: The task's fields.
+        Tx: The length of the human axis.
+
+    Returns:
+        Shape (len(spans), len(fields), Tx), bool: whether the character states the field.
+    """
+    stated = np.zeros((len(spans), len(fields), Tx), bool)
+    for row, of_text in zip(stated, spans, strict=True):
+        for characters, field in zip(row, fields, strict=True):
+            for start, stop in of_text.get(field.name, ()):
+                characters[start:stop] = True
+    return stated
 
 
 def one_hot(ids: np.ndarray, size: int) -> np.ndarray:

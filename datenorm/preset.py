@@ -59,20 +59,28 @@ def load_preset(name_or_folder: str | Path) -> Preset:
         FileNotFoundError: There is no such preset or folder, or a file of it is missing.
         ValueError: A file of it is damaged, or another version of datenorm wrote it.
     """
-    folder = _PRESETS / name_or_folder
-    if name_or_folder not in preset_names():
-        folder = Path(name_or_folder)
-    if not folder.is_dir():
-        raise FileNotFoundError(
-            f"expected a preset ({', '.join(preset_names())}) or a folder that train.py wrote. Received: "
-            f"{str(name_or_folder)!r}"
-        )
+    folder = find_folder(name_or_folder)
     for name in (CONFIG, VOCABS, ONNX):
         if not (folder / name).is_file():
             raise FileNotFoundError(f"{folder} has no {name}: its training did not finish, or it is no run folder")
     config = read_config(folder)
     human_vocab, machine_vocab = read_vocabs(folder / VOCABS)
     return Preset(folder, get_task(config["task"]), human_vocab, machine_vocab, config)
+
+
+def find_folder(name_or_folder: str | Path) -> Path:
+    """The folder of a preset, by its name, or of a run, by its path.
+
+    Raises:
+        FileNotFoundError: There is no such preset or folder.
+    """
+    folder = _PRESETS / name_or_folder if str(name_or_folder) in preset_names() else Path(name_or_folder)
+    if not folder.is_dir():
+        raise FileNotFoundError(
+            f"expected a preset ({', '.join(preset_names())}) or a folder that train.py wrote. Received: "
+            f"{str(name_or_folder)!r}"
+        )
+    return folder
 
 
 def read_config(folder: Path) -> dict[str, Any]:

@@ -1,6 +1,8 @@
 """Stream: fresh training strings for each epoch, written ahead by a process of its own."""
 
 import multiprocessing
+import os
+import threading
 from collections.abc import Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from typing import Self
@@ -29,7 +31,7 @@ class Stream:
 
     def __enter__(self) -> Self:
         # A forked process would inherit the network's threads, and hang.
-        self._writer = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"))
+        self._writer = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), initializer=_end_with_parent)
         return self
 
     def __exit__(self, *exception: object) -> None:
@@ -45,11 +47,23 @@ class Stream:
         return self._epochs[epoch].result()
 
 
+def _end_with_parent() -> None:
+    """Let the writer end when the training is killed, which tells it nothing."""
+    parent = multiprocessing.parent_process()
+
+    def watch() -> None:
+        if parent is not None:
+            parent.join()
+            os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
 def _write(
     task: str, size: int, seed: int, human_ids: Mapping[str, int], machine_ids: Mapping[str, int], epoch: int
 ) -> Strings:
-    from datenorm.corpus.generate import training_texts
+    from datenorm.corpus.generate import training_pairs
 
     wanted = get_task(task)
-    texts, machines = training_texts(wanted, size, seed, epoch)
-    return Strings.encode(texts, machines, Vocab(human_ids), Vocab(machine_ids), wanted.Tx, wanted.Ty)
+    pairs = training_pairs(wanted, size, seed, epoch)
+    return Strings.encode(pairs, Vocab(human_ids), Vocab(machine_ids), wanted)

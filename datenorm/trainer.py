@@ -3,6 +3,7 @@
 import contextlib
 import dataclasses
 import importlib.metadata
+import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -14,16 +15,21 @@ from datenorm.calibration import Calibration, best_threshold
 from datenorm.evaluate import Case, evaluate, read_cases
 from datenorm.normalizer import Normalizer
 from datenorm.preprocess import Strings
-from datenorm.preset import HELD_OUT, KERAS, ONNX, VOCABS, read_config, write_config
+from datenorm.preset import HELD_OUT, KERAS, ONNX, VOCABS, find_folder, read_config, write_config
+from datenorm.spans import Pair
 from datenorm.stream import Stream
 from datenorm.tasks import Task, get_task
-from datenorm.text import canonicalize
-from datenorm.vocab import HINTS, PAD, Vocab, read_vocabs, write_vocabs
+from datenorm.vocab import PAD, Vocab, read_vocabs, write_vocabs
 
 CHECKPOINTS = "checkpoints"
 
+SIZES = ("embedding_units", "encoder_units", "decoder_units")
+"""The options that fix the network's size."""
+
+_TRAINING = ("batch_size", "learning_rate", "weight_decay", "guidance", "seed")
 _DATASET = "dataset.json"
 _VALIDATION = "validation.jsonl"
+_START = "start.keras"
 _MOST_EPOCHS = 200
 _COMPLAINTS = 5  # of refused rows, that are printed one by one
 _PACKAGES = (
@@ -45,12 +51,14 @@ class Options:
         batch_size: Strings in a step.
         learning_rate: AdamW's, at its peak.
         weight_decay: AdamW's: more of it trades a little exact match for smaller weights.
+        guidance: Weight of the attention loss, `training.losses.AttentionGuidance`; 0 lets the attention go its way.
         embedding_units: 0 enters the characters one-hot.
         encoder_units: LSTM units of the encoder in each direction.
         decoder_units: LSTM units of the attention decoder.
         seed: Fixes data, weights and order.
         dataset: Pairs of one's own to train on, instead of generated ones.
         vocabs: Vocabularies of one's own.
+        start_from: A preset or run whose weights, sizes and vocabularies the training starts from.
         argv: The arguments that asked for all this, for the record.
     """
 
@@ -65,9 +73,11 @@ class Options:
     epochs: int | None = None
     batch_size: int = 256
     weight_decay: float = 0.1
+    guidance: float = 0.1
     seed: int = 0
     dataset: Path | None = None
     vocabs: Path | None = None
+    start_from: Path | None = None
     argv: tuple[str, ...] = ()
 
 
@@ -87,7 +97,12 @@ def prepare(folder: Path, options: Options) -> None:
     from datenorm.corpus import dataset, generate
 
     task = get_task(options.task)
-    human_vocab, machine_vocab = read_vocabs(options.vocabs) if options.vocabs else generate.vocabs(task)
+    sizes: dict[str, Any] = {name: getattr(options, name) for name in SIZES}
+    if options.start_from:
+        start, sizes = _start(find_folder(options.start_from), task)
+        human_vocab, machine_vocab = read_vocabs(start.parent / VOCABS)
+    else:
+        human_vocab, machine_vocab = read_vocabs(options.vocabs) if options.vocabs else generate.vocabs(task)
     if options.dataset:
         examples, facts = _read_own(options.dataset, task)
         parts = dataset.split(examples, task)
@@ -107,21 +122,34 @@ def prepare(folder: Path, options: Options) -> None:
         folder,
         {
             "task": task.name,
-            "model": {name: getattr(options, name) for name in ("embedding_units", "encoder_units", "decoder_units")},
+            "model": sizes,
+            **({"start_from": str(options.start_from)} if options.start_from else {}),
             "training": {
                 "epochs": options.epochs or min(_MOST_EPOCHS, max(1, round(options.strings_read / per_epoch))),
-                **{name: getattr(options, name) for name in ("batch_size", "learning_rate", "weight_decay", "seed")},
+                **{name: getattr(options, name) for name in _TRAINING},
             },
             "data": facts,
             "argv": list(options.argv),
             "versions": _versions(),
         },
     )
+    if options.start_from:
+        shutil.copyfile(start, folder / _START)
     write_vocabs(folder / VOCABS, human_vocab, machine_vocab)
     dataset.write_cases(folder / HELD_OUT, held_out)
     dataset.write_cases(folder / _VALIDATION, [dataset.case(example, task) for example in parts["validation"]])
     if not streams:
-        dataset.write_pairs(folder / _DATASET, parts["train"])
+        dataset.write_pairs(folder / _DATASET, parts["train"], with_spans=True)
+
+
+def _start(folder: Path, task: Task) -> tuple[Path, dict[str, Any]]:
+    """The weights that a training starts from, and the sizes that go with them."""
+    config = read_config(folder)
+    if config["task"] != task.name:
+        raise ValueError(f"expected a model of the task {task.name} to start from. Received: one of {config['task']}")
+    if not (folder / KERAS).is_file():
+        raise FileNotFoundError(f"{folder} has no {KERAS} to start from: its training did not finish")
+    return folder / KERAS, config["model"]
 
 
 def _versions() -> dict[str, str]:
@@ -176,17 +204,31 @@ def learn(folder: Path, log_dir: Path | None = None) -> None:
     human_vocab, machine_vocab = read_vocabs(folder / VOCABS)
     with (folder / _VALIDATION).open(encoding="utf-8") as lines:
         cases = [case for case in read_cases(lines) if isinstance(case, Case)]
-    validation = _encode(cases, task, human_vocab, machine_vocab)
+    pairs = [
+        Pair.of(case.text, task.machine(case.expected), case.spans, case.fields.get("order", "")) for case in cases
+    ]
+    validation = Strings.encode(pairs, human_vocab, machine_vocab, task)
     keras.utils.set_random_seed(training.seed)
     sizes = ModelConfig(len(human_vocab), len(machine_vocab), human_vocab[PAD], task.Ty, **config["model"])
     model = build_model(sizes)
+    if (folder / _START).exists():
+        model.load_weights(folder / _START)
     callbacks = []
     if any("lang" in case.fields for case in cases):
         languages = [case.fields.get("language", "numbers") for case in cases]
         callbacks.append(GroupProgress(validation, languages, training.batch_size))
     with _epochs(folder, config, human_vocab, machine_vocab) as strings_of:
         print(f"Training {model.count_params():,} weights; the run lies in {folder}.")
-        fit(model, strings_of, validation, training, folder / CHECKPOINTS, log_dir=log_dir, callbacks=callbacks)
+        fit(
+            model,
+            strings_of,
+            validation,
+            training,
+            task.fields,
+            folder / CHECKPOINTS,
+            log_dir=log_dir,
+            callbacks=callbacks,
+        )
     model.save(folder / KERAS)
     if keras.backend.backend() != "tensorflow":
         raise ValueError(
@@ -203,25 +245,17 @@ def _epochs(
     folder: Path, config: dict[str, Any], human_vocab: Vocab, machine_vocab: Vocab
 ) -> Iterator[Callable[[int], Strings]]:
     """Epoch -> its strings: those of the folder's data set, or of a stream."""
-    from datenorm.corpus.dataset import read_pairs
+    from datenorm.corpus.dataset import pair_of, read_pairs
 
     task = get_task(config["task"])
     if (folder / _DATASET).exists():
-        pairs, _ = read_pairs(folder / _DATASET, task)
-        texts = [canonicalize(pair.human) for pair in pairs]
-        machines = [pair.machine for pair in pairs]
-        strings = Strings.encode(texts, machines, human_vocab, machine_vocab, task.Tx, task.Ty)
+        examples, _ = read_pairs(folder / _DATASET, task)
+        strings = Strings.encode(list(map(pair_of, examples)), human_vocab, machine_vocab, task)
         yield lambda epoch: strings
     else:
         size, seed = config["data"]["strings an epoch"], config["training"]["seed"]
         with Stream(task.name, size, seed, human_vocab, machine_vocab) as stream:
             yield stream
-
-
-def _encode(cases: Sequence[Case], task: Task, human_vocab: Vocab, machine_vocab: Vocab) -> Strings:
-    texts = [HINTS.get(case.fields.get("order", ""), "") + canonicalize(case.text) for case in cases]
-    machines = [task.machine(case.expected) for case in cases]
-    return Strings.encode(texts, machines, human_vocab, machine_vocab, task.Tx, task.Ty)
 
 
 def _calibrate(normalizer: Normalizer, cases: Sequence[Case]) -> dict[str, Any]:

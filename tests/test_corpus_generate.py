@@ -74,7 +74,7 @@ def test_the_files_hold_the_corpus(tmp_path: Path) -> None:
     assert read_vocabs(tmp_path / "a" / "folder" / vocabs_name(TIME)) == (corpus.human_vocab, corpus.machine_vocab)
     with (tmp_path / "a" / "folder" / held_out_name(TIME)).open(encoding="utf-8") as lines:
         cases = [case for case in read_cases(lines) if isinstance(case, Case)]
-    assert [dict(case.fields) for case in cases] == list(corpus.held_out)
+    assert [case.fields | {"spans": case.spans} for case in cases] == list(corpus.held_out)
 
 
 def test_examples_are_as_many_as_asked_for_and_distinct() -> None:

@@ -17,7 +17,7 @@ def strings(lengths: list[int] | np.ndarray) -> Strings:
     ids[np.arange(TX) < lengths[:, None]] = 7
     ids[:, 0] = np.arange(len(lengths))
     machine_ids = np.repeat(np.arange(len(lengths), dtype=np.int32)[:, None], TY, axis=1)
-    return Strings(ids, lengths, machine_ids)
+    return Strings(ids, lengths, machine_ids, stated=ids[:, None] == 7)
 
 
 LENGTHS = np.random.default_rng(0).integers(1, TX + 1, 333)
@@ -25,7 +25,10 @@ STRINGS = strings(LENGTHS)
 
 
 def contents(batches: BucketedBatches) -> list[list[list[int]]]:
-    return [[array.tolist() for array in batches[i]] for i in range(len(batches))]
+    return [
+        [array.tolist() for array in (ids, *targets.values())]
+        for ids, targets in map(batches.__getitem__, range(len(batches)))
+    ]
 
 
 def indices(batches: BucketedBatches) -> list[int]:
@@ -56,9 +59,11 @@ def test_all_shuffled_batches_are_of_one_size() -> None:
 def test_both_sides_of_a_pair_stay_together() -> None:
     batches = BucketedBatches(lambda epoch: STRINGS, 16, seed=5)
     for i in range(len(batches)):
-        ids, machine_ids = batches[i]
-        assert machine_ids.shape == (16, TY)
-        assert (ids[:, 0] == machine_ids[:, 0]).all()
+        ids, targets = batches[i]
+        assert targets["machine"].shape == (16, TY)
+        assert (ids[:, 0] == targets["machine"][:, 0]).all()
+        assert ((targets["attention"][:, 0] > 0) == (ids == 7)).all()
+
         assert (ids == STRINGS.ids[ids[:, 0], : ids.shape[1]]).all()
 
 
@@ -143,3 +148,11 @@ def test_fresh_strings_are_asked_for_by_epoch_and_epochs_stay_equally_long() -> 
     fresh_batches.start_epoch(2)
     batches.start_epoch(2)
     assert contents(fresh_batches) == contents(batches)
+
+
+def test_the_characters_that_state_a_field_weigh_alike_and_nothing_else_weighs() -> None:
+    stated = np.zeros((1, 2, TX), bool)
+    stated[0, 1, 3:7] = True
+    pair = Strings(STRINGS.ids[:1], np.array([TX]), STRINGS.machine_ids[:1], stated)
+    _, targets = BucketedBatches(lambda epoch: pair, 1)[0]
+    assert targets["attention"].tolist() == [[[0] * TX, [0] * 3 + [0.25] * 4 + [0] * (TX - 7)]]

@@ -1,4 +1,5 @@
 import csv
+import dataclasses
 import itertools
 from pathlib import Path
 
@@ -8,12 +9,12 @@ import pytest
 from faker import Faker
 
 from datenorm.corpus import times
-from datenorm.corpus.dataset import distinct
+from datenorm.corpus.dataset import distinct, pair_of
 from datenorm.corpus.generate import vocabs
 from datenorm.decode import Decoder
-from datenorm.preprocess import Strings, encode_machines
+from datenorm.preprocess import Strings
+from datenorm.spans import Pair
 from datenorm.tasks import TIME
-from datenorm.text import canonicalize
 from datenorm.training.batches import BucketedBatches
 from datenorm.training.fit import BEST, LOG, TrainingConfig, fit
 from datenorm.training.model import ModelConfig, build_model
@@ -22,17 +23,14 @@ from datenorm.vocab import PAD
 HUMAN, MACHINE = vocabs(TIME)
 
 
-def pairs_of(seed: int, size: int) -> list[tuple[str, str]]:
+def pairs_of(seed: int, size: int) -> list[Pair]:
     faker = Faker("en")
     faker.seed_instance(seed)
-    examples = itertools.islice(distinct(times.examples(faker), TIME), size)
-    return [(example.human, example.machine) for example in examples]
+    return [pair_of(example) for example in itertools.islice(distinct(times.examples(faker), TIME), size)]
 
 
-def encoded(pairs: list[tuple[str, str]]) -> Strings:
-    texts = [canonicalize(human) for human, _ in pairs]
-    machine_ids = encode_machines([machine for _, machine in pairs], MACHINE, TIME.Ty)
-    return Strings(HUMAN.encode_batch(texts, TIME.Tx), np.array(list(map(len, texts))), machine_ids)
+def encoded(pairs: list[Pair]) -> Strings:
+    return Strings.encode(pairs, HUMAN, MACHINE, TIME)
 
 
 def small_model(seed: int = 0, encoder_units: int = 4, decoder_units: int = 8) -> keras.Model:
@@ -59,19 +57,19 @@ def assert_same_weights(model: keras.Model, other: keras.Model) -> None:
 def uninterrupted(tmp_path_factory: pytest.TempPathFactory) -> tuple[keras.Model, Path]:
     folder = tmp_path_factory.mktemp("uninterrupted")
     model = small_model()
-    fit(model, lambda epoch: TRAIN, VALIDATION, CONFIG, folder)
+    fit(model, lambda epoch: TRAIN, VALIDATION, CONFIG, TIME.fields, folder)
     return model, folder
 
 
 def test_a_small_model_learns_32_pairs_by_heart(tmp_path: Path) -> None:
-    pairs = [pair for pair in pairs_of(3, 200) if 8 < len(pair[0]) <= 16][:32]
+    pairs = [pair for pair in pairs_of(3, 200) if 8 < len(pair.text) <= 16][:32]
     strings = encoded(pairs)
     model = small_model(encoder_units=16, decoder_units=32)
     config = TrainingConfig(epochs=60, batch_size=8, learning_rate=0.02, weight_decay=0.0, patience=60)
-    fit(model, lambda epoch: strings, strings, config, tmp_path)
+    fit(model, lambda epoch: strings, strings, config, TIME.fields, tmp_path)
     outputs = model(strings.ids)
     machines, _ = Decoder(TIME, MACHINE)(keras.ops.convert_to_numpy(outputs["machine"]))
-    assert machines == [machine for _, machine in pairs]
+    assert machines == [pair.machine for pair in pairs]
     attention = keras.ops.convert_to_numpy(outputs["attention"])
     np.testing.assert_allclose(attention.sum(axis=-1), 1, atol=1e-5)
     assert (attention[np.broadcast_to((strings.ids == HUMAN[PAD])[:, None], attention.shape)] == 0).all()
@@ -100,11 +98,11 @@ def test_interrupted_and_resumed_is_never_interrupted(
         if where == "within an epoch":
             patched.setattr(keras.callbacks.CSVLogger, "on_train_batch_end", step_or_interrupt)
         with pytest.raises(KeyboardInterrupt):
-            fit(small_model(), lambda epoch: TRAIN, VALIDATION, CONFIG, tmp_path)
+            fit(small_model(), lambda epoch: TRAIN, VALIDATION, CONFIG, TIME.fields, tmp_path)
     assert epochs_logged(tmp_path) == [0, 1]
     assert (tmp_path / BEST).exists()
     resumed = small_model(seed=99)
-    fit(resumed, lambda epoch: TRAIN, VALIDATION, CONFIG, tmp_path)
+    fit(resumed, lambda epoch: TRAIN, VALIDATION, CONFIG, TIME.fields, tmp_path)
     model, folder = uninterrupted
     assert epochs_logged(tmp_path) == epochs_logged(folder) == [0, 1, 2, 3]
     assert_same_weights(resumed, model)
@@ -114,15 +112,15 @@ def test_a_finished_training_is_read_and_not_repeated(uninterrupted: tuple[keras
     model, folder = uninterrupted
     before = (folder / LOG).read_bytes()
     again = small_model(seed=99)
-    fit(again, lambda epoch: TRAIN, VALIDATION, CONFIG, folder)
+    fit(again, lambda epoch: TRAIN, VALIDATION, CONFIG, TIME.fields, folder)
     assert (folder / LOG).read_bytes() == before
     assert_same_weights(again, model)
 
 
 def test_the_weights_of_the_best_epoch_are_kept(tmp_path: Path) -> None:
-    wrong = Strings(TRAIN.ids, TRAIN.lengths, (TRAIN.machine_ids + 1) % 10)  # the better trained, the worse
+    wrong = dataclasses.replace(TRAIN, machine_ids=(TRAIN.machine_ids + 1) % 10)  # the better trained, the worse
     model = small_model()
-    fit(model, lambda epoch: TRAIN, wrong, CONFIG, tmp_path)
+    fit(model, lambda epoch: TRAIN, wrong, CONFIG, TIME.fields, tmp_path)
     with (tmp_path / LOG).open(newline="") as lines:
         losses = [float(row["val_loss"]) for row in csv.DictReader(lines)]
     assert losses[-1] > min(losses)
@@ -134,9 +132,9 @@ def test_the_weights_of_the_best_epoch_are_kept(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("interrupted", [False, True])
 def test_early_stopping_survives_a_resume(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, interrupted: bool) -> None:
-    wrong = Strings(TRAIN.ids, TRAIN.lengths, (TRAIN.machine_ids + 1) % 10)
+    wrong = dataclasses.replace(TRAIN, machine_ids=(TRAIN.machine_ids + 1) % 10)
     config = TrainingConfig(epochs=12, batch_size=32, learning_rate=0.02, weight_decay=0.0, patience=3, seed=7)
-    fit(small_model(), lambda epoch: TRAIN, wrong, config, tmp_path / "whole")
+    fit(small_model(), lambda epoch: TRAIN, wrong, config, TIME.fields, tmp_path / "whole")
     stopped = epochs_logged(tmp_path / "whole")
     assert len(stopped) < 12
     if interrupted:
@@ -150,14 +148,22 @@ def test_early_stopping_survives_a_resume(tmp_path: Path, monkeypatch: pytest.Mo
         with monkeypatch.context() as patched:
             patched.setattr(BucketedBatches, "start_epoch", start_or_interrupt)
             with pytest.raises(KeyboardInterrupt):
-                fit(small_model(), lambda epoch: TRAIN, wrong, config, tmp_path / "parts")
+                fit(small_model(), lambda epoch: TRAIN, wrong, config, TIME.fields, tmp_path / "parts")
     else:
         (tmp_path / "whole").rename(tmp_path / "parts")  # stopped early, and then begun again
-    fit(small_model(), lambda epoch: TRAIN, wrong, config, tmp_path / "parts")
+    fit(small_model(), lambda epoch: TRAIN, wrong, config, TIME.fields, tmp_path / "parts")
     assert epochs_logged(tmp_path / "parts") == stopped
 
 
 def test_tensorboard_logs_go_where_they_are_wanted(tmp_path: Path) -> None:
     config = TrainingConfig(epochs=1, batch_size=32, learning_rate=0.02, weight_decay=0.0)
-    fit(small_model(), lambda epoch: VALIDATION, VALIDATION, config, tmp_path / "run", log_dir=tmp_path / "logs")
+    fit(
+        small_model(),
+        lambda epoch: VALIDATION,
+        VALIDATION,
+        config,
+        TIME.fields,
+        tmp_path / "run",
+        log_dir=tmp_path / "logs",
+    )
     assert list((tmp_path / "logs").rglob("events*"))

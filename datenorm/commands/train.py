@@ -24,10 +24,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     data.add_argument("--dataset", type=Path, metavar="FILE", help="train on these [human, machine] pairs instead")
     data.add_argument("--vocabs", type=Path, metavar="FILE", help="with these vocabularies (default: the task's own)")
     fit = parser.add_argument_group("training")
+    fit.add_argument(
+        "--start-from",
+        type=Path,
+        metavar="RUN",
+        help="a preset or run whose weights, sizes and vocabularies to go on from",
+    )
     fit.add_argument("--epochs", type=positive, help="passes over the data (default: for times, two minutes' worth)")
     fit.add_argument("--batch-size", type=positive, help="strings in a step (default: 256)")
     fit.add_argument("--learning-rate", type=float, help="AdamW's, at its peak (default: 0.008; dates: 0.004)")
     fit.add_argument("--weight-decay", type=float, help="AdamW's (default: 0.1)")
+    fit.add_argument("--guidance", type=float, help="weight of the attention's loss; 0 leaves it alone (default: 0.1)")
     fit.add_argument("--embedding-units", type=natural, help="0 for one-hot (default: 0; dates: 32)")
     fit.add_argument("--encoder-units", type=positive, help="in each direction (default: 32; dates: 64)")
     fit.add_argument("--decoder-units", type=positive, help="(default: 64; dates: 128)")
@@ -59,6 +66,8 @@ def run(args: argparse.Namespace) -> int:
         defaults = trainer.DEFAULTS[get_task(args.task).name]
         names = {field.name for field in dataclasses.fields(defaults)}
         told = {name: value for name, value in vars(args).items() if name in names and value is not None}
+        if args.start_from and not {*trainer.SIZES, "vocabs"}.isdisjoint(told):
+            raise ValueError("--start-from brings its own sizes and vocabularies: leave out the options that set them")
         trainer.prepare(folder, dataclasses.replace(defaults, **told))
     try:
         trainer.learn(folder, args.log_dir)

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any, Literal
 
 from datenorm.corpus.phrase import Example
+from datenorm.spans import Pair, read_spans
 from datenorm.tasks import UNSPECIFIED, Task
 from datenorm.text import canonicalize
-from datenorm.vocab import HINTS
 
 Part = Literal["train", "validation", "test"]
 
@@ -46,15 +46,15 @@ def distinct(examples: Iterable[Example], task: Task) -> Iterator[Example]:
     """The examples whose canonical strings, with their hints, are new and fit the task's Tx."""
     seen = set()
     for example in examples:
-        text = hinted_text(example)
+        text = pair_of(example).text
         if text not in seen and 0 < len(text) <= task.Tx:
             seen.add(text)
             yield example
 
 
-def hinted_text(example: Example) -> str:
-    """What the network reads: the canonical string, behind the control character of its hint if it has one."""
-    return HINTS.get(example.hint, "") + canonicalize(example.human)
+def pair_of(example: Example) -> Pair:
+    """What the network learns from the example."""
+    return Pair.of(example.human, example.machine, example.spans, example.hint)
 
 
 def held_out_part(examples: Iterable[Example], task: Task) -> Iterator[Example]:
@@ -73,8 +73,9 @@ def case(example: Example, task: Task) -> dict[str, Any]:
         "order": example.hint,
         "family": example.family,
         "pattern": example.pattern,
+        "spans": example.spans,
     }
-    return {name: value for name, value in fields.items() if value != ""}
+    return {name: value for name, value in fields.items() if value not in ("", {})}
 
 
 def settle(examples: Sequence[Example]) -> tuple[list[Example], int]:
@@ -100,11 +101,11 @@ def settle(examples: Sequence[Example]) -> tuple[list[Example], int]:
 
 
 def read_pairs(path: Path, task: Task) -> tuple[list[Example], list[str]]:
-    """Read a `<Task> Dataset.json`: a list of [human, machine].
+    """Read a `<Task> Dataset.json`: a list of [human, machine], or of [human, machine, spans] where spans are known.
 
     Returns:
         The usable pairs, and a sentence about each row that is not: not a pair of strings, a human string that is
-        empty or longer than Tx, or a machine string that is not valid.
+        empty or longer than Tx, a machine string that is not valid, or spans that are no ranges of the human string.
 
     Raises:
         ValueError: The file is no JSON list.
@@ -121,14 +122,15 @@ def read_pairs(path: Path, task: Task) -> tuple[list[Example], list[str]]:
         if complaint:
             refused.append(f"row {number}: {complaint}")
         else:
-            examples.append(Example(row[0], row[1], {}, family="", pattern=""))
+            human, machine, *spans = row
+            examples.append(Example(human, machine, read_spans(spans[0]) if spans else {}, family="", pattern=""))
     return examples, refused
 
 
 def _complaint(row: object, task: Task) -> str:
-    if not (isinstance(row, list) and len(row) == 2 and all(isinstance(side, str) for side in row)):
+    if not (isinstance(row, list) and len(row) in (2, 3) and all(isinstance(side, str) for side in row[:2])):
         return f"expected a pair [human, machine] of strings. Received: {json.dumps(row)[:60]}"
-    human, machine = row
+    human, machine, *spans = row
     length = len(canonicalize(human))
     if not 0 < length <= task.Tx:
         return f"expected a human string of 1 to {task.Tx} characters. Received: {length} in {human[:60]!r}"
@@ -138,12 +140,27 @@ def _complaint(row: object, task: Task) -> str:
         return f"expected text. Received: a lone surrogate in {human[:60]!r}"
     if not task.is_valid(machine):
         return f"expected a valid {task.name} for {human!r}. Received: {machine[:60]!r}"
+    if spans and not _are_spans(spans[0], human, task):
+        expected = json.dumps({field.name: [["start", "stop"]] for field in task.fields})
+        return f"expected spans such as {expected} within {human!r}. Received: {json.dumps(spans[0])[:60]}"
     return ""
 
 
-def write_pairs(path: Path, examples: Iterable[Example]) -> None:
-    """Write the reference format: a JSON list of [human, machine] pairs, one a line."""
-    rows = (json.dumps([example.human, example.machine], ensure_ascii=False) for example in examples)
+def _are_spans(spans: object, human: str, task: Task) -> bool:
+    try:
+        ranges = {(field, start, stop) for field, ranges in read_spans(spans).items() for start, stop in ranges}
+        names = {field.name for field in task.fields}
+        return all(field in names and 0 <= start < stop <= len(human) for field, start, stop in ranges)
+    except (AttributeError, TypeError, ValueError):
+        return False
+
+
+def write_pairs(path: Path, examples: Iterable[Example], *, with_spans: bool = False) -> None:
+    """Write the reference format, a JSON list of [human, machine] pairs, one a line; spans third if wanted."""
+    rows = (
+        json.dumps([example.human, example.machine, *([example.spans] if with_spans else [])], ensure_ascii=False)
+        for example in examples
+    )
     path.write_text("[" + ",\n".join(rows) + "]\n", encoding="utf-8")
 
 

@@ -16,7 +16,7 @@ from datenorm.corpus.dataset import (
     case,
     distinct,
     held_out_part,
-    hinted_text,
+    pair_of,
     part_of,
     split_key,
     write_cases,
@@ -24,6 +24,7 @@ from datenorm.corpus.dataset import (
 )
 from datenorm.corpus.noise import add_noise
 from datenorm.corpus.phrase import Example
+from datenorm.spans import Pair
 from datenorm.tasks import Task
 from datenorm.text import canonicalize
 from datenorm.vocab import PAD, UNKNOWN, Vocab, write_vocabs
@@ -113,21 +114,12 @@ def generate(task: Task, size: int, seed: int) -> Corpus:
     return Corpus(task, examples, cases, *vocabs(task))
 
 
-def training_texts(task: Task, size: int, seed: int, epoch: int) -> tuple[list[str], list[str]]:
-    """Fresh strings for one epoch of an endless training.
-
-    Returns:
-        `size` hinted canonical strings of the training part, each of at most Tx characters, and their machine strings.
-    """
-    texts, machines = [], []
-    for example in SOURCES[task.name].training(_seeded(f"{seed} epoch {epoch}")):
-        text = hinted_text(example)
-        if 0 < len(text) <= task.Tx and part_of(split_key(example, task)) == "train":
-            texts.append(text)
-            machines.append(example.machine)
-            if len(texts) == size:
-                break
-    return texts, machines
+def training_pairs(task: Task, size: int, seed: int, epoch: int) -> list[Pair]:
+    """Fresh pairs for one epoch of an endless training: `size` of the training part, whose texts fit Tx."""
+    examples = SOURCES[task.name].training(_seeded(f"{seed} epoch {epoch}"))
+    usable = (example for example in examples if part_of(split_key(example, task)) == "train")
+    pairs = (pair for pair in map(pair_of, usable) if 0 < len(pair.text) <= task.Tx)
+    return list(itertools.islice(pairs, size))
 
 
 @functools.cache

@@ -6,6 +6,8 @@ import random
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Generic, TypeVar
 
+from datenorm.spans import Spans
+
 Item = TypeVar("Item")
 
 Fields = tuple[str, ...]
@@ -13,9 +15,6 @@ Fields = tuple[str, ...]
 
 Piece = tuple[str, Fields]
 """A piece of text and what it states."""
-
-Spans = Mapping[str, tuple[tuple[int, int], ...]]
-"""Field -> the (start, stop) ranges of the characters that state it."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

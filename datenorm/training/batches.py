@@ -9,11 +9,15 @@ import numpy as np
 
 from datenorm.preprocess import Strings, length_buckets
 
-Batch = tuple[np.ndarray, np.ndarray]
+Batch = tuple[np.ndarray, dict[str, np.ndarray]]
 
 
 class BucketedBatches(keras.utils.PyDataset):
     """Batches whose strings are all padded to the same length bucket.
+
+    A batch is ids, shape (B, L), and a dict of the targets:
+    machine: machine ids, shape (B, Ty), and
+    attention: for each field its characters, weighted alike, shape (B, fields, L), float32; all 0 where none is known.
 
     Args:
         strings_of: Epoch -> the strings to read in it; always the same ones, or fresh ones each time.
@@ -62,4 +66,9 @@ class BucketedBatches(keras.utils.PyDataset):
 
     def __getitem__(self, index: int) -> Batch:
         length, indices = self._batches[index]
-        return self._strings.ids[indices, :length], self._strings.machine_ids[indices]
+        stated = self._strings.stated[indices, :, :length].astype(np.float32)  # (B, fields, L)
+        targets = stated / np.maximum(stated.sum(axis=-1, keepdims=True), 1)
+        return self._strings.ids[indices, :length], {
+            "machine": self._strings.machine_ids[indices],
+            "attention": targets,
+        }

@@ -3,6 +3,7 @@
 import csv
 import dataclasses
 import json
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -11,7 +12,9 @@ from typing import Any, Self
 import keras
 
 from datenorm.preprocess import Strings
+from datenorm.tasks import Field
 from datenorm.training.batches import BucketedBatches
+from datenorm.training.losses import AttentionGuidance
 from datenorm.training.metrics import ExactMatch
 
 BEST = "best.weights.h5"
@@ -30,6 +33,7 @@ class TrainingConfig:
         epochs: Passes over the training strings.
         batch_size: Strings in a step.
         learning_rate: The peak of AdamW's learning rate.
+        guidance: Weight of `AttentionGuidance` beside the cross entropy of the machine characters.
         weight_decay: AdamW's. Besides generalising a little better, smaller weights keep the network's answers to
             nonsense from hanging on the last bits of a float, so that the ONNX export agrees with it.
         patience: Epochs without a better validation loss after which training stops.
@@ -40,6 +44,7 @@ class TrainingConfig:
     batch_size: int
     learning_rate: float
     weight_decay: float
+    guidance: float = 0.0
     patience: int = 10
     seed: int = 0
 
@@ -49,6 +54,7 @@ def fit(
     train: Callable[[int], Strings],
     validation: Strings,
     config: TrainingConfig,
+    fields: Sequence[Field],
     folder: Path,
     *,
     log_dir: Path | None = None,
@@ -64,6 +70,7 @@ def fit(
         train: Epoch -> the pairs to learn in it.
         validation: The pairs that say when to stop, and which epoch was best.
         config: How to train.
+        fields: The task's fields, whose attention is guided.
         folder: Where checkpoints (`best.weights.h5`, `latest/`) and `log.csv` go.
         log_dir: Where TensorBoard logs go, if wanted.
         callbacks: More callbacks, called after those of the training itself.
@@ -71,23 +78,25 @@ def fit(
     Raises:
         KeyboardInterrupt: From Ctrl-C, passed on; `folder` then holds the best weights so far.
     """
-    # The attention weights have no loss of their own, so only the machine output is trained.
-    learner = keras.Model(model.input, model.output["machine"], name=model.name)
     folder.mkdir(parents=True, exist_ok=True)
     best = folder / BEST
     past = _Past.of(folder / LOG)
     if not _is_finished(folder, past, config):
         batches = BucketedBatches(train, config.batch_size, config.seed)
-        learner.compile(
+        model.compile(
             keras.optimizers.AdamW(_schedule(config, len(batches)), weight_decay=config.weight_decay, clipnorm=_CLIP),
-            loss="sparse_categorical_crossentropy",
-            metrics=[ExactMatch()],
+            loss={
+                "machine": "sparse_categorical_crossentropy",
+                "attention": AttentionGuidance(fields, model.output["machine"].shape[1]),
+            },
+            loss_weights={"machine": 1.0, "attention": config.guidance},
+            metrics={"machine": [ExactMatch()]},
             # XLA on a CPU compiles for longer than it saves; JAX cannot do without.
             jit_compile=False if keras.backend.backend() == "tensorflow" else "auto",
         )
         own_callbacks = [
             keras.callbacks.LambdaCallback(on_epoch_begin=lambda epoch, logs: batches.start_epoch(epoch)),
-            keras.callbacks.ModelCheckpoint(
+            _Best(
                 best,
                 monitor="val_loss",
                 save_best_only=True,
@@ -96,11 +105,11 @@ def fit(
             ),
             _EarlyStopping(config.patience, past),
             keras.callbacks.CSVLogger(folder / LOG, append=True),
-            keras.callbacks.BackupAndRestore(folder / "latest", double_checkpoint=True, delete_checkpoint=False),
+            _Latest(folder / "latest", double_checkpoint=True, delete_checkpoint=False),
         ]
         if log_dir:
             own_callbacks.append(keras.callbacks.TensorBoard(log_dir))
-        learner.fit(
+        model.fit(
             batches,
             validation_data=BucketedBatches(lambda epoch: validation, 2 * config.batch_size),
             epochs=config.epochs,
@@ -108,7 +117,7 @@ def fit(
             shuffle=False,  # the batches shuffle themselves, by seed and epoch
             verbose=1 if sys.stdout.isatty() else 2,
         )
-    learner.load_weights(best)
+    model.load_weights(best)
 
 
 def _schedule(config: TrainingConfig, steps_per_epoch: int) -> keras.optimizers.schedules.LearningRateSchedule:
@@ -153,6 +162,32 @@ class _EarlyStopping(keras.callbacks.EarlyStopping):
         super().on_train_begin(logs)
         if self._past.best is not None:
             self.best, self.wait = self._past.best, self._past.wait
+
+
+class _Uninterrupted(keras.callbacks.Callback):
+    """Lets a file be written to its end before Ctrl-C is heard: half a checkpoint could not be resumed from."""
+
+    def on_epoch_end(self, epoch: int, logs: dict[str, Any] | None = None) -> None:
+        received: list[int] = []
+        try:
+            heard = signal.signal(signal.SIGINT, lambda number, frame: received.append(number))
+        except ValueError:  # only the main thread hears it
+            super().on_epoch_end(epoch, logs)
+            return
+        try:
+            super().on_epoch_end(epoch, logs)
+        finally:
+            signal.signal(signal.SIGINT, heard)
+        if received:
+            raise KeyboardInterrupt
+
+
+class _Best(_Uninterrupted, keras.callbacks.ModelCheckpoint):
+    pass
+
+
+class _Latest(_Uninterrupted, keras.callbacks.BackupAndRestore):
+    pass
 
 
 def _is_finished(folder: Path, past: _Past, config: TrainingConfig) -> bool:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from typing import Any
 
 import keras
-import numpy as np
 
 from datenorm.preprocess import Strings
 from datenorm.training.batches import BucketedBatches
@@ -33,9 +32,9 @@ class GroupProgress(keras.callbacks.Callback):
         matches: dict[str, list[bool]] = collections.defaultdict(list)
         groups = iter(self._groups)
         for index in range(len(self._batches)):
-            ids, machine_ids = self._batches[index]
-            answers = np.asarray(keras.ops.convert_to_numpy(self.model.predict_on_batch(ids))).argmax(axis=-1)
-            for exact in (answers == machine_ids).all(axis=1):
+            ids, targets = self._batches[index]
+            answers = self.model.predict_on_batch(ids)["machine"].argmax(axis=-1)
+            for exact in (answers == targets["machine"]).all(axis=1):
                 matches[next(groups)].append(bool(exact))
         shares = {group: sum(exact) / len(exact) for group, exact in matches.items()}
         worst = sorted((share, group) for group, share in shares.items() if len(matches[group]) >= _FEWEST)[:_NAMED]
