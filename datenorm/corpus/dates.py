@@ -3,6 +3,7 @@
 The conventions that make every string mean one date stand in data/README.md.
 """
 
+import calendar
 import dataclasses
 import functools
 import random
@@ -15,13 +16,13 @@ from datenorm.corpus import numbers
 from datenorm.corpus.languages import DAY_PREFIXES, MONTH_PREFIXES
 from datenorm.corpus.locales import (
     HELD_OUT_LOCALES,
-    LANGUAGE_WEIGHTS,
     Forms,
     chooser,
     forms,
     identifiers,
     random_locale,
     usable,
+    weight_of,
 )
 from datenorm.corpus.numerals import CHARACTERS, ROMAN_MONTHS
 from datenorm.corpus.pattern import (
@@ -58,6 +59,9 @@ Choose = Callable[[random.Random, bool], tuple[Forms, Pattern] | None]
 
 AMBIGUOUS = "numbers, ambiguous"
 """The family of all-number dates that read two ways: the only one in which a string can have two answers."""
+
+IMPOSSIBLE = "impossible date"
+"""The family of days that no calendar has."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -101,7 +105,7 @@ _RECENT = 0.26  # in 1850-2100; the rest anywhere in 1-9999
 _RIGHT_WEEKDAY = 0.94  # of the weekdays beside a whole date
 _PREFIX = 0.12  # of the phrases that can stand in a sentence do
 _TAILS = Choice({"": 96.5, ".": 1.6, ",": 1, ";": 0.3, ":": 0.2, "!": 0.1, ")": 0.1})
-_BRACKETS = 0.01
+_AROUND = Choice({("", ""): 98, ("(", ")"): 1, ('"', '"'): 0.7})
 _NATIVE_DIGITS = 0.6  # where the script has digits of its own; canonical text has 0-9 for both
 _HINTS = Choice({"DMY": 5, "MDY": 4, "YMD": 2})
 _HINT_FOR_WORDS = 0.12  # a hint beside a date that needs none changes nothing, which has to be learned
@@ -110,7 +114,9 @@ _OVERRULED = 0.06  # of the hints beside a date that reads only one way say anot
 _MONTH_ALONE = 13  # the weight of languages whose abbreviated month alone is a date and not just any three letters
 _TRIES = 200  # before another family is drawn: some have no pattern among the held-out ones
 _LAST_DAY = 0.08  # of the month: more often than chance, so that 31 October is told from the impossible 31 September
-_LEAP_DAY = 0.004  # more often than chance, since its rule is the hardest to learn
+# The kinds of days that no calendar has. The last exists only in numbers.
+_NO_DAYS = Choice({"31 April": 40, "30 February": 25, "29 February": 25, "40 May": 10})
+_LEAP_DAY = 0.008  # more often than chance, since its rule is the hardest to learn
 
 
 @functools.cache
@@ -149,7 +155,7 @@ def _suits(locale: Forms, pattern: Pattern) -> bool:
         return False
     if locale.language == "th" and "yy" in pattern.slots:
         return False
-    return pattern.slots not in (("MMM",), ("month",)) or LANGUAGE_WEIGHTS.get(locale.language, 1.0) >= _MONTH_ALONE
+    return pattern.slots not in (("MMM",), ("month",)) or weight_of(locale.language) >= _MONTH_ALONE
 
 
 def _of_languages(languages: Choice[str], texts: dict[str, tuple[str, ...]] | tuple[str, ...]) -> Choose:
@@ -204,24 +210,26 @@ FAMILIES: dict[str, Family] = {
 }
 
 
-def phrases(faker: Faker, *, held_out: bool = False) -> Iterator[Phrase]:
+def phrases(faker: Faker, *, held_out: bool = False, impossible: bool = False) -> Iterator[Phrase]:
     """Dates without end, families drawn by their weights, before their pieces are joined.
 
     Args:
         faker: Draws everything: the same seed gives the same phrases.
         held_out: Write the held-out patterns, in all locales and more often in the held-out ones, instead of those to
             train on.
+        impossible: Write days that no calendar has, such as the 31st of April, in the same forms.
 
     Yields:
-        Phrases whose pieces have the fields year, month and day.
+        Phrases whose pieces have the fields year, month and day; of impossible days, phrases that state nothing.
     """
     rng = faker.random
+    write = _write_impossible if impossible else _write
     choose_family = Choice({name: family.weight for name, family in FAMILIES.items()})
     while True:
         name = choose_family(rng)
         for _ in range(_TRIES):
             chosen = FAMILIES[name].choose(rng, held_out)
-            phrase = chosen and _write(rng, name, *chosen)
+            phrase = chosen and write(rng, name, *chosen)
             if phrase:
                 yield phrase
                 break
@@ -277,10 +285,7 @@ def _write(rng: random.Random, family: str, locale: Forms, pattern: Pattern) -> 
         return None  # in Thai these are years of the Buddhist calendar
     right = "year" in pattern.states and rng.random() < _RIGHT_WEEKDAY
     weekday = weekday_of(year, month, day) if right else int(rng.random() * 7)
-    words = locale.words[
-        "y" if "{y}." in pattern.text else "d" if "{d}." in pattern.text or "{dd}." in pattern.text else ""
-    ]
-    pieces = pattern.write(Draw(rng, words, year, month, day, weekday))
+    pieces = pattern.write(Draw(rng, _words(locale, pattern), year, month, day, weekday))
     if pieces is None:
         return None
     machine = pattern.machine(year, month, day)
@@ -290,22 +295,60 @@ def _write(rng: random.Random, family: str, locale: Forms, pattern: Pattern) -> 
             return None
     else:
         hint = _HINTS(rng) if rng.random() < _HINT_FOR_WORDS else ""
+    return Phrase(_finish(rng, locale, pattern, pieces), machine, family, pattern.text, locale.identifier, hint)
+
+
+def _write_impossible(rng: random.Random, family: str, locale: Forms, pattern: Pattern) -> Phrase | None:
+    if not {"day", "month"} <= pattern.states:
+        return None
+    year, _, _ = _draw_date(rng, FAMILIES[family].modern)
+    if "yy" in pattern.slots or "yy late" in pattern.slots:
+        year = numbers.full_year(year % 100)
+    mistake = _NO_DAYS(rng)
+    if mistake == "30 February":
+        month, day = 2, 30 + (rng.random() < 0.3)
+    elif mistake == "31 April":
+        month, day = rng.choice((4, 6, 9, 11)), 31
+    elif mistake == "29 February" and "year" in pattern.states and not calendar.isleap(year):
+        month, day = 2, 29
+    elif mistake == "40 May" and not {"d", "dd"}.isdisjoint(pattern.slots):
+        month, day = rng.randrange(1, 13), rng.choice((32, 33, rng.randrange(34, 100)))
+    else:
+        return None
+    pieces = pattern.write(Draw(rng, _words(locale, pattern), year, month, day, rng.randrange(7)))
+    if pieces is None or (pattern.order and _readings(pattern, pieces)[0]):
+        return None
+    hint = _HINTS(rng) if rng.random() < _HINT_FOR_WORDS else ""
+    written = [(text, NO_FIELD) for text, _ in _finish(rng, locale, pattern, pieces)]
+    return Phrase(written, DATE.machine(None), IMPOSSIBLE, pattern.text, locale.identifier, hint)
+
+
+def _words(locale: Forms, pattern: Pattern) -> Words:
+    dotted_day = "{d}." in pattern.text or "{dd}." in pattern.text
+    return locale.words["y" if "{y}." in pattern.text else "d" if dotted_day else ""]
+
+
+def _finish(rng: random.Random, locale: Forms, pattern: Pattern, pieces: list[Piece]) -> list[Piece]:
     pieces = _surround(rng, locale, pattern, pieces)
     if locale.digits and rng.random() < _NATIVE_DIGITS:
         pieces = [(text.translate(locale.digits), fields) for text, fields in pieces]
-    return Phrase(pieces, machine, family, pattern.text, locale.identifier, hint)
+    return pieces
+
+
+def _readings(pattern: Pattern, pieces: list[Piece]) -> tuple[dict[str, str], bool]:
+    """What the orders make of a date that is told by order alone, and whether its order must be told beside it."""
+    if len({place + 1 for place in pattern.numbers} & set(pattern.numbers)) == len(pattern.numbers) - 1:
+        found = numbers.compact_readings("".join(pieces[place][0] for place in pattern.numbers))
+        # Six digits are a date only to whoever is told so.
+        return found, len(pattern.numbers) == 3 and "yy" in pattern.slots
+    return numbers.readings(tuple(pieces[place][0] for place in pattern.numbers)), False
 
 
 def _hint_for_numbers(
     rng: random.Random, family: str, pattern: Pattern, pieces: list[Piece], machine: str
 ) -> tuple[str, str | None]:
     """The family and the hint of a date that is told by order alone; no hint but None if it cannot be told at all."""
-    if len({place + 1 for place in pattern.numbers} & set(pattern.numbers)) == len(pattern.numbers) - 1:
-        found = numbers.compact_readings("".join(pieces[place][0] for place in pattern.numbers))
-        must = len(pattern.numbers) == 3 and "yy" in pattern.slots  # six digits are a date only to whoever is told so
-    else:
-        found = numbers.readings(tuple(pieces[place][0] for place in pattern.numbers))
-        must = False
+    found, must = _readings(pattern, pieces)
     order = pattern.order
     if order not in found:
         return family, None
@@ -331,8 +374,9 @@ def _surround(rng: random.Random, locale: Forms, pattern: Pattern, pieces: list[
         if prefix:
             pieces.insert(0, (prefix, NO_FIELD))
     tail = _TAILS(rng)
-    if rng.random() < _BRACKETS:
-        return [("(", NO_FIELD), *pieces, (")", NO_FIELD)]
+    opening, closing = _AROUND(rng)
+    if opening:
+        return [(opening, NO_FIELD), *pieces, (closing, NO_FIELD)]
     # A full stop after numbers is part of how some write them, and tells whose "listopad" it is.
     if tail and not (tail == "." and (pattern.order or language in _STOP_TELLS)):
         pieces.append((tail, NO_FIELD))
@@ -353,7 +397,7 @@ def _prefixes(language: str, pattern: Pattern) -> tuple[str, ...]:
 
 _FIRST_OF_A_DAY = frozenset({"d", "dd", "nth", "day words", "E", "EEE", "EEEE"})
 _STOP_TELLS = frozenset({"cs", "pl", "szl"})
-_PREFIX_LANGUAGES = Choice({language: LANGUAGE_WEIGHTS.get(language, 1.0) for language in DAY_PREFIXES})
+_PREFIX_LANGUAGES = Choice({language: weight_of(language) for language in DAY_PREFIXES})
 
 
 @functools.cache

@@ -20,9 +20,9 @@ from datenorm.text import canonicalize
 # Whole region variants that training never sees.
 HELD_OUT_LOCALES = frozenset({"ar_TN", "de_LI", "en_NZ", "es_UY", "fr_LU", "pt_CV", "ru_KG", "sv_AX", "ta_SG"})
 
-# How often a language is written, about the square root of its readers on the web; every language not named: 1.
-LANGUAGE_WEIGHTS: dict[str, float] = {
-    "en": 60,
+# How often a language is written, about the square root of its readers on the web.
+_LANGUAGE_WEIGHTS: dict[str, float] = {
+    "en": 50,
     **dict.fromkeys(("de", "es", "fr"), 24),
     **dict.fromkeys(("it", "pt", "ru", "zh"), 18),
     **dict.fromkeys(("ar", "ja", "nl", "pl", "tr"), 13),
@@ -33,6 +33,7 @@ LANGUAGE_WEIGHTS: dict[str, float] = {
     **dict.fromkeys("af az be bs cy eo ga gl gu hy ka kk km kn lo mk ml mn mr mt my nn no pa sq".split(), 3.5),
     **dict.fromkeys("sw ta te uz am fo fy gd gsw kl ky lb ne or ps si so tg tk tt ug yue zu".split(), 3),
 }
+_SMALL_LANGUAGE = 2.0  # each of the two hundred that are not named
 # The region-less locale stands for the language's largest region; variants share the rest.
 _PLAIN_SHARE = 0.45
 
@@ -74,6 +75,11 @@ class Forms:
     spelled: bool
 
 
+def weight_of(language: str) -> float:
+    """How often the language is written, relative to the others."""
+    return _LANGUAGE_WEIGHTS.get(language, _SMALL_LANGUAGE)
+
+
 @functools.cache
 def identifiers() -> tuple[str, ...]:
     """Every locale that Babel has, sorted."""
@@ -89,7 +95,7 @@ def chooser(held_out: bool) -> Choice[str]:
             by_language.setdefault(identifier.partition("_")[0], []).append(identifier)
     weights: dict[str, float] = {}
     for language, members in by_language.items():
-        weight = LANGUAGE_WEIGHTS.get(language, 1.0)
+        weight = weight_of(language)
         plain = weight if len(members) == 1 else weight * _PLAIN_SHARE
         weights[members[0]] = plain
         weights |= dict.fromkeys(members[1:], weight * (1 - _PLAIN_SHARE) / max(1, len(members) - 1))
@@ -228,7 +234,7 @@ def _owners() -> dict[str, int]:
     """Name -> its month: of several the one whose languages weigh most, own names before cut ones."""
     claims: dict[str, dict[int, float]] = {}
     for identifier in identifiers():
-        weight = LANGUAGE_WEIGHTS.get(identifier.partition("_")[0], 1.0)
+        weight = weight_of(identifier.partition("_")[0])
         for _, twelve in sorted(_raw_months(identifier).items()):
             for month, name in enumerate(twelve):
                 for text, share in ((name, 1000.0), *((cut, 1.0) for cut in _cuts(name))):

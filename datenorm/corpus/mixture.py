@@ -9,10 +9,12 @@ from faker import Faker
 from datenorm.corpus import dates, negatives
 from datenorm.corpus.locales import forms
 from datenorm.corpus.noise import add_noise, ocr_confusion, typing_error
-from datenorm.corpus.phrase import Example, Piece, compose
+from datenorm.corpus.phrase import Choice, Example, Piece, compose
 from datenorm.text import canonicalize
 
-_NON_DATES = 0.22  # enough that what is no date is refused as surely as a date is read
+# Enough that what is no date is refused as surely as a date is read.
+_NON_DATES = 0.24
+_IMPOSSIBLE = 0.05  # days that no calendar has, in all the forms of the dates: only the calendar tells them apart
 
 Edit = Callable[[random.Random, list[Piece], frozenset[str]], list[Piece] | None]
 """Changes a phrase's pieces, guarding the words that mean something else; None where it cannot."""
@@ -28,14 +30,16 @@ def examples(faker: Faker) -> Iterator[Example]:
         Examples, the dates with the spans of year, month and day. They can be longer than Tx.
     """
     non_dates = negatives.examples(faker)
+    impossible_dates = edited(faker, add_noise, impossible=True)
     noisy_dates = edited(faker, add_noise)
+    choose = Choice({non_dates: _NON_DATES, impossible_dates: _IMPOSSIBLE, noisy_dates: 1 - _NON_DATES - _IMPOSSIBLE})
     while True:
-        yield next(non_dates if faker.random.random() < _NON_DATES else noisy_dates)
+        yield next(choose(faker.random))
 
 
-def edited(faker: Faker, edit: Edit) -> Iterator[Example]:
-    """Dates whose pieces `edit` has changed; those that it cannot change are left out."""
-    for phrase in dates.phrases(faker):
+def edited(faker: Faker, edit: Edit, *, impossible: bool = False) -> Iterator[Example]:
+    """Dates, or impossible ones, whose pieces `edit` has changed; those that it cannot change are left out."""
+    for phrase in dates.phrases(faker, impossible=impossible):
         pieces = edit(faker.random, phrase.pieces, _known(phrase.locale))
         if pieces is not None:
             human, spans = compose(pieces)

@@ -301,8 +301,14 @@ KINDS: dict[str, Kind] = {
         {sentence} | {sentence}""",
         """{word} & {word} | {word}: {word} {word} | {word}_{word} | '{word}' | {word} {word} {word} {word} {word}""",
     ),
+    "words in all languages": Kind(
+        12,
+        """{translated} | {translated} | {translated} | {translated} {n} | {n} {translated} | {n}. {translated} |
+        {translated}, {translated} | {translated} ({n}) | {translated}-{n} | {n} {translated} {n} | {translated} %###
+        | {translated}: {n}""",
+    ),
     "words and numbers": Kind(
-        9,
+        11,
         """{word} {n} | {n} {word} | {n} {word} {word} | {word} {word} {n} | {word} {n} {word} | {n} {word} {n}
         {word} | {word}{n} | {n}{word} | {word}-{n} | {word} {n} {n} | {city} {n} | {first} {n} | {last} {n}-{n}
         | {word} {hash}{n} | {word} ({n}) | {color} {n} | {n} x {word} | {word} {n} {word} {word}""",
@@ -321,7 +327,7 @@ KINDS: dict[str, Kind] = {
         "{weekday} | {weekday} | {weekday around}",
     ),
     "duration": Kind(
-        8,
+        10,
         """{n} {duration} | {n} {duration} | {n}{duration} | in {n} {duration} | {n} {duration} {n} {duration} |
         {n}-{n} {duration} | il y a {n} {duration} | vor {n} {duration} | через {n} {duration} | hace {n}
         {duration} | for {n} {duration} | {n} {duration} {word} | za {n} {duration} | om {n} {duration} | {n}.#
@@ -369,7 +375,7 @@ KINDS: dict[str, Kind] = {
         """{n} to {n} {unit} | approx. {n} {unit} | {n} {unit} per {word} | >= {n}{unit} | {n} of {n} {unit}""",
     ),
     "numbered": Kind(
-        12,
+        14,
         """{label} {n} | {label} {n} | {label} #### | {label} %#### | {label} {n} of {n} | {label} {n}/{n} | {label}
         {n}-{n} | {label}: {n} | {label} {n}.{n} | {label} ??-#### | {label} ####/## | {label} ##-#### | {label}
         {n}? | {label} ###### | {label} {n}, {label} {n} | {word} {label} {n} | {label} {n} {word} | {label}-{n}
@@ -433,12 +439,14 @@ KINDS: dict[str, Kind] = {
         "{book} %#:%#; %# | clause %.%(?) | lat %#.### | Iliad %.### | ECLI:EU:C:####",
     ),
     "file or product": Kind(
-        7,
+        10,
         """{word}.pdf | {word}_{n}.jpg | IMG_####.jpg | DSC#####.JPG | {word}-v%.docx | {word}{n}.txt |
         C:\\{word}\\{word} | /{word}/{word}/{n} | ~/{word}.py | {word}.{word}.json | {last} X%## | {company} {n}
         | {word} %000 | iPhone %# | Galaxy S%# | Windows %# | Boeing 7%7 | {last} ?%## | {last} GT {n} | RTX %0%0
         | {color} {last} {n} | Airbus A3## | BMW %##? | {last} ?-%## | {word}{n}-?? | H2O | CO2 | C%H%#O% | Fe2O3
-        | U-23% | vitamin B%# | omega-% | MP% | 5G | B-%#""",
+        | U-23% | vitamin B%# | omega-% | MP% | 5G | B-%# | {word}(%).pdf | {word} %.doc | {word}-%.png | %_{word}.csv |
+        {word}_{word}_%.zip | {last} % | {last} {n} Pro | {company} %.% | C%O% | Al2(SO4)% | KMnO% |
+        {color} Mk% | PX%""",
         """{word} (%).xlsx | scan####.tif | {last} Mk {n} | NaHCO3 | {word}-{word}-{n}.html | PS% | {last} {n} Ultra""",
     ),
     "nothing": Kind(
@@ -447,7 +455,7 @@ KINDS: dict[str, Kind] = {
         {n} | {nothing} {word}""",
     ),
     "impossible date": Kind(
-        18,
+        12,
         "numbers | numbers | named month | named month | locale's own",
         "numbers in company | month in other places",
     ),

@@ -25,10 +25,14 @@ MACHINE = DATE.machine(None)
 _POOL = 300  # values of each provider in each locale: Faker is slow, and the patterns recombine them endlessly
 _ENGLISH = 0.25  # of the examples: the language that is met most, and the one that other locales fall back to
 _CASES: Choice[Callable[[str], str]] = Choice({str: 80, str.lower: 8, str.upper: 8, str.capitalize: 4})
+_AROUND = Choice(
+    {"{}": 93, '"{}"': 2, "({})": 1, "[{}]": 0.5, "{}.": 1, "{},": 0.5, "- {}": 0.5, "{}:": 0.5, "* {}": 0.5}
+)
 _COUNTS = Choice({(1, 9): 30, (10, 31): 25, (32, 99): 20, (100, 999): 15, (1000, 9999): 10})  # most counts are small
 _GROUPED = Choice({"{:,}": 45, "{}": 35, "{:_}": 20})  # 1,000,000 and 1000000; the underscore becomes . or ' or a space
 _ANY_LANGUAGE = 0.5  # of the weekdays and impossible dates: all that Babel has; the others are in Faker's larger ones
 _SHORT_YEARS = 0.15  # of the impossible dates in numbers: 30.02.99
+_FEWEST_NAMES = 50
 _CAPITALS = 0.85  # of the letters in plates and part numbers
 
 # Days that no calendar has: the kind of mistake -> how often. The last two exist only in numbers.
@@ -103,6 +107,8 @@ def examples(faker: Faker, *, held_out: bool = False) -> Iterator[Example]:
         else:
             locale = "en_US" if not held_out and rng.random() < _ENGLISH else rng.choice(locales)
             text = _CASES(rng)(_fill(_Draw(rng, locale), pattern))
+            if not held_out:
+                text = _AROUND(rng).format(text)
         canonical = canonicalize(text)
         if canonical and len(canonical) <= DATE.Tx and not may_be_date(canonical):
             yield Example(text, MACHINE, {}, kind, pattern)
@@ -200,6 +206,27 @@ def _weekday_around(draw: _Draw) -> str:
     return draw.rng.choice(tables.WEEKDAYS_AROUND).replace("{}", _weekday(draw))
 
 
+def _translated(draw: _Draw) -> str:
+    return draw.rng.choice(_names(draw.rng.choice(_languages())))
+
+
+@functools.cache
+def _languages() -> tuple[str, ...]:
+    """The languages that Babel names enough countries and languages in; of many it knows the months alone."""
+    languages = sorted({identifier.partition("_")[0] for identifier in localedata.locale_identifiers()})
+    return tuple(language for language in languages if len(_names(language)) >= _FEWEST_NAMES)
+
+
+@functools.cache
+def _names(language: str) -> tuple[str, ...]:
+    """What a language calls countries, languages and currencies: words of its own."""
+    data = localedata.load(language)
+    names: dict[str, None] = {}
+    for table in ("territories", "languages", "currency_names"):
+        names.update(dict.fromkeys(data.get(table, {}).values()))
+    return tuple(names)
+
+
 def _one_of(table: Sequence[str]) -> Callable[[_Draw], str]:
     return lambda draw: draw.rng.choice(table)
 
@@ -246,6 +273,7 @@ _SLOTS: dict[str, Callable[[_Draw], str]] = {
     "color": _from("color_name"),
     "street": _from("street_name"),
     "word": _from("word"),
+    "translated": _translated,
     "sentence": _from("sentence"),
     "catch": _from("catch_phrase"),
     "email": _from("free_email"),
