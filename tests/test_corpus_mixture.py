@@ -1,14 +1,16 @@
 import itertools
+import re
 from collections.abc import Callable, Iterator
 
 import pytest
 from faker import Faker
 
 from datenorm.corpus import dates, negatives
-from datenorm.corpus.mixture import examples, with_ocr_confusion, with_typing_error
+from datenorm.corpus.dataset import pair_of
+from datenorm.corpus.mixture import edited, examples, with_ocr_confusion, with_typing_error
+from datenorm.corpus.noise import add_noise
 from datenorm.corpus.phrase import Example
 from datenorm.tasks import DATE
-from datenorm.text import canonicalize
 
 SIZE = 20_000
 
@@ -30,7 +32,9 @@ def test_the_same_seed_gives_the_same_examples(mixed: list[Example]) -> None:
 
 def test_dates_and_non_dates_mix(mixed: list[Example]) -> None:
     non_dates = sum(example.machine == negatives.MACHINE for example in mixed)
-    assert 0.18 < non_dates / SIZE < 0.26
+    impossible = sum(example.family == dates.IMPOSSIBLE and example.locale != "" for example in mixed)
+    assert 0.25 < non_dates / SIZE < 0.34
+    assert 0.02 < impossible / SIZE < 0.06
 
 
 def test_every_machine_string_is_valid(mixed: list[Example]) -> None:
@@ -44,10 +48,18 @@ def test_spans_lie_in_the_noisy_text(mixed: list[Example]) -> None:
 
 
 def test_noise_is_dealt_to_some(mixed: list[Example]) -> None:
-    clean = {canonicalize(example.human) for example in itertools.islice(dates.examples(seeded(2)), 200_000)}
-    months = [example for example in mixed if example.family == "CLDR, part" and example.locale.startswith("en")]
-    noisy = sum(canonicalize(example.human) not in clean for example in months)
-    assert 0.1 < noisy / len(months) < 0.7
+    wholes = [example.human for example in mixed if example.pattern == "{dd}/{MM}/{y}"]
+    clean = sum(re.fullmatch(r"\d\d/\d\d/\d{4}", human) is not None for human in wholes)
+    assert 0.3 < clean / len(wholes) < 0.95
+
+
+def test_an_impossible_date_states_nothing_and_is_none(mixed: list[Example]) -> None:
+    impossible = list(itertools.islice(edited(seeded(4), add_noise, impossible=True), 3000))
+    assert {example.machine for example in impossible} == {negatives.MACHINE}
+    assert not any(example.spans for example in impossible)
+    assert len({example.locale.partition("_")[0] for example in impossible}) > 150
+    possible = {pair_of(example).text for example in itertools.islice(dates.examples(seeded(5)), 20_000)}
+    assert possible.isdisjoint(pair_of(example).text for example in impossible)
 
 
 @pytest.mark.parametrize("source", [with_typing_error, with_ocr_confusion])

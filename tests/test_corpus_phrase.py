@@ -28,7 +28,7 @@ def stated_characters(pieces: list[Piece], field: str) -> set[int]:
     dropped = len(text) - len(text.lstrip())
     stated, position = set(), -dropped
     for piece, fields in pieces:
-        inner = [i for i, character in enumerate(piece) if not character.isspace()]
+        inner = [i for i, character in enumerate(piece) if not character.isspace() and character != "."]
         if field in fields and inner:
             stated |= {position + i for i in range(inner[0], inner[-1] + 1)}
         position += len(piece)
@@ -51,7 +51,7 @@ def test_spans_cover_just_the_pieces_without_their_rims(pieces: list[Piece]) -> 
 
 
 @given(PIECES)
-def test_spans_lie_inside_and_start_and_end_in_no_white_space(pieces: list[Piece]) -> None:
+def test_spans_lie_inside_and_start_and_end_in_neither_white_space_nor_a_full_stop(pieces: list[Piece]) -> None:
     text, spans = compose(pieces)
     for ranges in spans.values():
         assert ranges
@@ -59,6 +59,7 @@ def test_spans_lie_inside_and_start_and_end_in_no_white_space(pieces: list[Piece
             assert 0 <= start < stop <= len(text)
             assert not text[start].isspace()
             assert not text[stop - 1].isspace()
+            assert "." not in (text[start], text[stop - 1])
 
 
 @example(JOINED)

@@ -77,7 +77,7 @@ SLOTS: dict[str, tuple[Fields, Write]] = {
     "yy late": (YEAR, lambda draw: f"{draw.year % 100:02d}" if draw.year % 100 > 31 else ""),
     "yyyy": (YEAR, lambda draw: f"{draw.year:04d}"),
     "plain y": (YEAR, lambda draw: str(draw.year)),  # beside an era, "79 AD" is the year 79
-    "G": (YEAR, lambda draw: draw.words.era),
+    "G": (NO_FIELD, lambda draw: draw.words.era),  # "AD" says what the year is already taken for
     "M": (MONTH, lambda draw: str(draw.month)),
     "MM": (MONTH, lambda draw: f"{draw.month:02d}"),
     "MMM": (MONTH, _month("MMM")),

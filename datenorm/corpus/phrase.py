@@ -3,6 +3,7 @@
 import bisect
 import dataclasses
 import random
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Generic, TypeVar
 
@@ -41,13 +42,17 @@ class Example:
     hint: str = ""
 
 
+_WITHOUT_RIM = re.compile(r"[^\s.](?:.*[^\s.])?", re.DOTALL)
+
+
 def compose(pieces: Iterable[Piece]) -> tuple[str, Spans]:
     """Join pieces into a text and the spans of its fields.
 
     >>> compose([("8", ("hour",)), (":", ()), ("30", ("minute",))])
     ('8:30', {'hour': ((0, 1),), 'minute': ((2, 4),)})
 
-    White space at the rim of a piece states nothing, nor does any at the rim of the text, which is dropped.
+    White space and full stops at the rim of a piece state nothing: they come and go with the same meaning. White space
+    at the rim of the text is dropped.
     """
     pieces = list(pieces)
     text = "".join(piece for piece, _ in pieces)
@@ -57,8 +62,8 @@ def compose(pieces: Iterable[Piece]) -> tuple[str, Spans]:
         if not fields:
             offset += len(piece)
             continue
-        start = offset + len(piece) - len(piece.lstrip())
-        stop = offset + len(piece.rstrip())
+        inner = _WITHOUT_RIM.search(piece)
+        start, stop = (offset + inner.start(), offset + inner.end()) if inner else (0, 0)
         offset += len(piece)
         for field in fields if start < stop else ():
             ranges = spans.setdefault(field, [])
