@@ -1,5 +1,8 @@
 """Probabilities to the most probable valid machine string: nothing invalid can leave."""
 
+import itertools
+from collections.abc import Iterator
+
 import numpy as np
 
 from datenorm.tasks import Task
@@ -9,8 +12,9 @@ from datenorm.vocab import Vocab
 class Decoder:
     """Finds, exactly, the valid machine string that the network's distributions make most probable.
 
-    The network's Ty distributions are independent given the text, so within one product of `Task.valid` the best
-    string is the best candidate of each segment; the answer is the best over the products.
+    The network's Ty distributions are independent given the text, so no string is more probable than the one of the
+    most probable characters. Where that one is valid it is the answer. Else, within one product of `Task.valid`, the
+    best string is the best candidate of each segment, and the answer is the best over the products.
 
     Args:
         task: Says what is valid.
@@ -26,11 +30,23 @@ class Decoder:
             raise ValueError(
                 f"expected a machine vocabulary with {task.alphabet!r} for task {task.name}. Missing: {sorted(missing)}"
             )
+        self._task = task
         self._vocab = machine_vocab
         self._shape = (task.Ty, len(machine_vocab))
+        # No valid string holds the character that stands for specials such as <unk>.
+        self._characters = np.array([symbol if len(symbol) == 1 else "\0" for symbol in machine_vocab])
+        # Products share segments; each is searched once. A place is where a segment starts, and its strings.
+        places: dict[tuple[int, tuple[str, ...]], int] = {}
         self._products = [
-            [(segment, np.array([[machine_vocab[c] for c in string] for string in segment])) for segment in product]
+            [
+                places.setdefault((start, segment), len(places))
+                for start, segment in zip(_starts(product), product, strict=True)
+            ]
             for product in task.valid
+        ]
+        self._places = [
+            (start, segment, np.array([[machine_vocab[c] for c in string] for string in segment]))
+            for start, segment in places
         ]
 
     def __call__(self, probabilities: np.ndarray) -> tuple[list[str], np.ndarray]:
@@ -47,15 +63,15 @@ class Decoder:
         """
         if probabilities.shape[1:] != self._shape:
             raise ValueError(f"expected probabilities of shape (B, {self._shape}). Received: {probabilities.shape}")
-        logits = _log(probabilities)
-        machines = np.full(len(logits), "", dtype=object)
-        best = np.full(len(logits), -np.inf)
-        for product in self._products:
-            strings, score = self._best_of_product(product, logits)
-            better = score > best
-            machines[better] = strings[better]
-            best = np.where(better, score, best)
-        return machines.tolist(), np.exp(best)
+        characters = self._characters[probabilities.argmax(axis=-1)]  # (B, Ty)
+        machines: list[str] = characters.view(f"U{self._task.Ty}").ravel().tolist()
+        scores = _log(probabilities.max(axis=-1)).sum(axis=-1)
+        invalid = [i for i, machine in enumerate(machines) if not self._task.is_valid(machine)]
+        if invalid:
+            found, scores[invalid] = self._search(_log(probabilities[invalid]))
+            for i, machine in zip(invalid, found, strict=True):
+                machines[i] = machine
+        return machines, np.exp(scores)
 
     def odds(self, machines: list[str], probabilities: np.ndarray) -> np.ndarray:
         """How one text's distributions share their belief among some machine strings.
@@ -77,21 +93,26 @@ class Decoder:
         shares: np.ndarray = weights / weights.sum()
         return shares
 
-    @staticmethod
-    def _best_of_product(
-        product: list[tuple[tuple[str, ...], np.ndarray]], logits: np.ndarray
-    ) -> tuple[np.ndarray, np.ndarray]:
-        strings = np.full(len(logits), "", dtype=object)
-        score = np.zeros(len(logits))
-        position = 0
-        for segment, ids in product:  # ids: (candidates, width)
-            width = ids.shape[1]
-            candidates = logits[:, np.arange(position, position + width), ids].sum(axis=-1)  # (B, candidates)
-            choice = candidates.argmax(axis=1)
-            strings += np.array(segment, dtype=object)[choice]
-            score += candidates[np.arange(len(logits)), choice]
-            position += width
-        return strings, score
+    def _search(self, logits: np.ndarray) -> tuple[list[str], np.ndarray]:
+        """The best valid machine string and its log probability, for logits of shape (B, Ty, V)."""
+        by_character = np.ascontiguousarray(logits.transpose(1, 2, 0))  # (Ty, V, B): a row for each lookup below
+        choices, scores = [], []
+        for start, _, ids in self._places:  # ids: (candidates, width)
+            candidates = np.zeros((len(ids), len(logits)))
+            for position, column in enumerate(ids.T, start):
+                candidates += by_character[position, column]
+            choices.append(candidates.argmax(axis=0))
+            scores.append(candidates.max(axis=0))
+        totals = np.array([sum(scores[place] for place in product) for product in self._products])  # (products, B)
+        machines = [
+            "".join(self._places[place][1][choices[place][i]] for place in self._products[best])
+            for i, best in enumerate(totals.argmax(axis=0))
+        ]
+        return machines, totals.max(axis=0)
+
+
+def _starts(product: tuple[tuple[str, ...], ...]) -> Iterator[int]:
+    return itertools.accumulate((len(segment[0]) for segment in product[:-1]), initial=0)
 
 
 def _log(probabilities: np.ndarray) -> np.ndarray:

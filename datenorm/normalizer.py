@@ -1,8 +1,12 @@
 """Normalizer: text in, machine form out, with ONNX Runtime alone."""
 
 import dataclasses
+import functools
+import itertools
+import os
 import re
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -11,16 +15,12 @@ import onnxruntime
 from datenorm.attention import AttentionMap
 from datenorm.calibration import Calibration
 from datenorm.decode import Decoder
-from datenorm.preprocess import length_buckets
 from datenorm.preset import ONNX, load_preset
 from datenorm.text import canonicalize
 from datenorm.vocab import HINTS
 
 # Small enough to stay in the processor's cache, large enough that calls cost nothing beside the arithmetic.
-_BATCH_SIZE = 512
-
-# Texts whose distributions are held at a time.
-_BLOCK = 8192
+_BATCH_SIZE = 128
 
 _NUMBERS = re.compile(r"\d+")
 
@@ -80,8 +80,11 @@ class Normalizer:
         self._decode = Decoder(self.task, self.preset.machine_vocab)
         self._calibrate = Calibration(**self.preset.config.get("calibration", {}))
         path = self.preset.folder / ONNX
+        options = onnxruntime.SessionOptions()
+        # Batches run side by side in threads of our own, which end with each call, so that a fork finds none.
+        options.intra_op_num_threads = 1
         try:
-            self._session = onnxruntime.InferenceSession(path)
+            self._session = onnxruntime.InferenceSession(path, options)
         except Exception as error:  # ONNX Runtime's exceptions have no common base
             raise ValueError(f"{path} is damaged: {error}") from error
 
@@ -155,22 +158,32 @@ class Normalizer:
 
     def _read(self, texts: list[str], order: str | None) -> list[_Reading]:
         """The readings of distinct canonical texts."""
-        hinted = texts if order is None else [self._hint(text, order) for text in texts]
-        readings: list[_Reading] = []
-        for start in range(0, len(texts), _BLOCK):
-            probabilities = self._predict(hinted[start : start + _BLOCK])
-            machines, scores = self._decode(probabilities)
-            confidences = self._calibrate(scores).tolist()
-            block = [self._reading(*answer, order) for answer in zip(machines, confidences, strict=True)]
-            if order is None and self.task.hints:
-                block_texts = texts[start : start + _BLOCK]
-                # What states no date without a hint states none with one.
-                dates = [i for i, machine in enumerate(machines) if self.task.value(machine)]
-                indices = [i for i in dates if _may_read_two_ways(block_texts[i])]
-                for i, alternatives in self._alternatives(block_texts, indices, probabilities).items():
-                    (value, confidence), *_ = alternatives
-                    block[i] = (value, confidence, True, alternatives, None, None)
-            readings += block
+        # Texts of one length need no padding.
+        by_length = sorted(range(len(texts)), key=lambda i: len(texts[i]))
+        count = -(-len(texts) // _BATCH_SIZE)
+        batches = [by_length[i * len(texts) // count : (i + 1) * len(texts) // count] for i in range(count)]
+        chunks = ([texts[i] for i in batch] for batch in batches)
+        read = functools.partial(self._read_batch, order=order)
+        if count > 1:
+            with ThreadPoolExecutor(_cores()) as pool:
+                found = list(pool.map(read, chunks))
+        else:
+            found = list(map(read, chunks))
+        readings = dict(zip(itertools.chain(*batches), itertools.chain(*found), strict=True))
+        return [readings[i] for i in range(len(texts))]
+
+    def _read_batch(self, texts: list[str], order: str | None) -> list[_Reading]:
+        probabilities = self._predict(texts if order is None else [self._hint(text, order) for text in texts])
+        machines, scores = self._decode(probabilities)
+        confidences = self._calibrate(scores).tolist()
+        readings = [self._reading(*answer, order) for answer in zip(machines, confidences, strict=True)]
+        if order is None and self.task.hints:
+            # What states no date without a hint states none with one.
+            dates = [i for i, machine in enumerate(machines) if self.task.value(machine)]
+            indices = [i for i in dates if _may_read_two_ways(texts[i])]
+            for i, alternatives in self._alternatives(texts, indices, probabilities).items():
+                (value, confidence), *_ = alternatives
+                readings[i] = (value, confidence, True, alternatives, None, None)
         return readings
 
     def _reading(self, machine: str, confidence: float, order: str | None) -> _Reading:
@@ -185,11 +198,10 @@ class Normalizer:
         """Index -> readings with their probabilities, for those of `indices` that the orders read in different ways."""
         if not indices:
             return {}
-        by_order = [
-            self._decode(self._predict([self._hint(texts[i], order) for i in indices]))[0] for order in self.task.hints
-        ]
+        hinted = [self._hint(texts[i], order) for i in indices for order in self.task.hints]
+        answers, _ = self._decode(self._predict(hinted))
         found = {}
-        for i, *machines in zip(indices, *by_order, strict=True):
+        for i, machines in zip(indices, zip(*[iter(answers)] * len(self.task.hints), strict=True), strict=True):
             readings = [machine for machine in dict.fromkeys(machines) if self.task.value(machine)]
             if len(readings) > 1:
                 odds = self._decode.odds(readings, probabilities[i])
@@ -203,18 +215,17 @@ class Normalizer:
 
     def _predict(self, texts: list[str]) -> np.ndarray:
         """The network's distributions for canonical texts, shape (len(texts), Ty, V)."""
-        lengths = np.fromiter(map(len, texts), np.int64, len(texts))
-        probabilities = np.empty((len(texts), self.task.Ty, len(self.preset.machine_vocab)), np.float32)
-        for length, indices in length_buckets(lengths, self.task.Tx):
-            for start in range(0, indices.size, _BATCH_SIZE):
-                batch = indices[start : start + _BATCH_SIZE]
-                (probabilities[batch],) = self._run(["machine"], [texts[i] for i in batch], length)
-        return probabilities
+        return self._run(["machine"], texts, max(map(len, texts)))[0]
 
     def _run(self, outputs: list[str], texts: list[str], length: int) -> list[np.ndarray]:
         ids = self.preset.human_vocab.encode_batch(texts, length)
         results: list[np.ndarray] = self._session.run(outputs, {self._session.get_inputs()[0].name: ids})
         return results
+
+
+def _cores() -> int:
+    """The processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _may_read_two_ways(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 import dataclasses
 import functools
+import itertools
 from collections.abc import Mapping
 
 UNSPECIFIED = "X"
@@ -42,14 +43,22 @@ class Task:
     split_by_machine: bool = False
     hints: tuple[str, ...] = ()
 
-    @property
+    @functools.cached_property
     def Ty(self) -> int:  # noqa: N802 - the field's name
         """The length of every machine string, in characters."""
         return sum(len(segment[0]) for segment in self.valid[0])
 
     def is_valid(self, machine: str) -> bool:
         """Whether `machine` is one of the task's machine strings, such as '17:15' for a time, never '29:71'."""
-        return any(self._holds(product, machine) for product in self._products)
+        if len(machine) != self.Ty:
+            return False
+        for product in self._products:
+            for start, stop, strings in product:
+                if machine[start:stop] not in strings:
+                    break
+            else:
+                return True
+        return False
 
     @staticmethod
     def value(machine: str) -> str | None:
@@ -71,18 +80,14 @@ class Task:
         return "".join(c if not c.isalnum() else UNSPECIFIED for c in "".join(segment[0] for segment in self.valid[0]))
 
     @functools.cached_property
-    def _products(self) -> tuple[tuple[frozenset[str], ...], ...]:
-        return tuple(tuple(frozenset(segment) for segment in product) for product in self.valid)
-
-    @staticmethod
-    def _holds(product: tuple[frozenset[str], ...], machine: str) -> bool:
-        start = 0
-        for segment in product:
-            stop = start + len(next(iter(segment)))
-            if machine[start:stop] not in segment:
-                return False
-            start = stop
-        return start == len(machine)
+    def _products(self) -> tuple[tuple[tuple[int, int, frozenset[str]], ...], ...]:
+        """The products with where each segment starts and stops."""
+        products = []
+        for product in self.valid:
+            edges = itertools.accumulate((len(segment[0]) for segment in product), initial=0)
+            pairs = zip(itertools.pairwise(edges), product, strict=True)
+            products.append(tuple((start, stop, frozenset(segment)) for (start, stop), segment in pairs))
+        return tuple(products)
 
 
 def _numbers(start: int, stop: int) -> tuple[str, ...]:

@@ -12,8 +12,8 @@ _LOOKALIKES = str.maketrans(
         "ـ": "",  # tatweel, which only makes Arabic words longer
     }
 )
-_WHITE_SPACE = re.compile(r"\s+")
-_CONTROL = re.compile(r"(?!\s)[\x00-\x1f\x7f-\x9f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")  # those that are no white space
+_OTHER_DIGIT = re.compile(r"[^\D0-9]")
 
 
 def canonicalize(text: str) -> str:
@@ -36,12 +36,15 @@ def canonicalize(text: str) -> str:
     Returns:
         The canonical string, which can be longer (one ligature becomes two letters) or shorter than `text`.
     """
+    if text.isascii() and text.isprintable():  # the same, without the steps that cannot change it
+        return " ".join(text.lower().replace("`", "'").split())
     text = _CONTROL.sub("", text)
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
-        text = "".join(map(_plain, text.translate(_LOOKALIKES)))
+        text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold()).translate(_LOOKALIKES)
+        if not text.isprintable() or _OTHER_DIGIT.search(text):  # no Cf is printable
+            text = "".join(map(_plain, text))
         text = unicodedata.normalize("NFKC", text)
-    return _WHITE_SPACE.sub(" ", text.casefold().translate(_LOOKALIKES)).strip(" ")
+    return " ".join(text.casefold().translate(_LOOKALIKES).split())
 
 
 def _plain(character: str) -> str:

@@ -187,7 +187,6 @@ def learn(folder: Path, log_dir: Path | None = None) -> None:
 
     Raises:
         FileNotFoundError: The folder is none that `prepare` wrote.
-        ValueError: The backend is not TensorFlow, which the export needs; the weights are kept.
         KeyboardInterrupt: From Ctrl-C; the folder then holds the best weights so far.
     """
     config = read_config(folder)
@@ -230,11 +229,6 @@ def learn(folder: Path, log_dir: Path | None = None) -> None:
             callbacks=callbacks,
         )
     model.save(folder / KERAS)
-    if keras.backend.backend() != "tensorflow":
-        raise ValueError(
-            f"{folder} is trained. Only the TensorFlow backend exports it to ONNX: go on with KERAS_BACKEND=tensorflow "
-            f"python train.py --resume {folder}"
-        )
     export_onnx(model, sizes, folder / ONNX, Tx=task.Tx)
     write_config(folder, config)  # a run that is finished once more is calibrated anew
     write_config(folder, config | _calibrate(Normalizer(folder), cases))

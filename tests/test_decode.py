@@ -1,3 +1,5 @@
+import calendar
+import datetime as dt
 import itertools
 import math
 import random
@@ -8,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from datenorm.decode import Decoder
-from datenorm.tasks import TIME, Task
+from datenorm.tasks import DATE, TIME, Task
 from datenorm.vocab import UNKNOWN, Vocab
 
 MACHINE = Vocab.of(TIME.alphabet, specials=())
@@ -19,6 +21,11 @@ TOY = Task("toy", 9, "abcd", (), ((("ab", "ba", "dd"), ("c", "d")), (("a", "c"),
 TOY_STRINGS = ["abc", "abd", "bac", "bad", "ddc", "ddd", "abd", "acc", "aaa", "cbd", "ccc", "caa"]
 
 TIMES = [f"{hour:02d}:{minute:02d}" for hour in range(24) for minute in range(60)]
+
+
+DATES = ["1979-05-03", "2024-02-29", "1979-05-XX", "XXXX-02-29", "XXXX-XX-XX", "0400-02-29"]
+DAYS = ["-XX-XX", *(f"-{month:02d}-XX" for month in range(1, 13))]
+DAYS += [f"-{day:%m-%d}" for day in (dt.date(2023, 1, 1) + dt.timedelta(i) for i in range(365))]
 
 
 def random_distributions(seed: int, *shape: int, sharpness: float = 1.0) -> np.ndarray:
@@ -49,6 +56,26 @@ def test_a_union_of_products_is_searched_whole(seed: int, sharpness: float) -> N
     for rows, machine, probability in zip(batch, machines, probabilities, strict=True):
         assert machine == max(TOY_STRINGS, key=lambda string: product_of(rows, string, vocab))
         assert probability == pytest.approx(product_of(rows, machine, vocab), rel=1e-6)
+
+
+@settings(deadline=None)
+@given(st.integers(0, 2**32), st.sampled_from([0.3, 2.0, 8.0]), st.sampled_from([*DATES, "2023-02-29", "19X4-13-0X"]))
+def test_the_answer_is_the_best_of_all_dates(seed: int, sharpness: float, meant: str) -> None:
+    vocab = Vocab.of(DATE.alphabet, specials=())
+    batch = random_distributions(seed, 4, 10, 12, sharpness=sharpness)
+    # As a network has it: most of the belief is on one string, valid or not.
+    batch = (batch + 3 * np.eye(12, dtype=np.float32)[[vocab[character] for character in meant]]) / 4
+    machines, probabilities = Decoder(DATE, vocab)(batch)
+    years = ["XXXX", *(f"{year:04d}" for year in range(1, 10_000))]
+    year_ids = np.array([[vocab[character] for character in year] for year in years])
+    may_be_leap = np.array([not year.isdigit() or calendar.isleap(int(year)) for year in years])
+    for rows, machine, probability in zip(batch, machines, probabilities, strict=True):
+        of_year = rows[np.arange(4), year_ids].prod(axis=1, dtype=float)
+        of_day = max(product_of(rows[4:], day, vocab) for day in DAYS)
+        best = max(of_year.max() * of_day, of_year[may_be_leap].max() * product_of(rows[4:], "-02-29", vocab))
+        assert DATE.is_valid(machine)
+        assert product_of(rows, machine, vocab) == pytest.approx(best, rel=1e-5)
+        assert probability == pytest.approx(best, rel=1e-5)
 
 
 def test_every_valid_time_comes_back_from_its_one_hot_code() -> None:

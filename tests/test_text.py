@@ -76,6 +76,7 @@ def test_plain_text_stays_as_it_is(text: str) -> None:
         ("\x00A\x7f\x1b[0m", "a[0m"),
         ("9\x1f30", "9 30"),
         ("10 \u200b \x00 30", "10 30"),
+        ("\u0627\u0640\u0653", "\u0622"),  # what stood between a base and its mark is gone
         ("", ""),
         (" \u200b ", ""),
     ],

@@ -85,16 +85,6 @@ def test_every_character_of_a_string_matters(model: keras.Model) -> None:
         assert np.abs(call(model, changed)["machine"] - machine).max() > 1e-5
 
 
-def test_the_unmasked_encoder_has_the_same_weights_and_agrees_without_padding(model: keras.Model) -> None:
-    config = EMBEDDED if len(model.get_weights()) > len(build_model(CONFIG).get_weights()) else CONFIG
-    unmasked = build_model(config, masked_encoder=False)
-    unmasked.set_weights(model.get_weights())
-    ids = ids_of([8, 8], 8)
-    assert_equal_outputs(call(unmasked, ids), call(model, ids))
-    padded = ids_of([3, 5], 8)
-    assert np.abs(call(unmasked, padded)["machine"] - call(model, padded)["machine"]).max() > 1e-4
-
-
 def test_an_embedding_is_the_one_hot_product() -> None:
     """An embedding whose rows are one-hot codes makes the embedded model the one-hot model."""
     one_hot = build_model(CONFIG)

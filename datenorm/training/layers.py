@@ -5,8 +5,8 @@ from typing import Any
 import keras
 from keras import ops
 
-# Large enough that softmax gives exactly 0, small enough for every float type's range.
-_MASKED_ENERGY = -1e4
+MASKED_ENERGY = -1e4
+"""Added to padding's energies: large enough that softmax gives exactly 0, small enough for every float type's range."""
 
 
 @keras.saving.register_keras_serializable(package="datenorm")
@@ -113,7 +113,7 @@ class AttentionDecoder(keras.layers.Layer):
     def call(self, encoder_outputs: Any, padding_mask: Any) -> tuple[Any, Any]:
         """The decoder states and the attention weights of every output position."""
         keys = self.score.project(encoder_outputs)
-        padding_energy = ops.where(padding_mask, 0.0, _MASKED_ENERGY)  # (B, Tx)
+        padding_energy = ops.where(padding_mask, 0.0, MASKED_ENERGY)  # (B, Tx)
         batch_size = ops.shape(encoder_outputs)[0]
         state = [ops.zeros((batch_size, self.units)), ops.zeros((batch_size, self.units))]
         decoder_states, attention_weights = [], []

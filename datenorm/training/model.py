@@ -34,13 +34,11 @@ class ModelConfig:
     attention_units: int = 10
 
 
-def build_model(config: ModelConfig, *, masked_encoder: bool = True) -> keras.Model:
+def build_model(config: ModelConfig) -> keras.Model:
     """The reference model: bidirectional LSTM encoder, attention, one shared dense decoder.
 
     Args:
         config: The sizes.
-        masked_encoder: Whether the encoder skips padding by its mask. `training.export` turns it off, because a masked
-            LSTM has no single ONNX node, and gives the lengths to that node instead. The weights are the same.
 
     Returns:
         A model from ids, shape (B, Tx), int32, for any Tx, to a dict of
@@ -56,7 +54,7 @@ def build_model(config: ModelConfig, *, masked_encoder: bool = True) -> keras.Mo
     encoder = keras.layers.Bidirectional(
         keras.layers.LSTM(config.encoder_units, return_sequences=True), merge_mode="concat", name="encoder"
     )
-    encoder_outputs = encoder(characters, mask=padding_mask if masked_encoder else None)  # (B, Tx, 2 * encoder_units)
+    encoder_outputs = encoder(characters, mask=padding_mask)  # (B, Tx, 2 * encoder_units)
     attention_decoder = AttentionDecoder(config.Ty, config.decoder_units, config.attention_units, name="attention")
     decoder_states, attention_weights = attention_decoder(encoder_outputs, padding_mask)
     decoder = keras.layers.Dense(config.machine_size, activation="softmax", name="decoder")
