@@ -13,8 +13,9 @@ class Decoder:
     """Finds, exactly, the valid machine string that the network's distributions make most probable.
 
     The network's Ty distributions are independent given the text, so no string is more probable than the one of the
-    most probable characters. Where that one is valid it is the answer. Else, within one product of `Task.valid`, the
-    best string is the best candidate of each segment, and the answer is the best over the products.
+    most probable characters. Where that one is valid it is the answer; where it states what there is not, such as the
+    31st of April, the text states nothing, and not the nearest day. Else, within one product of `Task.valid`, the best
+    string is the best candidate of each segment, and the answer is the best over the products.
 
     Args:
         task: Says what is valid.
@@ -67,6 +68,9 @@ class Decoder:
         machines: list[str] = characters.view(f"U{self._task.Ty}").ravel().tolist()
         scores = _log(probabilities.max(axis=-1)).sum(axis=-1)
         invalid = [i for i, machine in enumerate(machines) if not self._task.is_valid(machine)]
+        for i in [i for i in invalid if self._task.is_impossible(machines[i])]:
+            machines[i] = self._task.nothing
+            invalid.remove(i)
         if invalid:
             found, scores[invalid] = self._search(_log(probabilities[invalid]))
             for i, machine in zip(invalid, found, strict=True):

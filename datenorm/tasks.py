@@ -33,6 +33,8 @@ class Task:
         split_by_machine: Whether data are split by what they mean and not by how it is written: a day stands in
             training in all its forms or in none. There are too few clock times to leave any out.
         hints: The orders that can be told beside a text, as in `vocab.HINTS`.
+        impossible: Strings of the right form that state what there is not, such as the 31st of April, as a union of
+            products like `valid`, some strings of which may stand in it, too.
     """
 
     name: str
@@ -42,6 +44,7 @@ class Task:
     valid: tuple[tuple[tuple[str, ...], ...], ...]
     split_by_machine: bool = False
     hints: tuple[str, ...] = ()
+    impossible: tuple[tuple[tuple[str, ...], ...], ...] = ()
 
     @functools.cached_property
     def Ty(self) -> int:  # noqa: N802 - the field's name
@@ -50,15 +53,11 @@ class Task:
 
     def is_valid(self, machine: str) -> bool:
         """Whether `machine` is one of the task's machine strings, such as '17:15' for a time, never '29:71'."""
-        if len(machine) != self.Ty:
-            return False
-        for product in self._products:
-            for start, stop, strings in product:
-                if machine[start:stop] not in strings:
-                    break
-            else:
-                return True
-        return False
+        return len(machine) == self.Ty and _holds(self._valid, machine)
+
+    def is_impossible(self, machine: str) -> bool:
+        """Whether `machine` states what there is not: '2023-02-29', a day of no calendar, but not '29-71-XX4'."""
+        return len(machine) == self.Ty and _holds(self._impossible, machine) and not self.is_valid(machine)
 
     @staticmethod
     def value(machine: str) -> str | None:
@@ -72,22 +71,43 @@ class Task:
     def machine(self, value: str | None) -> str:
         """The machine string of a value: what `value` took away is put back."""
         value = value or ""
-        return value + self._nothing[len(value) :]
+        return value + self.nothing[len(value) :]
 
     @functools.cached_property
-    def _nothing(self) -> str:
+    def nothing(self) -> str:
         """The machine string with every digit unspecified, such as XXXX-XX-XX."""
         return "".join(c if not c.isalnum() else UNSPECIFIED for c in "".join(segment[0] for segment in self.valid[0]))
 
     @functools.cached_property
-    def _products(self) -> tuple[tuple[tuple[int, int, frozenset[str]], ...], ...]:
-        """The products with where each segment starts and stops."""
-        products = []
-        for product in self.valid:
-            edges = itertools.accumulate((len(segment[0]) for segment in product), initial=0)
-            pairs = zip(itertools.pairwise(edges), product, strict=True)
-            products.append(tuple((start, stop, frozenset(segment)) for (start, stop), segment in pairs))
-        return tuple(products)
+    def _valid(self) -> "_Products":
+        return _with_edges(self.valid)
+
+    @functools.cached_property
+    def _impossible(self) -> "_Products":
+        return _with_edges(self.impossible)
+
+
+_Products = list[list[tuple[int, int, frozenset[str]]]]
+"""Products with where each segment starts and stops."""
+
+
+def _with_edges(products: tuple[tuple[tuple[str, ...], ...], ...]) -> _Products:
+    found = []
+    for product in products:
+        edges = itertools.accumulate((len(segment[0]) for segment in product), initial=0)
+        pairs = zip(itertools.pairwise(edges), product, strict=True)
+        found.append([(start, stop, frozenset(segment)) for (start, stop), segment in pairs])
+    return found
+
+
+def _holds(products: _Products, machine: str) -> bool:
+    for product in products:
+        for start, stop, strings in product:
+            if machine[start:stop] not in strings:
+                break
+        else:
+            return True
+    return False
 
 
 def _numbers(start: int, stop: int) -> tuple[str, ...]:
@@ -129,6 +149,10 @@ DATE = Task(
     valid=_dates(),
     split_by_machine=True,
     hints=("DMY", "MDY", "YMD"),
+    impossible=tuple(
+        (*years, ("-02-29", "-02-30", "-02-31", "-04-31", "-06-31", "-09-31", "-11-31"))
+        for years in ((_numbers(0, 100), _numbers(0, 100)), (("XXXX",),))
+    ),
 )
 
 TASKS: Mapping[str, Task] = {task.name: task for task in (TIME, DATE)}

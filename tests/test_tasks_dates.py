@@ -5,6 +5,21 @@ import pytest
 from datenorm.tasks import DATE, get_task
 
 
+@pytest.mark.parametrize(
+    "machine", ["2023-02-29", "1900-02-29", "0000-02-29", "XXXX-02-30", "2024-06-31", "9999-11-31"]
+)
+def test_a_day_of_no_calendar_is_impossible(machine: str) -> None:
+    assert DATE.is_impossible(machine)
+    assert not DATE.is_valid(machine)
+
+
+@pytest.mark.parametrize(
+    "machine", ["2024-02-29", "2024-02-28", "XXXX-02-29", "19X4-02-30", "2024-13-31", "2024-XX-31", ""]
+)
+def test_what_is_a_day_or_no_day_at_all_is_not_impossible(machine: str) -> None:
+    assert not DATE.is_impossible(machine)
+
+
 def test_the_date_task() -> None:
     assert get_task("date") is DATE
     assert (DATE.Tx, DATE.Ty, len(DATE.alphabet)) == (41, 10, 12)
