@@ -163,15 +163,17 @@ def evaluate(normalizer: Normalizer, cases: Sequence[Case]) -> list[Outcome]:
     results: dict[int, Result] = {}
     by_order: dict[str | None, list[int]] = collections.defaultdict(list)
     for i, case in enumerate(cases):
-        by_order[_order(case) if normalizer.task.hints else None].append(i)
+        by_order[order_of(case, normalizer)].append(i)
     for order, indices in by_order.items():
         batch = normalizer.normalize_batch([cases[i].text for i in indices], order)
         results.update(zip(indices, batch, strict=True))
     return [Outcome(case, results[i]) for i, case in enumerate(cases)]
 
 
-def _order(case: Case) -> str | None:
-    """The order hint of a case: its `order`, or what its `day_first` says where an all-number date reads two ways."""
+def order_of(case: Case, normalizer: Normalizer) -> str | None:
+    """The order to read a case in: its `order`, or what its `day_first` says of an all-number date; None if neither."""
+    if not normalizer.task.hints:
+        return None
     day_first = case.fields.get("day_first")
     return case.fields.get("order") or (None if day_first is None else "DMY" if day_first else "MDY")
 

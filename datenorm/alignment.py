@@ -1,0 +1,163 @@
+"""Alignment: whether the attention for a field falls on the characters that state it, and whether they matter."""
+
+import collections
+import dataclasses
+import random
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from datenorm.attention import AttentionMap
+from datenorm.evaluate import Case, order_of
+from datenorm.normalizer import Normalizer
+from datenorm.spans import to_canonical
+from datenorm.tasks import Field
+
+_ERASED = "\ufffd"  # in no vocabulary, so that the network reads <unk>
+
+
+@dataclasses.dataclass(frozen=True)
+class Look:
+    """How the network looked at one field of one case.
+
+    Attributes:
+        case: The case, whose spans say which characters state the field.
+        field: The field's name.
+        is_exact: Whether the case was read right.
+        mass: The share of the field's attention that fell on the characters that state it: its alignment.
+        points: Whether the field's strongest character is one of them.
+        uniform: The share of the text's characters that state it: what even attention has of both.
+        span_is_exact: Whether the span that is made of the attention is just these characters.
+        changed: Whether the field's output changed when its most attended characters were erased.
+        changed_by_chance: Whether it changed when as many others were erased, drawn at random.
+    """
+
+    case: Case
+    field: str
+    is_exact: bool
+    mass: float
+    points: bool
+    uniform: float
+    span_is_exact: bool
+    changed: bool
+    changed_by_chance: bool
+
+
+def looks(normalizer: Normalizer, cases: Sequence[Case], *, erased: int = 2, seed: int = 0) -> list[Look]:
+    """How the attention for each stated field of each case fell.
+
+    Args:
+        normalizer: Reads the cases, each with the order that it tells.
+        cases: Those without spans, and those that cannot be read, are passed over.
+        erased: How many characters are erased, that is read as `<unk>`; fewer where a text has not twice as many.
+        seed: Draws those to erase by chance.
+
+    Reference:
+        Faithfulness by erasure: Li, Monroe, Jurafsky, Understanding Neural Networks through Representation Erasure,
+        2016 (arXiv:1612.08220); against random erasure: Serrano, Smith, Is Attention Interpretable?, ACL 2019.
+    """
+    rng = random.Random(seed)
+    by_order: dict[str | None, list[Case]] = collections.defaultdict(list)
+    for case in cases:
+        if case.spans:
+            by_order[order_of(case, normalizer)].append(case)
+    found = []
+    for order, group in by_order.items():
+        maps = normalizer.explain_batch([case.text for case in group], order)
+        seen = [
+            (case, attention_map, field)
+            for case, attention_map in zip(group, maps, strict=True)
+            for field in normalizer.task.fields
+            if attention_map and field.name in case.spans
+        ]
+        texts = [text for _, attention_map, field in seen for text in _erase(attention_map, field, erased, rng)]
+        erasures = iter(normalizer.explain_batch(texts, order))
+        for case, attention_map, field in seen:
+            outputs = [(next(erasures) or attention_map).machine[field.start : field.stop] for _ in range(2)]
+            before = attention_map.machine[field.start : field.stop]
+            is_exact = normalizer.task.value(attention_map.machine) == case.expected
+            look = _look(case, field, attention_map)
+            found.append(Look(case, field.name, is_exact, *look, outputs[0] != before, outputs[1] != before))
+    return found
+
+
+def _look(case: Case, field: Field, attention_map: AttentionMap) -> tuple[float, bool, float, bool]:
+    attention = attention_map.weights[field.start : field.stop].mean(axis=0)
+    ranges = to_canonical(case.text, case.spans)[field.name]
+    stating = np.zeros(len(attention_map.text), bool)
+    for start, stop in ranges:
+        stating[start:stop] = True
+    return (
+        float(attention[stating].sum()),
+        bool(stating[attention.argmax()]),
+        float(stating.mean()),
+        attention_map.spans.get(field.name) == ranges,
+    )
+
+
+def _erase(attention_map: AttentionMap, field: Field, erased: int, rng: random.Random) -> tuple[str, str]:
+    """The text without the field's most attended characters, and without as many others."""
+    ranked = np.argsort(-attention_map.weights[field.start : field.stop].mean(axis=0), kind="stable").tolist()
+    count = min(erased, len(ranked) // 2)
+    most, others = set(ranked[:count]), set(rng.sample(ranked[count:], count))
+    characters = list(enumerate(attention_map.text))
+    without_most, without_others = (
+        "".join(_ERASED if i in erased_ones else character for i, character in characters)
+        for erased_ones in (most, others)
+    )
+    return without_most, without_others
+
+
+def table(found: Sequence[Look], by: str | None = None) -> str:
+    """A Markdown table of looks: a row for each field, or each value of the cases' field `by` and each field.
+
+    Raises:
+        ValueError: There are no looks.
+    """
+    if not found:
+        raise ValueError("expected cases whose spans are known. Received: none")
+    groups: dict[tuple[str, ...], list[Look]] = collections.defaultdict(list)
+    for look in found:
+        value = [str(look.case.fields.get(by))] if by else []
+        groups[*value, look.field].append(look)
+    columns = [
+        *([by] if by else []),
+        "field",
+        "n",
+        "alignment",
+        "pointing",
+        "even attention",
+        "span exact, if read right",
+    ]
+    columns += ["changed by erasing", "by chance", "ratio"]
+    lines = [columns, ["---"] * (len(columns) - 8) + ["--:"] * 8]
+    for names, group in sorted(groups.items()):
+        right = [look for look in group if look.is_exact]
+        changed, by_chance = (
+            _share(group, lambda look: look.changed),
+            _share(group, lambda look: look.changed_by_chance),
+        )
+        shares = [
+            _share(group, lambda look: look.mass),
+            _share(group, lambda look: look.points),
+            _share(group, lambda look: look.uniform),
+            _share(right, lambda look: look.span_is_exact),
+            changed,
+            by_chance,
+        ]
+        ratio = f"{changed / by_chance:.1f}" if by_chance else "-"
+        lines.append([*names, f"{len(group):,}", *(f"{share:.2%}" for share in shares), ratio])
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def spans_exact(found: Sequence[Look]) -> float:
+    """The share of the cases read right whose fields all have exact spans."""
+    by_case: dict[int, bool] = {}
+    for look in found:
+        if look.is_exact:
+            by_case[id(look.case)] = by_case.get(id(look.case), True) and look.span_is_exact
+    return sum(by_case.values()) / len(by_case) if by_case else 0.0
+
+
+def _share(found: Sequence[Look], value: Callable[[Look], float]) -> float:
+    return sum(map(value, found)) / len(found) if found else 0.0
