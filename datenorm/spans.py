@@ -1,8 +1,10 @@
 """Spans: which characters of a text state which field, in the text as it was given and in its canonical form."""
 
 import functools
-from collections.abc import Mapping
-from typing import Any, NamedTuple, Self
+import itertools
+import unicodedata
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple, Self, TypeVar
 
 import numpy as np
 
@@ -40,6 +42,9 @@ class Pair(NamedTuple):
         return cls(hint + canonicalize(human), machine, spans)
 
 
+Key = TypeVar("Key")
+
+_TINY = 1e-9
 _ANY = "|"  # a character that canonicalisation leaves alone, and that white space beside it survives
 
 
@@ -78,6 +83,69 @@ def to_given(text: str, spans: Spans) -> Spans:
         )
         for field, ranges in spans.items()
     }
+
+
+# How much of its attention a field must have given to a character to claim it, as a share of what it gave to the one it
+# looked at most. Chosen on validation cases.
+_LEAST = 0.25
+_ENOUGH = 4  # a word of more characters needs no more than one of so many
+
+_JOINS = frozenset(" -'.")  # what stands between the words of one field
+_BARE = frozenset(" .,'\"")  # states nothing on its own
+_UNSPACED = ("CJK", "HANGUL", "HIRAGANA", "KATAKANA")  # scripts whose words no space divides
+
+
+def from_attention(text: str, attention: Mapping[str, np.ndarray]) -> Spans:
+    """The characters that the attention says state each field.
+
+    Each word goes whole to the field that looked at it most, if at all, and so does each digit and each character of a
+    script without spaces. What joins two words of one field goes with them.
+
+    Args:
+        text: Canonical.
+        attention: For each field that was read its attention, shape (len(text),).
+    """
+    if not attention:
+        return {}
+    fields = list(attention)
+    relative = np.array([attention[field] / max(float(attention[field].max()), _TINY) for field in fields])
+    owners: list[str | None] = [None] * len(text)
+    for start, stop in _words(text):
+        claims = relative[:, start:stop].sum(axis=1)
+        if claims.max() >= _LEAST * min(stop - start, _ENOUGH):
+            owners[start:stop] = [fields[int(claims.argmax())]] * (stop - start)
+    runs = _runs(owners)
+    for (before, _, stop), (owner, *between), (after, *_) in zip(runs, runs[1:], runs[2:], strict=False):
+        joins = owner is None and before == after and not text[stop - 1].isdigit()
+        if joins and _JOINS.issuperset(text[slice(*between)]):
+            owners[slice(*between)] = [before] * (between[1] - between[0])
+    ranges: dict[str, list[tuple[int, int]]] = {}
+    for owner, start, stop in _runs(owners):
+        if owner is not None:
+            ranges.setdefault(owner, []).append((start, stop))
+    return {field: tuple(ranges[field]) for field in fields if field in ranges}
+
+
+def _words(text: str) -> list[tuple[int, int]]:
+    """Where words start and stop, and where single characters do that are in none and can mean something."""
+    keys = ["word" if _is_of_word(character) else i for i, character in enumerate(text)]
+    return [(start, stop) for key, start, stop in _runs(keys) if key == "word" or text[start] not in _BARE]
+
+
+def _runs(keys: Sequence[Key]) -> list[tuple[Key, int, int]]:
+    """Equal neighbours: what they are, and where they start and stop."""
+    runs, start = [], 0
+    for key, group in itertools.groupby(keys):
+        stop = start + len(list(group))
+        runs.append((key, start, stop))
+        start = stop
+    return runs
+
+
+@functools.lru_cache(maxsize=10_000)
+def _is_of_word(character: str) -> bool:
+    is_letter = unicodedata.category(character)[0] in "LM"
+    return is_letter and not unicodedata.name(character, "").startswith(_UNSPACED)
 
 
 def _is_aligned(text: str) -> bool:

@@ -1,8 +1,9 @@
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from datenorm.spans import Pair, to_canonical, to_given
+from datenorm.spans import Pair, from_attention, to_canonical, to_given
 from datenorm.text import canonicalize
 
 TEXTS = st.text(st.one_of(st.characters(), st.sampled_from("  ßﬁİ２ｍé\u0301ـ\u200f\x00\u202fกำ가ᄀ")), max_size=20)
@@ -39,3 +40,50 @@ def test_whatever_the_text_the_characters_given_hold_the_canonical_ones(text: st
 def test_a_hint_moves_the_spans_by_its_character() -> None:
     pair = Pair.of("3/ 4", "XXXX-04-03", {"day": ((0, 1),), "month": ((3, 4),)}, "DMY")
     assert pair == ("\x013/ 4", "XXXX-04-03", {"day": ((1, 2),), "month": ((4, 5),)})
+
+
+def attended(text: str, **parts: str) -> dict[str, np.ndarray]:
+    """Attention of each field on the characters of its part that are upper case."""
+    found = {}
+    for field, part in parts.items():
+        weights = np.full(len(text), 0.001)
+        start = text.index(part.lower())
+        looked_at = [start + i for i, character in enumerate(part) if character.isupper() or character.isdigit()]
+        weights[looked_at] = 1 / len(looked_at)
+        found[field] = weights
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "parts", "stated"),
+    [
+        ("3 sept. 1979", {"day": "3", "month": "SepT", "year": "1979"}, {"day": "3", "month": "sept", "year": "1979"}),
+        ("20130215", {"year": "2013", "month": "02", "day": "15"}, {"year": "2013", "month": "02", "day": "15"}),
+        ("vinte e um de maio", {"day": "Vinte E Um", "month": "MAio"}, {"day": "vinte e um", "month": "maio"}),
+        ("in may '79", {"month": "MAY", "year": "79"}, {"month": "may", "year": "79"}),
+        ("2013 and so on", {"year": "2013"}, {"year": "2013"}),
+    ],
+)
+def test_words_go_whole_and_digits_one_by_one(text: str, parts: dict[str, str], stated: dict[str, str]) -> None:
+    spans = from_attention(text, attended(text, **parts))
+    assert {field: text[start:stop] for field, ((start, stop),) in spans.items()} == stated
+
+
+@pytest.mark.parametrize("text", ["2013年2月15日", "二月十五日"])
+def test_characters_of_a_script_without_spaces_go_one_by_one(text: str) -> None:
+    month = text.index("月") - 1
+    weights = np.eye(len(text))[month]
+    assert from_attention(text, {"month": weights}) == {"month": ((month, month + 1),)}
+
+
+@given(st.text(st.sampled_from("a1 .-'月é/"), min_size=1, max_size=12), st.integers(0, 2**32))
+def test_whatever_the_attention_no_character_states_two_fields(text: str, seed: int) -> None:
+    weights = np.random.default_rng(seed).dirichlet(np.full(len(text), 0.3), size=2)
+    spans = from_attention(text, {"day": weights[0], "month": weights[1]})
+    owned = [i for ranges in spans.values() for start, stop in ranges for i in range(start, stop)]
+    assert len(owned) == len(set(owned))
+    assert all(0 <= i < len(text) for i in owned)
+
+
+def test_what_is_not_read_has_no_span() -> None:
+    assert from_attention("may", {}) == {}
