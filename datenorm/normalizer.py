@@ -166,7 +166,7 @@ class Normalizer:
         chunks = ([texts[i] for i in batch] for batch in batches)
         read = functools.partial(self._read_batch, order=order)
         if count > 1:
-            with ThreadPoolExecutor(_cores()) as pool:
+            with ThreadPoolExecutor(available_cores()) as pool:
                 found = list(pool.map(read, chunks))
         else:
             found = list(map(read, chunks))
@@ -226,7 +226,7 @@ class Normalizer:
         return results
 
 
-def _cores() -> int:
+def available_cores() -> int:
     """The processors that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
