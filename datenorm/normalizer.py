@@ -1,5 +1,6 @@
 """Normalizer: text in, machine form out, with ONNX Runtime alone."""
 
+import collections
 import dataclasses
 import functools
 import itertools
@@ -165,7 +166,7 @@ class Normalizer:
         chunks = ([texts[i] for i in batch] for batch in batches)
         read = functools.partial(self._read_batch, order=order)
         if count > 1:
-            with ThreadPoolExecutor(_cores()) as pool:
+            with ThreadPoolExecutor(available_cores()) as pool:
                 found = list(pool.map(read, chunks))
         else:
             found = list(map(read, chunks))
@@ -180,8 +181,8 @@ class Normalizer:
         if order is None and self.task.hints:
             # What states no date without a hint states none with one.
             dates = [i for i, machine in enumerate(machines) if self.task.value(machine)]
-            indices = [i for i in dates if _may_read_two_ways(texts[i])]
-            for i, alternatives in self._alternatives(texts, indices, probabilities).items():
+            tried = [(i, order) for i in dates for order in _orders_apart(texts[i])]
+            for i, alternatives in self._alternatives(texts, tried, probabilities).items():
                 (value, confidence), *_ = alternatives
                 readings[i] = (value, confidence, True, alternatives, None, None)
         return readings
@@ -193,18 +194,20 @@ class Normalizer:
         return value, confidence, False, (), order, None if value else f"no {self.task.name} in it"
 
     def _alternatives(
-        self, texts: list[str], indices: list[int], probabilities: np.ndarray
+        self, texts: list[str], tried: list[tuple[int, str]], probabilities: np.ndarray
     ) -> dict[int, tuple[tuple[str, float], ...]]:
-        """Index -> readings with their probabilities, for those of `indices` that the orders read in different ways."""
-        if not indices:
+        """Index -> readings with their probabilities, for the texts that the orders tried read in different ways."""
+        if not tried:
             return {}
-        hinted = [self._hint(texts[i], order) for i in indices for order in self.task.hints]
-        answers, _ = self._decode(self._predict(hinted))
+        answers, _ = self._decode(self._predict([self._hint(texts[i], order) for i, order in tried]))
+        machines: dict[int, dict[str, None]] = collections.defaultdict(dict)
+        for (i, _), machine in zip(tried, answers, strict=True):
+            if self.task.value(machine):
+                machines[i][machine] = None
         found = {}
-        for i, machines in zip(indices, zip(*[iter(answers)] * len(self.task.hints), strict=True), strict=True):
-            readings = [machine for machine in dict.fromkeys(machines) if self.task.value(machine)]
+        for i, readings in machines.items():
             if len(readings) > 1:
-                odds = self._decode.odds(readings, probabilities[i])
+                odds = self._decode.odds(list(readings), probabilities[i])
                 ranked = sorted(zip(readings, odds.tolist(), strict=True), key=lambda pair: -pair[1])
                 found[i] = tuple((self.task.value(machine) or "", share) for machine, share in ranked)
         return found
@@ -223,17 +226,20 @@ class Normalizer:
         return results
 
 
-def _cores() -> int:
+def available_cores() -> int:
     """The processors that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _may_read_two_ways(text: str) -> bool:
-    """Whether a text has numbers that could change places: a cheap net, not the judge."""
+def _orders_apart(text: str) -> tuple[str, ...]:
+    """The orders in which a text's numbers could change places: a cheap net, not the judge."""
     groups = _NUMBERS.findall(text)
     short = [int(group) for group in groups if len(group) <= 2]
     if len(groups) == 1:
-        return len(groups[0]) == len("ddmmyyyy")
-    if len(groups) > 3:
-        return False
-    return len(short) == 3 or (len(short) == 2 and short[0] != short[1] and max(short) <= 12)
+        return tuple(HINTS) if len(groups[0]) == len("ddmmyyyy") else ()
+    if len(groups) > 3 or not (len(short) == 3 or (len(short) == 2 and short[0] != short[1] and max(short) <= 12)):
+        return ()
+    # A year in four digits leaves day and month to change places after it nowhere, before it in two ways.
+    if len(groups[0]) == len("yyyy"):
+        return ()
+    return ("DMY", "MDY") if len(groups[-1]) == len("yyyy") else tuple(HINTS)

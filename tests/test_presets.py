@@ -1,4 +1,5 @@
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -70,3 +71,13 @@ print(sorted(heavy & sys.modules.keys()))
 """
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("text", ["05.10.1973", "04.10.1995", "5. 6. 2033", "(7.12.1986)", "10.11.1970"])
+def test_a_year_at_the_end_leaves_two_readings(text: str) -> None:
+    result = Normalizer("date").normalize(text)
+    first, second, year = re.findall(r"\d+", text)
+    assert result.ambiguous
+    assert {value for value, _ in result.alternatives} == {
+        f"{year}-{int(month):02d}-{int(day):02d}" for day, month in ((first, second), (second, first))
+    }
