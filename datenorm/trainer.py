@@ -125,7 +125,9 @@ def prepare(folder: Path, options: Options) -> None:
             "model": sizes,
             **({"start_from": str(options.start_from)} if options.start_from else {}),
             "training": {
-                "epochs": options.epochs or min(_MOST_EPOCHS, max(1, round(options.strings_read / per_epoch))),
+                "epochs": min(_MOST_EPOCHS, max(1, round(options.strings_read / per_epoch)))
+                if options.epochs is None
+                else options.epochs,
                 **{name: getattr(options, name) for name in _TRAINING},
             },
             "data": facts,

@@ -17,6 +17,7 @@ from datenorm.spans import Pair
 from datenorm.tasks import TIME
 from datenorm.training.batches import BucketedBatches
 from datenorm.training.fit import BEST, LOG, TrainingConfig, fit
+from datenorm.training.losses import AttentionGuidance
 from datenorm.training.model import ModelConfig, build_model
 from datenorm.vocab import PAD
 
@@ -167,3 +168,22 @@ def test_tensorboard_logs_go_where_they_are_wanted(tmp_path: Path) -> None:
         log_dir=tmp_path / "logs",
     )
     assert list((tmp_path / "logs").rglob("events*"))
+
+
+def test_no_epochs_leave_the_model_as_it_is(tmp_path: Path) -> None:
+    model = small_model()
+    config = dataclasses.replace(CONFIG, epochs=0)
+    fit(model, lambda epoch: TRAIN, VALIDATION, config, TIME.fields, tmp_path)
+    assert_same_weights(model, small_model())
+
+
+def test_guidance_brings_the_attention_to_the_characters_that_state_the_field(tmp_path: Path) -> None:
+    def divergence(guidance: float) -> float:
+        model = small_model(encoder_units=8, decoder_units=16)
+        config = dataclasses.replace(CONFIG, epochs=15, batch_size=8, guidance=guidance)
+        fit(model, lambda epoch: TRAIN, TRAIN, config, TIME.fields, tmp_path / str(guidance))
+        attention = model(TRAIN.ids)["attention"]
+        stated = TRAIN.stated / np.maximum(TRAIN.stated.sum(axis=-1, keepdims=True), 1)
+        return float(AttentionGuidance(TIME.fields, TIME.Ty)(stated.astype(np.float32), attention))
+
+    assert divergence(1.0) < divergence(0.0) / 2

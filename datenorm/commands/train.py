@@ -30,7 +30,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="RUN",
         help="a preset or run whose weights, sizes and vocabularies to go on from",
     )
-    fit.add_argument("--epochs", type=positive, help="passes over the data (default: for times, two minutes' worth)")
+    fit.add_argument(
+        "--epochs",
+        type=natural,
+        help="passes over the data, 0 for an untrained model (default: times, two minutes' worth)",
+    )
     fit.add_argument("--batch-size", type=positive, help="strings in a step (default: 256)")
     fit.add_argument("--learning-rate", type=float, help="AdamW's, at its peak (default: 0.008; dates: 0.004)")
     fit.add_argument("--weight-decay", type=float, help="AdamW's (default: 0.1)")

@@ -30,7 +30,7 @@ class TrainingConfig:
     """How a model is trained.
 
     Attributes:
-        epochs: Passes over the training strings.
+        epochs: Passes over the training strings; 0 leaves the model as it is.
         batch_size: Strings in a step.
         learning_rate: The peak of AdamW's learning rate.
         guidance: Weight of `AttentionGuidance` beside the cross entropy of the machine characters.
@@ -117,7 +117,8 @@ def fit(
             shuffle=False,  # the batches shuffle themselves, by seed and epoch
             verbose=1 if sys.stdout.isatty() else 2,
         )
-    model.load_weights(best)
+    if best.exists():
+        model.load_weights(best)
 
 
 def _schedule(config: TrainingConfig, steps_per_epoch: int) -> keras.optimizers.schedules.LearningRateSchedule:
