@@ -50,6 +50,7 @@ from datenorm.corpus.patterns import (
 )
 from datenorm.corpus.phrase import Choice, Example, Piece, compose
 from datenorm.corpus.spelled import KOREAN_MONTHS, VIETNAMESE_MONTHS
+from datenorm.numbers import compact_readings, full_year, readings
 from datenorm.tasks import DATE
 from datenorm.text import canonicalize
 
@@ -269,7 +270,7 @@ def _draw_date(rng: random.Random, modern: bool) -> tuple[int, int, int]:
 def _write(rng: random.Random, family: str, locale: Forms, pattern: Pattern) -> Phrase | None:
     year, month, day = _draw_date(rng, FAMILIES[family].modern)
     if "yy" in pattern.slots or "yy late" in pattern.slots:
-        year = numbers.full_year(year % 100)
+        year = full_year(year % 100)
         day = min(day, days_in_month(year, month))
     elif pattern.states == {"year"} and not 1000 <= year <= 2199 and "plain y" not in pattern.slots:
         return None  # a smaller or larger number alone is not a year to anybody
@@ -301,10 +302,10 @@ def _hint_for_numbers(
 ) -> tuple[str, str | None]:
     """The family and the hint of a date that is told by order alone; no hint but None if it cannot be told at all."""
     if len({place + 1 for place in pattern.numbers} & set(pattern.numbers)) == len(pattern.numbers) - 1:
-        found = numbers.compact_readings("".join(pieces[place][0] for place in pattern.numbers))
+        found = compact_readings("".join(pieces[place][0] for place in pattern.numbers))
         must = len(pattern.numbers) == 3 and "yy" in pattern.slots  # six digits are a date only to whoever is told so
     else:
-        found = numbers.readings(tuple(pieces[place][0] for place in pattern.numbers))
+        found = readings(tuple(pieces[place][0] for place in pattern.numbers))
         must = False
     order = pattern.order
     if order not in found:
