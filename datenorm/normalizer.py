@@ -1,7 +1,10 @@
 """Normalizer: text in, machine form out, with ONNX Runtime alone."""
 
+import collections
+import ctypes
 import dataclasses
-import re
+import os
+import weakref
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -11,10 +14,12 @@ import onnxruntime
 from datenorm.attention import AttentionMap
 from datenorm.calibration import Calibration
 from datenorm.decode import Decoder
+from datenorm.numbers import contradicts, may_read_two_ways
+from datenorm.order import INFER, OrderEvidence, infer_order, order_of_locale
 from datenorm.preprocess import length_buckets
-from datenorm.preset import ONNX, load_preset
+from datenorm.preset import ONNX, VOCABS, load_preset, preset_names
 from datenorm.text import canonicalize
-from datenorm.vocab import HINTS
+from datenorm.vocab import HINTS, PAD
 
 # Small enough to stay in the processor's cache, large enough that calls cost nothing beside the arithmetic.
 _BATCH_SIZE = 512
@@ -22,7 +27,8 @@ _BATCH_SIZE = 512
 # Texts whose distributions are held at a time.
 _BLOCK = 8192
 
-_NUMBERS = re.compile(r"\d+")
+Order = str | OrderEvidence | None
+"""`DMY`, `MDY` or `YMD`; `infer`; what `infer_order` found; or None."""
 
 _Reading = tuple[str | None, float, bool, tuple[tuple[str, float], ...], str | None, str | None]
 """The fields of a Result after its text."""
@@ -42,7 +48,7 @@ class Result:
             `low confidence`.
         ambiguous: Whether the text is an all-number date that its orders read in different ways.
         alternatives: For an ambiguous text each reading with its probability, the most probable first.
-        order: The order that was told, `DMY`, `MDY` or `YMD`, or None.
+        order: The order in which it was told to be read, `DMY`, `MDY` or `YMD`, or None.
         reason: Why there is no value: `empty`, `too long`, `not text`, `no date in it` or `low confidence`; None where
             there is one.
     """
@@ -62,6 +68,10 @@ class Normalizer:
     >>> Normalizer("date").normalize("the 3rd of May, 1979").value
     '1979-05-03'
 
+    One Normalizer serves many threads. It can be pickled, sent to other processes, and used in a fork: each process
+    opens the model's file for itself. A child of a bare `os.fork` has to end with `os._exit`, as those of
+    `multiprocessing` do: at any other end ONNX Runtime waits for threads that the fork did not copy.
+
     Args:
         preset: The name of a preset that ships, "date" or "time", or a folder that `train.py` wrote.
         min_confidence: Answers below it are dropped. By default the preset's own, below which a text more often states
@@ -69,78 +79,118 @@ class Normalizer:
 
     Raises:
         FileNotFoundError: There is no such preset or folder, or a file of it is missing.
-        ValueError: A file of it is damaged.
+        ValueError: A file of it is damaged, or does not belong to the others; or `min_confidence` is not in [0, 1].
     """
 
     def __init__(self, preset: str | Path, min_confidence: float | None = None) -> None:
+        if min_confidence is not None and not 0 <= min_confidence <= 1:
+            raise ValueError(f"expected a min_confidence from 0 to 1. Received: {min_confidence}")
         self.preset = load_preset(preset)
-        fitted = self.preset.config.get("min_confidence", 0.0)
-        self.min_confidence = fitted if min_confidence is None else min_confidence
+        # By its name a preset is found wherever datenorm is installed.
+        self._arguments = (preset if preset in preset_names() else self.preset.folder.absolute(), min_confidence)
+        self.min_confidence = self.preset.min_confidence if min_confidence is None else min_confidence
         self.task = self.preset.task
-        self._decode = Decoder(self.task, self.preset.machine_vocab)
-        self._calibrate = Calibration(**self.preset.config.get("calibration", {}))
-        path = self.preset.folder / ONNX
         try:
-            self._session = onnxruntime.InferenceSession(path)
-        except Exception as error:  # ONNX Runtime's exceptions have no common base
-            raise ValueError(f"{path} is damaged: {error}") from error
+            self._decode = Decoder(self.task, self.preset.machine_vocab)
+        except ValueError as error:
+            raise ValueError(f"{self.preset.folder / VOCABS}: {error}") from error
+        self._calibrate = Calibration(**self.preset.calibration)
+        self._session: onnxruntime.InferenceSession | None = self._open_session()
+        self._check_model(self._session)
+        _with_sessions.add(self)
 
-    def normalize(self, text: str, order: str | None = None) -> Result:
+    def __reduce__(self) -> tuple[type["Normalizer"], tuple[str | Path, float | None]]:
+        return Normalizer, self._arguments
+
+    def normalize(self, text: str, order: Order = None, *, locale: str | None = None) -> Result:
         """Read one text.
 
         Args:
             text: What a person wrote.
             order: How to read an all-number date, `DMY`, `MDY` or `YMD`. Without it one that reads two ways is marked.
+            locale: Whose order to read it in, such as `en_US`, in place of `order`.
 
         Raises:
             TypeError: `text` is not a string.
-            ValueError: `order` is none of the task's.
+            ValueError: `order` is none of the task's, `locale` is not known, or both are told.
         """
         if not isinstance(text, str):
             raise TypeError(f"expected a str. Received: {type(text).__name__}")
-        return self.normalize_batch([text], order)[0]
+        return self.normalize_batch([text], order, locale=locale)[0]
 
-    def normalize_batch(self, texts: Iterable[str], order: str | None = None) -> list[Result]:
+    def normalize_batch(self, texts: Iterable[str], order: Order = None, *, locale: str | None = None) -> list[Result]:
         """Read many texts; one that cannot be read costs the others nothing.
 
         Args:
             texts: Strings. Anything else among them, such as None, gets a Result without a value, reason `not text`.
-            order: As in `normalize`, for all of them.
+            order: As in `normalize`, for all of them. With `infer` the texts are a column: those that read one way only
+                decide the order of those that read two ways, which stay marked where the column contradicts itself.
+                What `infer_order` found in a whole column can be told for a part of it.
+            locale: As in `normalize`.
 
         Returns:
-            One Result for each text, in order. A text's result does not depend on its company.
+            One Result for each text, in order. A text's result does not depend on its company, unless by `infer`.
 
         Raises:
-            ValueError: `order` is none of the task's.
+            ValueError: As in `normalize`.
         """
-        if order is not None and order not in self.task.hints:
-            known = ", ".join(self.task.hints) or "none, because the task has no orders"
-            raise ValueError(f"expected an order of {known}. Received: {order!r}")
         texts = list(texts)
+        told = self._told(order, locale)
+        if told == INFER:
+            told = infer_order(texts)
         prepared = [self._prepare(text) for text in texts]
         # Equal strings are computed once.
         distinct = list(dict.fromkeys(canonical for canonical, reason in prepared if reason is None))
-        readings = dict(zip(distinct, self._read(distinct, order), strict=True))
+        groups: dict[str | None, list[str]] = {None if isinstance(told, OrderEvidence) else told: distinct}
+        if isinstance(told, OrderEvidence):
+            groups = collections.defaultdict(list)
+            for text in distinct:
+                groups[told.order_of(text)].append(text)
+            told = None
+        readings: dict[str, _Reading] = {}
+        for group_order, group in groups.items():
+            readings.update(zip(group, self._read(group, group_order), strict=True))
         return [
-            Result(text, None, order=order, reason=reason) if reason else Result(text, *readings[canonical])
+            Result(text, None, order=told, reason=reason) if reason else Result(text, *readings[canonical])
             for text, (canonical, reason) in zip(texts, prepared, strict=True)
         ]
 
-    def explain(self, text: str) -> AttentionMap:
+    def explain(self, text: str, order: str | None = None, *, locale: str | None = None) -> AttentionMap:
         """The attention weights with which `text` is read.
+
+        Args:
+            text: What a person wrote.
+            order: As in `normalize`. The attention that fell on it is left out of the map, whose rows then sum to less.
+            locale: As in `normalize`.
 
         Raises:
             TypeError: `text` is not a string.
-            ValueError: It is empty or too long, so that nothing is read.
+            ValueError: As in `normalize`; or the text is empty or too long, so that nothing is read.
         """
         if not isinstance(text, str):
             raise TypeError(f"expected a str. Received: {type(text).__name__}")
+        told = self._told(order, locale)
+        if told is not None and told not in self.task.hints:
+            raise ValueError(f"expected an order of one text. Received: {told!r}, of a column")
         canonical, reason = self._prepare(text)
         if reason:
             raise ValueError(f"expected a text of 1 to {self.task.Tx} characters. Received: {text[:60]!r}, {reason}")
-        probabilities, attention = self._run(["machine", "attention"], [canonical], len(canonical))
+        hinted = canonical if told is None else self._hint(canonical, told)
+        probabilities, attention = self._run(["machine", "attention"], [hinted], len(hinted))
         machines, _ = self._decode(probabilities)
-        return AttentionMap(canonical, machines[0], attention[0])
+        return AttentionMap(canonical, machines[0], attention[0][:, len(hinted) - len(canonical) :])
+
+    def _told(self, order: Order, locale: str | None) -> Order:
+        """The order to read in: one of the task's, `infer`, evidence or None."""
+        if locale is not None:
+            if order is not None:
+                raise ValueError(f"expected an order or a locale. Received: {order} and {locale}")
+            order = order_of_locale(locale)
+        known = [*self.task.hints, INFER] if self.task.hints else []
+        if order is not None and order not in known and not (known and isinstance(order, OrderEvidence)):
+            names = ", ".join(known) or "none, because the task has no orders"
+            raise ValueError(f"expected an order of {names}. Received: {order!r}")
+        return order
 
     def _prepare(self, text: object) -> tuple[str, str | None]:
         """The canonical text, and why it cannot be read, if so."""
@@ -161,20 +211,23 @@ class Normalizer:
             probabilities = self._predict(hinted[start : start + _BLOCK])
             machines, scores = self._decode(probabilities)
             confidences = self._calibrate(scores).tolist()
-            block = [self._reading(*answer, order) for answer in zip(machines, confidences, strict=True)]
+            block_texts = texts[start : start + _BLOCK]
+            answers = zip(block_texts, machines, confidences, strict=True)
+            block = [self._reading(*answer, order) for answer in answers]
             if order is None and self.task.hints:
-                block_texts = texts[start : start + _BLOCK]
                 # What states no date without a hint states none with one.
                 dates = [i for i, machine in enumerate(machines) if self.task.value(machine)]
-                indices = [i for i in dates if _may_read_two_ways(block_texts[i])]
+                indices = [i for i in dates if may_read_two_ways(block_texts[i])]
                 for i, alternatives in self._alternatives(block_texts, indices, probabilities).items():
                     (value, confidence), *_ = alternatives
                     block[i] = (value, confidence, True, alternatives, None, None)
             readings += block
         return readings
 
-    def _reading(self, machine: str, confidence: float, order: str | None) -> _Reading:
+    def _reading(self, text: str, machine: str, confidence: float, order: str | None) -> _Reading:
         value = self.task.value(machine)
+        if value and self.task.hints and contradicts(text, value):
+            value, confidence = None, 1.0
         if value and confidence < self.min_confidence:
             return None, confidence, False, (), order, "low confidence"
         return value, confidence, False, (), order, None if value else f"no {self.task.name} in it"
@@ -213,16 +266,47 @@ class Normalizer:
 
     def _run(self, outputs: list[str], texts: list[str], length: int) -> list[np.ndarray]:
         ids = self.preset.human_vocab.encode_batch(texts, length)
-        results: list[np.ndarray] = self._session.run(outputs, {self._session.get_inputs()[0].name: ids})
+        session = self._session or self._open_session()
+        self._session = session
+        results: list[np.ndarray] = session.run(outputs, {session.get_inputs()[0].name: ids})
         return results
 
+    def _open_session(self) -> onnxruntime.InferenceSession:
+        path = self.preset.folder / ONNX
+        options = onnxruntime.SessionOptions()
+        options.log_severity_level = 4  # what it would print, its exceptions say
+        try:
+            return onnxruntime.InferenceSession(path, options)
+        except Exception as error:  # ONNX Runtime's exceptions have no common base
+            raise ValueError(f"{path} is damaged: {error}") from error
 
-def _may_read_two_ways(text: str) -> bool:
-    """Whether a text has numbers that could change places: a cheap net, not the judge."""
-    groups = _NUMBERS.findall(text)
-    short = [int(group) for group in groups if len(group) <= 2]
-    if len(groups) == 1:
-        return len(groups[0]) == len("ddmmyyyy")
-    if len(groups) > 3:
-        return False
-    return len(short) == 3 or (len(short) == 2 and short[0] != short[1] and max(short) <= 12)
+    def _check_model(self, session: onnxruntime.InferenceSession) -> None:
+        vocab = self.preset.human_vocab
+        sizes = f"{len(vocab)} human and {len(self.preset.machine_vocab)} machine symbols"
+        complaint = f"{self.preset.folder / ONNX}: expected a model of the {VOCABS} beside it, {sizes}"
+        ids = np.array([[(vocab[PAD] + 1) % len(vocab), vocab[PAD]]], np.int32)  # one character, and padding
+        try:
+            machine, attention = session.run(["machine", "attention"], {session.get_inputs()[0].name: ids})
+        except Exception as error:
+            raise ValueError(f"{complaint}. Received: {error}") from error
+        # A model that takes another symbol for padding reads it.
+        padding_is_read = attention.shape != (1, self.task.Ty, 2) or attention[0, :, 1].any()
+        if machine.shape != (1, self.task.Ty, len(self.preset.machine_vocab)) or padding_is_read:
+            raise ValueError(f"{complaint}. Received: one of others")
+        if not np.isfinite(machine).all():
+            raise ValueError(f"{complaint}. Received: weights that are no numbers")
+
+
+_with_sessions: weakref.WeakSet[Normalizer] = weakref.WeakSet()
+
+
+def _leave_sessions_to_the_parent() -> None:
+    # A fork copies a session without its threads. Freeing the copy would wait for them forever: so the child opens a
+    # session of its own, and keeps the copy.
+    for normalizer in _with_sessions:
+        ctypes.pythonapi.Py_IncRef(ctypes.py_object(normalizer._session))
+        normalizer._session = None
+
+
+if hasattr(os, "register_at_fork"):  # not on Windows, which has no forks
+    os.register_at_fork(after_in_child=_leave_sessions_to_the_parent)
