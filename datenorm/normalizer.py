@@ -5,7 +5,6 @@ import dataclasses
 import functools
 import itertools
 import os
-import re
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -16,14 +15,17 @@ import onnxruntime
 from datenorm.attention import AttentionMap
 from datenorm.calibration import Calibration
 from datenorm.decode import Decoder
-from datenorm.preset import ONNX, load_preset
+from datenorm.numbers import contradicts, orders_apart
+from datenorm.order import INFER, OrderEvidence, infer_order, order_of_locale
+from datenorm.preset import ONNX, VOCABS, load_preset, preset_names
 from datenorm.text import canonicalize
-from datenorm.vocab import HINTS
+from datenorm.vocab import HINTS, PAD
 
 # Small enough to stay in the processor's cache, large enough that calls cost nothing beside the arithmetic.
 _BATCH_SIZE = 128
 
-_NUMBERS = re.compile(r"\d+")
+Order = str | OrderEvidence | None
+"""`DMY`, `MDY` or `YMD`; `infer`; what `infer_order` found; or None."""
 
 _Reading = tuple[str | None, float, bool, tuple[tuple[str, float], ...], str | None, str | None]
 """The fields of a Result after its text."""
@@ -43,7 +45,7 @@ class Result:
             `low confidence`.
         ambiguous: Whether the text is an all-number date that its orders read in different ways.
         alternatives: For an ambiguous text each reading with its probability, the most probable first.
-        order: The order that was told, `DMY`, `MDY` or `YMD`, or None.
+        order: The order in which it was told to be read, `DMY`, `MDY` or `YMD`, or None.
         reason: Why there is no value: `empty`, `too long`, `not text`, `no date in it` or `low confidence`; None where
             there is one.
     """
@@ -63,6 +65,10 @@ class Normalizer:
     >>> Normalizer("date").normalize("the 3rd of May, 1979").value
     '1979-05-03'
 
+    One Normalizer serves many threads. It can be pickled, sent to other processes, and used in a fork: each process
+    opens the model's file for itself. A child of a bare `os.fork` has to end with `os._exit`, as those of
+    `multiprocessing` do: at any other end ONNX Runtime waits for threads that the fork did not copy.
+
     Args:
         preset: The name of a preset that ships, "date" or "time", or a folder that `train.py` wrote.
         min_confidence: Answers below it are dropped. By default the preset's own, below which a text more often states
@@ -70,81 +76,117 @@ class Normalizer:
 
     Raises:
         FileNotFoundError: There is no such preset or folder, or a file of it is missing.
-        ValueError: A file of it is damaged.
+        ValueError: A file of it is damaged, or does not belong to the others; or `min_confidence` is not in [0, 1].
     """
 
     def __init__(self, preset: str | Path, min_confidence: float | None = None) -> None:
+        if min_confidence is not None and not 0 <= min_confidence <= 1:
+            raise ValueError(f"expected a min_confidence from 0 to 1. Received: {min_confidence}")
         self.preset = load_preset(preset)
-        fitted = self.preset.config.get("min_confidence", 0.0)
-        self.min_confidence = fitted if min_confidence is None else min_confidence
+        # By its name a preset is found wherever datenorm is installed.
+        self._arguments = (preset if preset in preset_names() else self.preset.folder.absolute(), min_confidence)
+        self.min_confidence = self.preset.min_confidence if min_confidence is None else min_confidence
         self.task = self.preset.task
-        self._decode = Decoder(self.task, self.preset.machine_vocab)
-        self._calibrate = Calibration(**self.preset.config.get("calibration", {}))
-        path = self.preset.folder / ONNX
-        options = onnxruntime.SessionOptions()
-        # Batches run side by side in threads of our own, which end with each call, so that a fork finds none.
-        options.intra_op_num_threads = 1
         try:
-            self._session = onnxruntime.InferenceSession(path, options)
-        except Exception as error:  # ONNX Runtime's exceptions have no common base
-            raise ValueError(f"{path} is damaged: {error}") from error
+            self._decode = Decoder(self.task, self.preset.machine_vocab)
+        except ValueError as error:
+            raise ValueError(f"{self.preset.folder / VOCABS}: {error}") from error
+        self._calibrate = Calibration(**self.preset.calibration)
+        self._session = self._open_session()
+        self._check_model()
 
-    def normalize(self, text: str, order: str | None = None) -> Result:
+    def __reduce__(self) -> tuple[type["Normalizer"], tuple[str | Path, float | None]]:
+        return Normalizer, self._arguments
+
+    def normalize(self, text: str, order: Order = None, *, locale: str | None = None) -> Result:
         """Read one text.
 
         Args:
             text: What a person wrote.
             order: How to read an all-number date, `DMY`, `MDY` or `YMD`. Without it one that reads two ways is marked.
+            locale: Whose order to read it in, such as `en_US`, in place of `order`.
 
         Raises:
             TypeError: `text` is not a string.
-            ValueError: `order` is none of the task's.
+            ValueError: `order` is none of the task's, `locale` is not known, or both are told.
         """
         if not isinstance(text, str):
             raise TypeError(f"expected a str. Received: {type(text).__name__}")
-        return self.normalize_batch([text], order)[0]
+        return self.normalize_batch([text], order, locale=locale)[0]
 
-    def normalize_batch(self, texts: Iterable[str], order: str | None = None) -> list[Result]:
+    def normalize_batch(self, texts: Iterable[str], order: Order = None, *, locale: str | None = None) -> list[Result]:
         """Read many texts; one that cannot be read costs the others nothing.
 
         Args:
             texts: Strings. Anything else among them, such as None, gets a Result without a value, reason `not text`.
-            order: As in `normalize`, for all of them.
+            order: As in `normalize`, for all of them. With `infer` the texts are a column: those that read one way only
+                decide the order of those that read two ways, which stay marked where the column contradicts itself.
+                What `infer_order` found in a whole column can be told for a part of it.
+            locale: As in `normalize`.
 
         Returns:
-            One Result for each text, in order. A text's result does not depend on its company.
+            One Result for each text, in order. A text's result does not depend on its company, unless by `infer`.
 
         Raises:
-            ValueError: `order` is none of the task's.
+            ValueError: As in `normalize`.
         """
-        if order is not None and order not in self.task.hints:
-            known = ", ".join(self.task.hints) or "none, because the task has no orders"
-            raise ValueError(f"expected an order of {known}. Received: {order!r}")
         texts = list(texts)
+        told = self._told(order, locale)
+        if told == INFER:
+            told = infer_order(texts)
         prepared = [self._prepare(text) for text in texts]
         # Equal strings are computed once.
         distinct = list(dict.fromkeys(canonical for canonical, reason in prepared if reason is None))
-        readings = dict(zip(distinct, self._read(distinct, order), strict=True))
+        groups: dict[str | None, list[str]] = {None if isinstance(told, OrderEvidence) else told: distinct}
+        if isinstance(told, OrderEvidence):
+            groups = collections.defaultdict(list)
+            for text in distinct:
+                groups[told.order_of(text)].append(text)
+            told = None
+        readings: dict[str, _Reading] = {}
+        for group_order, group in groups.items():
+            readings.update(zip(group, self._read(group, group_order), strict=True))
         return [
-            Result(text, None, order=order, reason=reason) if reason else Result(text, *readings[canonical])
+            Result(text, None, order=told, reason=reason) if reason else Result(text, *readings[canonical])
             for text, (canonical, reason) in zip(texts, prepared, strict=True)
         ]
 
-    def explain(self, text: str) -> AttentionMap:
+    def explain(self, text: str, order: str | None = None, *, locale: str | None = None) -> AttentionMap:
         """The attention weights with which `text` is read.
+
+        Args:
+            text: What a person wrote.
+            order: As in `normalize`. The attention that fell on it is left out of the map, whose rows then sum to less.
+            locale: As in `normalize`.
 
         Raises:
             TypeError: `text` is not a string.
-            ValueError: It is empty or too long, so that nothing is read.
+            ValueError: As in `normalize`; or the text is empty or too long, so that nothing is read.
         """
         if not isinstance(text, str):
             raise TypeError(f"expected a str. Received: {type(text).__name__}")
+        told = self._told(order, locale)
+        if told is not None and told not in self.task.hints:
+            raise ValueError(f"expected an order of one text. Received: {told!r}, of a column")
         canonical, reason = self._prepare(text)
         if reason:
             raise ValueError(f"expected a text of 1 to {self.task.Tx} characters. Received: {text[:60]!r}, {reason}")
-        probabilities, attention = self._run(["machine", "attention"], [canonical], len(canonical))
+        hinted = canonical if told is None else self._hint(canonical, told)
+        probabilities, attention = self._run(["machine", "attention"], [hinted], len(hinted))
         machines, _ = self._decode(probabilities)
-        return AttentionMap(canonical, machines[0], attention[0])
+        return AttentionMap(canonical, machines[0], attention[0][:, len(hinted) - len(canonical) :])
+
+    def _told(self, order: Order, locale: str | None) -> Order:
+        """The order to read in: one of the task's, `infer`, evidence or None."""
+        if locale is not None:
+            if order is not None:
+                raise ValueError(f"expected an order or a locale. Received: {order} and {locale}")
+            order = order_of_locale(locale)
+        known = [*self.task.hints, INFER] if self.task.hints else []
+        if order is not None and order not in known and not (known and isinstance(order, OrderEvidence)):
+            names = ", ".join(known) or "none, because the task has no orders"
+            raise ValueError(f"expected an order of {names}. Received: {order!r}")
+        return order
 
     def _prepare(self, text: object) -> tuple[str, str | None]:
         """The canonical text, and why it cannot be read, if so."""
@@ -177,18 +219,21 @@ class Normalizer:
         probabilities = self._predict(texts if order is None else [self._hint(text, order) for text in texts])
         machines, scores = self._decode(probabilities)
         confidences = self._calibrate(scores).tolist()
-        readings = [self._reading(*answer, order) for answer in zip(machines, confidences, strict=True)]
+        answers = zip(texts, machines, confidences, strict=True)
+        readings = [self._reading(*answer, order) for answer in answers]
         if order is None and self.task.hints:
             # What states no date without a hint states none with one.
             dates = [i for i, machine in enumerate(machines) if self.task.value(machine)]
-            tried = [(i, order) for i in dates for order in _orders_apart(texts[i])]
+            tried = [(i, order) for i in dates for order in orders_apart(texts[i])]
             for i, alternatives in self._alternatives(texts, tried, probabilities).items():
                 (value, confidence), *_ = alternatives
                 readings[i] = (value, confidence, True, alternatives, None, None)
         return readings
 
-    def _reading(self, machine: str, confidence: float, order: str | None) -> _Reading:
+    def _reading(self, text: str, machine: str, confidence: float, order: str | None) -> _Reading:
         value = self.task.value(machine)
+        if value and self.task.hints and contradicts(text, value):
+            value, confidence = None, 1.0
         if value and confidence < self.min_confidence:
             return None, confidence, False, (), order, "low confidence"
         return value, confidence, False, (), order, None if value else f"no {self.task.name} in it"
@@ -225,21 +270,34 @@ class Normalizer:
         results: list[np.ndarray] = self._session.run(outputs, {self._session.get_inputs()[0].name: ids})
         return results
 
+    def _open_session(self) -> onnxruntime.InferenceSession:
+        path = self.preset.folder / ONNX
+        options = onnxruntime.SessionOptions()
+        options.log_severity_level = 4  # what it would print, its exceptions say
+        # Batches run side by side in threads of our own, which end with each call, so that a fork finds none.
+        options.intra_op_num_threads = 1
+        try:
+            return onnxruntime.InferenceSession(path, options)
+        except Exception as error:  # ONNX Runtime's exceptions have no common base
+            raise ValueError(f"{path} is damaged: {error}") from error
+
+    def _check_model(self) -> None:
+        vocab = self.preset.human_vocab
+        sizes = f"{len(vocab)} human and {len(self.preset.machine_vocab)} machine symbols"
+        complaint = f"{self.preset.folder / ONNX}: expected a model of the {VOCABS} beside it, {sizes}"
+        ids = np.array([[(vocab[PAD] + 1) % len(vocab), vocab[PAD]]], np.int32)  # one character, and padding
+        try:
+            machine, attention = self._session.run(["machine", "attention"], {self._session.get_inputs()[0].name: ids})
+        except Exception as error:
+            raise ValueError(f"{complaint}. Received: {error}") from error
+        # A model that takes another symbol for padding reads it.
+        padding_is_read = attention.shape != (1, self.task.Ty, 2) or attention[0, :, 1].any()
+        if machine.shape != (1, self.task.Ty, len(self.preset.machine_vocab)) or padding_is_read:
+            raise ValueError(f"{complaint}. Received: one of others")
+        if not np.isfinite(machine).all():
+            raise ValueError(f"{complaint}. Received: weights that are no numbers")
+
 
 def available_cores() -> int:
     """The processors that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def _orders_apart(text: str) -> tuple[str, ...]:
-    """The orders in which a text's numbers could change places: a cheap net, not the judge."""
-    groups = _NUMBERS.findall(text)
-    short = [int(group) for group in groups if len(group) <= 2]
-    if len(groups) == 1:
-        return tuple(HINTS) if len(groups[0]) == len("ddmmyyyy") else ()
-    if len(groups) > 3 or not (len(short) == 3 or (len(short) == 2 and short[0] != short[1] and max(short) <= 12)):
-        return ()
-    # A year in four digits leaves day and month to change places after it nowhere, before it in two ways.
-    if len(groups[0]) == len("yyyy"):
-        return ()
-    return ("DMY", "MDY") if len(groups[-1]) == len("yyyy") else tuple(HINTS)

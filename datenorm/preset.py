@@ -3,6 +3,7 @@
 import dataclasses
 import hashlib
 import json
+import math
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -42,6 +43,16 @@ class Preset:
     config: Mapping[str, Any]
 
     @property
+    def calibration(self) -> dict[str, float]:
+        """The slope and offset of the confidences, if they were fitted."""
+        return dict(self.config.get("calibration", {}))
+
+    @property
+    def min_confidence(self) -> float:
+        """The confidence below which answers are dropped."""
+        return float(self.config.get("min_confidence", 0.0))
+
+    @property
     def digest(self) -> str:
         """Names the weights: the first 12 hexadecimal digits of the SHA-256 of the ONNX file."""
         return hashlib.sha256((self.folder / ONNX).read_bytes()).hexdigest()[:12]
@@ -65,7 +76,18 @@ def load_preset(name_or_folder: str | Path) -> Preset:
             raise FileNotFoundError(f"{folder} has no {name}: its training did not finish, or it is no run folder")
     config = read_config(folder)
     human_vocab, machine_vocab = read_vocabs(folder / VOCABS)
-    return Preset(folder, get_task(config["task"]), human_vocab, machine_vocab, config)
+    preset = Preset(folder, get_task(config["task"]), human_vocab, machine_vocab, config)
+    try:
+        numbers = {"slope": 1.0, "offset": 0.0, **preset.calibration}
+        sane = len(numbers) == 2 and all(map(math.isfinite, numbers.values())) and 0 <= preset.min_confidence <= 1
+    except (TypeError, ValueError):
+        sane = False
+    if not sane:
+        raise ValueError(
+            f"{folder / CONFIG}: expected a calibration of slope and offset, and a min_confidence from 0 to 1. "
+            f"Received: {config.get('calibration')}, {config.get('min_confidence')}"
+        )
+    return preset
 
 
 def find_folder(name_or_folder: str | Path) -> Path:
@@ -95,9 +117,9 @@ def read_config(folder: Path) -> dict[str, Any]:
         raise FileNotFoundError(f"{folder} has no {CONFIG}: expected a folder that train.py wrote")
     try:
         config = json.loads(path.read_text(encoding="utf-8"))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise ValueError(f"{path} is damaged: {error}") from error
-    if not isinstance(config, dict) or config.get("format") != FORMAT or "task" not in config:
+    if not isinstance(config, dict) or config.get("format") != FORMAT or not isinstance(config.get("task"), str):
         found = config.get("format") if isinstance(config, dict) else config
         raise ValueError(f"{path}: expected format {FORMAT} and a task. Received: {found!r}; another version wrote it")
     return config

@@ -107,7 +107,7 @@ def read_vocabs(path: Path) -> tuple[Vocab, Vocab]:
     try:
         human_ids, machine_ids = json.loads(path.read_text(encoding="utf-8"))
         human, machine = Vocab(human_ids), Vocab(machine_ids)
-    except (TypeError, AttributeError, ValueError) as error:
+    except (TypeError, AttributeError, ValueError, RecursionError) as error:
         raise ValueError(
             f"{path}: expected a JSON list of two vocabularies, human and machine, each symbol -> id. {error}"
         ) from error

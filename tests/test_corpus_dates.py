@@ -9,9 +9,9 @@ from faker import Faker
 from datenorm.corpus import dates
 from datenorm.corpus.dates import AMBIGUOUS, FAMILIES, examples, human_characters, phrases
 from datenorm.corpus.locales import HELD_OUT_LOCALES, chooser
-from datenorm.corpus.numbers import compact_readings, readings
 from datenorm.corpus.pattern import days_in_month, is_held_out, parse
 from datenorm.corpus.phrase import Example, compose
+from datenorm.numbers import compact_readings, readings
 from datenorm.tasks import DATE
 from datenorm.text import canonicalize
 

@@ -51,6 +51,7 @@ from datenorm.corpus.patterns import (
 )
 from datenorm.corpus.phrase import Choice, Example, Piece, compose
 from datenorm.corpus.spelled import KOREAN_MONTHS, VIETNAMESE_MONTHS
+from datenorm.numbers import compact_readings, full_year, readings
 from datenorm.tasks import DATE
 from datenorm.text import canonicalize
 
@@ -277,7 +278,7 @@ def _draw_date(rng: random.Random, modern: bool) -> tuple[int, int, int]:
 def _write(rng: random.Random, family: str, locale: Forms, pattern: Pattern) -> Phrase | None:
     year, month, day = _draw_date(rng, FAMILIES[family].modern)
     if "yy" in pattern.slots or "yy late" in pattern.slots:
-        year = numbers.full_year(year % 100)
+        year = full_year(year % 100)
         day = min(day, days_in_month(year, month))
     elif pattern.states == {"year"} and not 1000 <= year <= 2199 and "plain y" not in pattern.slots:
         return None  # a smaller or larger number alone is not a year to anybody
@@ -303,7 +304,7 @@ def _write_impossible(rng: random.Random, family: str, locale: Forms, pattern: P
         return None
     year, _, _ = _draw_date(rng, FAMILIES[family].modern)
     if "yy" in pattern.slots or "yy late" in pattern.slots:
-        year = numbers.full_year(year % 100)
+        year = full_year(year % 100)
     mistake = _NO_DAYS(rng)
     if mistake == "30 February":
         month, day = 2, 30 + (rng.random() < 0.3)
@@ -338,10 +339,10 @@ def _finish(rng: random.Random, locale: Forms, pattern: Pattern, pieces: list[Pi
 def _readings(pattern: Pattern, pieces: list[Piece]) -> tuple[dict[str, str], bool]:
     """What the orders make of a date that is told by order alone, and whether its order must be told beside it."""
     if len({place + 1 for place in pattern.numbers} & set(pattern.numbers)) == len(pattern.numbers) - 1:
-        found = numbers.compact_readings("".join(pieces[place][0] for place in pattern.numbers))
+        found = compact_readings("".join(pieces[place][0] for place in pattern.numbers))
         # Six digits are a date only to whoever is told so.
         return found, len(pattern.numbers) == 3 and "yy" in pattern.slots
-    return numbers.readings(tuple(pieces[place][0] for place in pattern.numbers)), False
+    return readings(tuple(pieces[place][0] for place in pattern.numbers)), False
 
 
 def _hint_for_numbers(

@@ -1,9 +1,8 @@
-"""All-number dates: the orders and separators that people use, and every way to read what they wrote."""
+"""All-number dates: the orders and separators that people use."""
 
-import functools
 import random
 
-from datenorm.corpus.pattern import Pattern, days_in_month, machine, parse
+from datenorm.corpus.pattern import Pattern, parse
 from datenorm.corpus.phrase import Choice
 
 # Of the dates that people write in numbers. Day first is the habit of most countries and scripts; month first of the
@@ -42,7 +41,6 @@ _COMPACT = Choice(
     }
 )
 _YEAR_IN_FULL = 0.92  # the others are '79
-COMPACT_YEARS = range(1800, 2200)  # 20112012 is 20 November 2012: no year 2011 has a month 20, and 1012 is far away
 
 
 def whole(rng: random.Random) -> Pattern:
@@ -82,56 +80,3 @@ def year(rng: random.Random) -> Pattern:
 def compact(rng: random.Random) -> Pattern:
     """A pattern without separators, such as 20130215."""
     return parse(_COMPACT(rng))
-
-
-_READ_AS = {3: ("DMY", "MDY", "YMD"), 2: ("DM", "MD")}
-
-
-def readings(numbers: tuple[str, ...]) -> dict[str, str]:
-    """Every way to read the numbers of a date, order -> machine string.
-
-    >>> readings(("03", "04", "2005"))
-    {'DMY': '2005-04-03', 'MDY': '2005-03-04'}
-
-    Three numbers state a whole date, two a day and a month. A year has two digits (1969-2068) or at least three.
-    """
-    found: dict[str, str] = {}
-    for order in _READ_AS[len(numbers)]:
-        parts = dict(zip(order, numbers, strict=True))
-        value = _valid(parts.get("Y"), parts["M"], parts["D"])
-        if value:
-            found[order] = value
-    return found
-
-
-def compact_readings(digits: str) -> dict[str, str]:
-    """Every way to read eight or six digits, order -> machine string.
-
-    >>> compact_readings("20130215")
-    {'YMD': '2013-02-15'}
-    """
-    width = len(digits) - 4
-    cuts = {"YMD": (digits[:width], digits[width:-2], digits[-2:]), "DMY": (digits[4:], digits[2:4], digits[:2])}
-    cuts["MDY"] = (digits[4:], digits[:2], digits[2:4])
-    found: dict[str, str] = {}
-    for order, (year, month, day) in cuts.items():
-        value = _valid(year, month, day)
-        if value and (width == 2 or int(year) in COMPACT_YEARS):
-            found[order] = value
-    return found
-
-
-@functools.lru_cache(maxsize=100_000)
-def _valid(year: str | None, month: str, day: str) -> str:
-    if len(month) > 2 or len(day) > 2 or (year is not None and len(year) == 1):
-        return ""
-    m, d = int(month), int(day)
-    y = 0 if year is None else full_year(int(year)) if len(year) == 2 else int(year)
-    if (year is not None and not 1 <= y <= 9999) or not 1 <= m <= 12 or not 1 <= d <= days_in_month(y, m):
-        return ""
-    return machine(None if year is None else y, m, d)
-
-
-def full_year(short: int) -> int:
-    """The year that two digits stand for: 69-99 are 1969-1999, 00-68 are 2000-2068."""
-    return short + (1900 if short >= 69 else 2000)

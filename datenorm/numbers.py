@@ -1,0 +1,124 @@
+"""Numbers: every way to read a date that is told by its numbers alone, and what numbers rule out."""
+
+import collections
+import functools
+import re
+
+from datenorm.tasks import DATE, UNSPECIFIED
+
+_DIGITS = re.compile(r"\d+")
+_READ_AS = {3: ("DMY", "MDY", "YMD"), 2: ("DM", "MD")}
+_COMPACT_YEARS = range(1800, 2200)  # 20112012 is 20 November 2012: no year 2011 has a month 20, and 1012 is far away
+
+# Three numbers and nothing else, one of them a year in full.
+_WHOLE = re.compile(r"[ (\"'.,]*(?=.*\d{3})(\d{1,4})[ /.,_-]+(\d{1,4})[ /.,_-]+(\d{1,4})[ )\"'.,]*")
+# A number that stands apart. One of seven digits or more is an identifier or a date without separators.
+_LONG_YEAR = re.compile(r"(?<![^ ,./-])\d{5,6}(?![^ ,./-])")
+
+
+def readings(numbers: tuple[str, ...]) -> dict[str, str]:
+    """Every way to read the numbers of a date, order -> machine string.
+
+    >>> readings(("03", "04", "2005"))
+    {'DMY': '2005-04-03', 'MDY': '2005-03-04'}
+
+    Three numbers state a whole date, two a day and a month. A year has two digits (1969-2068) or at least three.
+    """
+    found: dict[str, str] = {}
+    for order in _READ_AS[len(numbers)]:
+        parts = dict(zip(order, numbers, strict=True))
+        value = _valid(parts.get("Y"), parts["M"], parts["D"])
+        if value:
+            found[order] = value
+    return found
+
+
+def compact_readings(digits: str) -> dict[str, str]:
+    """Every way to read eight or six digits, order -> machine string.
+
+    >>> compact_readings("20130215")
+    {'YMD': '2013-02-15'}
+    """
+    width = len(digits) - 4
+    cuts = {"YMD": (digits[:width], digits[width:-2], digits[-2:]), "DMY": (digits[4:], digits[2:4], digits[:2])}
+    cuts["MDY"] = (digits[4:], digits[:2], digits[2:4])
+    found: dict[str, str] = {}
+    for order, (year, month, day) in cuts.items():
+        value = _valid(year, month, day)
+        if value and (width == 2 or int(year) in _COMPACT_YEARS):
+            found[order] = value
+    return found
+
+
+def readings_by_order(text: str) -> dict[str, str]:
+    """What the numbers of a canonical text state under each order that can be told, order -> machine string.
+
+    >>> readings_by_order("on 13/07/22")
+    {'DMY': '2022-07-13', 'YMD': '2013-07-22'}
+    >>> readings_by_order("3/4")
+    {'DMY': 'XXXX-04-03', 'MDY': 'XXXX-03-04', 'YMD': 'XXXX-03-04'}
+
+    Empty for a text with other numbers than those of one date.
+    """
+    numbers = tuple(_DIGITS.findall(text))
+    if len(numbers) == 1:
+        return compact_readings(numbers[0]) if len(numbers[0]) == len("yyyymmdd") else {}
+    if len(numbers) == 3:
+        return readings(numbers)
+    if len(numbers) != 2:
+        return {}
+    found = readings(numbers)
+    return {order: found[short] for order, short in (("DMY", "DM"), ("MDY", "MD"), ("YMD", "MD")) if short in found}
+
+
+def orders_apart(text: str) -> tuple[str, ...]:
+    """The orders under which a canonical text may state different dates: exact, unless noise has spoiled its numbers.
+
+    >>> orders_apart("03/04/2005"), orders_apart("13/04/2005")
+    (('DMY', 'MDY'), ())
+    """
+    found = readings_by_order(text)
+    if found:
+        first = {machine: order for order, machine in reversed(found.items())}
+        return tuple(order for order in found if order in first.values()) if len(first) > 1 else ()
+    numbers = _DIGITS.findall(text)
+    short = [int(number) for number in numbers if len(number) <= 2]
+    may = len(numbers) <= 3 and (len(short) == 3 or (len(short) == 2 and short[0] != short[1] and max(short) <= 12))
+    return DATE.hints if may else ()
+
+
+def contradicts(text: str, value: str) -> bool:
+    """Whether the numbers of a canonical text show that it cannot state this date, nor another one.
+
+    >>> contradicts("13/13/2013", "2013-03-13"), contradicts("3 may 12005", "2005-05-03")
+    (True, True)
+
+    So it is with three numbers that no order makes a date, and with a year beyond 9999 that the value cuts short.
+    """
+    whole = _WHOLE.fullmatch(text)
+    if whole:
+        return not readings(whole.groups())
+    year, *parts = value.split("-")
+    stated = collections.Counter(map(int, parts))
+    for run in _LONG_YEAR.findall(text):
+        others = [int(number) for number in _DIGITS.findall(text.replace(run, " ", 1))]
+        cuts = {run[:-4]} if run.endswith(year) else set()
+        cuts |= {run[4:]} if run.startswith(year) else set()
+        # "3/72022" only lacks a mark between month and year; in "3 may 12005" nobody wrote the 1 as month or day.
+        if any(not collections.Counter([*others, int(cut)]) <= stated for cut in cuts):
+            return True
+    return False
+
+
+@functools.lru_cache(maxsize=100_000)
+def _valid(year: str | None, month: str, day: str) -> str:
+    if len(month) > 2 or len(day) > 2 or (year is not None and len(year) == 1):
+        return ""
+    y = UNSPECIFIED * 4 if year is None else f"{full_year(int(year)) if len(year) == 2 else int(year):04d}"
+    machine = f"{y}-{int(month):02d}-{int(day):02d}"
+    return machine if DATE.is_valid(machine) else ""
+
+
+def full_year(short: int) -> int:
+    """The year that two digits stand for: 69-99 are 1969-1999, 00-68 are 2000-2068."""
+    return short + (1900 if short >= 69 else 2000)

@@ -1,0 +1,133 @@
+"""Order: how a locale, or the rest of a column, says to read its all-number dates."""
+
+import dataclasses
+import functools
+import json
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from datenorm.numbers import readings_by_order
+from datenorm.text import canonicalize
+
+INFER = "infer"
+
+LOCALE_ORDERS = Path(__file__).parent / "locale_orders.json"
+"""Order -> the locales that write so, separated by spaces; `datenorm.corpus.locale_orders` wrote it."""
+
+# What speaks for an order is a date in numbers and nothing else, so that no price, time or page number does.
+_NUMBERS_ALONE = re.compile(r"\d{8}|\d{1,2}/\d{1,2}|\d{1,2}\. ?\d{1,2}\.|\d{1,4}([ /.,_-]+)\d{1,2}\1\d{1,4}\.?")
+_YEAR_FIRST = re.compile(r"\d{3}")
+_MOST_CHARACTERS = 64  # far beyond any date in numbers
+
+
+@dataclasses.dataclass(frozen=True)
+class OrderEvidence:
+    """What the rows of a column say about the order of its all-number dates.
+
+    Attributes:
+        DMY: How many rows are dates with the day first only, such as 13/07/2022.
+        MDY: With the month first only.
+        YMD: With the year first only.
+        year_in_full: How many rows of `YMD` have the year in full. Standing first, it is plain to see, so that such
+            rows say nothing against another order of the others.
+        examples: For each order the first row that spoke for it.
+    """
+
+    DMY: int = 0
+    MDY: int = 0
+    YMD: int = 0
+    year_in_full: int = 0
+    examples: tuple[str, ...] = ()
+
+    @property
+    def order(self) -> str | None:
+        """The order that the column is written in; None where no row says, or rows say different ones."""
+        spoken = self._spoken
+        if not spoken:
+            return "YMD" if self.year_in_full else None
+        return spoken[0] if len(spoken) == 1 else None
+
+    @property
+    def contradictory(self) -> bool:
+        """Whether some rows can only be read in one order, and others only in another."""
+        return len(self._spoken) > 1
+
+    @property
+    def _spoken(self) -> list[str]:
+        rows = {"DMY": self.DMY, "MDY": self.MDY, "YMD": self.YMD - self.year_in_full}
+        return [order for order, count in rows.items() if count]
+
+    def order_of(self, text: str) -> str | None:
+        """The column's order, if the canonical text is one that reads in several ways and also in this one."""
+        found = readings_by_order(text) if self.order else {}
+        return self.order if self.order in found and len(set(found.values())) > 1 else None
+
+    def __str__(self) -> str:
+        counts = f"{self.DMY:,} rows are DMY only, {self.MDY:,} MDY only, {self.YMD:,} YMD only"
+        if self.examples:
+            counts += f" (such as {', '.join(map(ascii, self.examples))})"
+        if self.contradictory:
+            return f"the column contradicts itself: {counts}; dates that read two ways stay marked as ambiguous"
+        return f"order {self.order}: {counts}" if self.order else f"no row tells the order: {counts}"
+
+
+def infer_order(texts: Iterable[str | None]) -> OrderEvidence:
+    """What the rows of a column say about the order of its all-number dates.
+
+    >>> infer_order(["13/07/2022", "12/07/2022", "25.12.", "3 May 2022", None]).order
+    'DMY'
+
+    A row speaks if it is a date in numbers alone and only one order makes it one: 13 can be no month. One bad row can
+    make a column contradict itself, so the evidence names an example for each order.
+
+    Args:
+        texts: The column, row by row. What is no string says nothing.
+    """
+    counts = dict.fromkeys(("DMY", "MDY", "YMD"), 0)
+    examples: dict[str, str] = {}
+    year_in_full = 0
+    for text in texts:
+        if not isinstance(text, str) or len(text) > _MOST_CHARACTERS:
+            continue
+        canonical = canonicalize(text)
+        if not _NUMBERS_ALONE.fullmatch(canonical):
+            continue
+        orders = list(readings_by_order(canonical))
+        # A day and a month alone do not tell where the year would stand.
+        order = "MDY" if orders == ["MDY", "YMD"] else orders[0] if len(orders) == 1 else None
+        if order:
+            counts[order] += 1
+            examples.setdefault(order, canonical)
+            year_in_full += order == "YMD" and bool(_YEAR_FIRST.match(canonical))
+    return OrderEvidence(**counts, year_in_full=year_in_full, examples=tuple(examples.values()))
+
+
+def order_of_locale(locale: str) -> str:
+    """The order in which a locale writes its all-number dates.
+
+    >>> order_of_locale("en_US"), order_of_locale("en-gb"), order_of_locale("sv_SE.UTF-8")
+    ('MDY', 'DMY', 'YMD')
+
+    Args:
+        locale: A language, with a script and a region if it has them, joined by `_` or `-`, in any case. A region that
+            is not known is left out: `de_JP` writes as `de`.
+
+    Raises:
+        ValueError: Its language is not known.
+    """
+    subtags = re.split("[_-]", re.split("[.@]", locale.lower())[0])
+    known = _locale_orders()
+    for length in range(len(subtags), 0, -1):
+        order = known.get("_".join(subtags[:length]))
+        if order:
+            return order
+    raise ValueError(
+        f"expected a locale whose language CLDR knows, such as en_US, en-GB, de or zh_Hant_TW. Received: {locale!r}"
+    )
+
+
+@functools.cache
+def _locale_orders() -> dict[str, str]:
+    orders = json.loads(LOCALE_ORDERS.read_text(encoding="utf-8"))
+    return {locale: order for order, locales in orders.items() for locale in locales.split()}

@@ -1,0 +1,101 @@
+import pytest
+
+from datenorm.numbers import compact_readings, contradicts, full_year, readings, readings_by_order
+
+
+@pytest.mark.parametrize(
+    ("numbers", "expected"),
+    [
+        (("13", "07", "2022"), {"DMY": "2022-07-13"}),
+        (("07", "13", "2022"), {"MDY": "2022-07-13"}),
+        (("2022", "07", "13"), {"YMD": "2022-07-13"}),
+        (("10", "11", "12"), {"DMY": "2012-11-10", "MDY": "2012-10-11", "YMD": "2010-11-12"}),
+        (("29", "2", "2023"), {}),
+        (("29", "2"), {"DM": "XXXX-02-29"}),
+        (("20", "11"), {"DM": "XXXX-11-20"}),
+        (("1", "2"), {"DM": "XXXX-02-01", "MD": "XXXX-01-02"}),
+        (("31", "4"), {}),
+        (("5", "6", "7"), {}),
+    ],
+)
+def test_readings(numbers: tuple[str, ...], expected: dict[str, str]) -> None:
+    assert readings(numbers) == expected
+
+
+@pytest.mark.parametrize(
+    ("digits", "expected"),
+    [
+        ("20130215", {"YMD": "2013-02-15"}),
+        ("15022013", {"DMY": "2013-02-15"}),
+        ("10112013", {"DMY": "2013-11-10", "MDY": "2013-10-11"}),
+        ("20112012", {"DMY": "2012-11-20"}),
+        ("130215", {"YMD": "2013-02-15", "DMY": "2015-02-13"}),
+        ("99999999", {}),
+    ],
+)
+def test_compact_readings(digits: str, expected: dict[str, str]) -> None:
+    found = compact_readings(digits)
+    assert found == expected
+
+
+def test_short_years_turn_at_69() -> None:
+    assert [full_year(short) for short in (0, 68, 69, 99)] == [2000, 2068, 1969, 1999]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("13/07/2022", {"DMY": "2022-07-13"}),
+        ("fri 03/04/2005", {"DMY": "2005-04-03", "MDY": "2005-03-04"}),
+        ("3/4", {"DMY": "XXXX-04-03", "MDY": "XXXX-03-04", "YMD": "XXXX-03-04"}),
+        ("25.12.", {"DMY": "XXXX-12-25"}),
+        ("20130215", {"YMD": "2013-02-15"}),
+        ("130215", {}),
+        ("3 may 1979", {}),
+        ("1 2 3 4", {}),
+        ("no numbers", {}),
+    ],
+)
+def test_readings_by_order(text: str, expected: dict[str, str]) -> None:
+    assert readings_by_order(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        *[
+            ("13/13/2013", "2013-03-13"),
+            ("(29/02/1947)", "1947-02"),
+            ("2022/13/07", "2022-03-07"),
+            ("0/1/2020", "2020"),
+        ],
+        *[("3 may 12005", "2005-05-03"), ("3 may 10000", "1000-05-03"), ("99999-01-01", "9999-01-01")],
+        *[
+            ("1 may 12005", "2005-05-01"),
+            ("may 3, 120055", "1200-05-03"),
+            ("0/1/2020", "2020"),
+            ("3 may 12005.", "2005-05-03"),
+        ],
+    ],
+)
+def test_numbers_that_rule_the_value_out(text: str, value: str) -> None:
+    assert contradicts(text, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        *[
+            ("13/07/2022", "2022-07-13"),
+            ("3 may 1979", "1979-05-03"),
+            ("03/04/2548", "2005-04-03"),
+            ("3/4", "XXXX-04-03"),
+        ],
+        # A mark is missing, a digit is misread, an identifier stands beside the date.
+        *[("3/72022", "2022-07-03"), ("20221z26", "2022-12-26"), ("130215", "2013-02-15"), ("072022", "2022-07")],
+        *[("order 12345: 3 may 1979", "1979-05-03"), ("12345, 3 may 1979", "1979-05-03"), ("5/6/7", "2007-06-05")],
+        *[("20130215", "2013-02-15"), ("3 may 12005", "XXXX-05-03"), ("3/4", "XXXX-04-03")],
+    ],
+)
+def test_numbers_that_leave_the_value_alone(text: str, value: str) -> None:
+    assert not contradicts(text, value)
