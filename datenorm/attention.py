@@ -3,10 +3,13 @@
 import dataclasses
 import json
 import unicodedata
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 import numpy as np
+
+from datenorm.tasks import Field
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -29,6 +32,8 @@ class AttentionMap:
     text: str
     machine: str
     weights: np.ndarray
+    fields: tuple[Field, ...] = ()
+    spans: Mapping[str, tuple[tuple[int, int], ...]] = dataclasses.field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if self.weights.shape != (len(self.machine), len(self.text)):

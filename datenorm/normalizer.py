@@ -18,6 +18,8 @@ from datenorm.decode import Decoder
 from datenorm.numbers import contradicts, orders_apart
 from datenorm.order import INFER, OrderEvidence, infer_order, order_of_locale
 from datenorm.preset import ONNX, VOCABS, load_preset, preset_names
+from datenorm.spans import Spans, from_attention, to_given
+from datenorm.tasks import UNSPECIFIED, Task
 from datenorm.text import canonicalize
 from datenorm.vocab import HINTS, PAD
 
@@ -27,7 +29,12 @@ _BATCH_SIZE = 128
 Order = str | OrderEvidence | None
 """`DMY`, `MDY` or `YMD`; `infer`; what `infer_order` found; or None."""
 
-_Reading = tuple[str | None, float, bool, tuple[tuple[str, float], ...], str | None, str | None]
+_Look = tuple[Task, bytes]
+"""The task, and the attention of each of its fields, shape (fields, length), as bytes of which 255 is all of it."""
+
+_FULL = 255
+
+_Reading = tuple[str | None, float, bool, tuple[tuple[str, float], ...], str | None, str | None, _Look]
 """The fields of a Result after its text."""
 
 # Canonical text is seldom much shorter than what was given, so a text this many times longer than Tx is not read.
@@ -46,6 +53,8 @@ class Result:
         ambiguous: Whether the text is an all-number date that its orders read in different ways.
         alternatives: For an ambiguous text each reading with its probability, the most probable first.
         order: The order in which it was told to be read, `DMY`, `MDY` or `YMD`, or None.
+        spans: Field -> the (start, stop) ranges of `text` that stated it, as the attention tells; for each field of
+            `value`, unless the network looked nowhere in particular.
         reason: Why there is no value: `empty`, `too long`, `not text`, `no date in it` or `low confidence`; None where
             there is one.
     """
@@ -57,6 +66,17 @@ class Result:
     alternatives: tuple[tuple[str, float], ...] = ()
     order: str | None = None
     reason: str | None = None
+    _look: _Look | None = dataclasses.field(default=None, repr=False, compare=False)
+
+    @property
+    def spans(self) -> Spans:
+        """Found when it is asked for, which is seldom."""
+        if self.value is None or self._look is None:
+            return {}
+        task, packed = self._look
+        canonical = canonicalize(self.text)
+        attention = np.frombuffer(packed, np.uint8).reshape(len(task.fields), -1)[:, : len(canonical)]
+        return to_given(self.text, _spans(task, task.machine(self.value), canonical, attention / _FULL))
 
 
 class Normalizer:
@@ -151,6 +171,33 @@ class Normalizer:
             for text, (canonical, reason) in zip(texts, prepared, strict=True)
         ]
 
+    def explain_batch(self, texts: Iterable[str], order: str | None = None) -> list[AttentionMap | None]:
+        """The attention weights with which each text is read; None for one that is not read.
+
+        Args:
+            texts: Strings.
+            order: As in `explain`, for all of them.
+
+        Raises:
+            ValueError: `order` is none of the task's.
+        """
+        self._told(order, None)
+        prepared = [self._prepare(text) for text in texts]
+        found: list[AttentionMap | None] = [None] * len(prepared)
+        readable = [i for i, (_, reason) in enumerate(prepared) if reason is None]
+        for start in range(0, len(readable), _BATCH_SIZE):
+            batch = readable[start : start + _BATCH_SIZE]
+            canonical = [prepared[i][0] for i in batch]
+            hinted = canonical if order is None else [self._hint(text, order) for text in canonical]
+            probabilities, attention = self._predict(hinted)
+            machines, _ = self._decode(probabilities)
+            for i, text, told, machine, weights in zip(batch, canonical, hinted, machines, attention, strict=True):
+                weights = weights[:, len(told) - len(text) : len(told)]
+                attention_by_field = np.stack([weights[f.start : f.stop].mean(axis=0) for f in self.task.fields])
+                spans = _spans(self.task, machine, text, attention_by_field)
+                found[i] = AttentionMap(text, machine, weights, self.task.fields, spans)
+        return found
+
     def explain(self, text: str, order: str | None = None, *, locale: str | None = None) -> AttentionMap:
         """The attention weights with which `text` is read.
 
@@ -168,13 +215,11 @@ class Normalizer:
         told = self._told(order, locale)
         if told is not None and told not in self.task.hints:
             raise ValueError(f"expected an order of one text. Received: {told!r}, of a column")
-        canonical, reason = self._prepare(text)
-        if reason:
+        (attention_map,) = self.explain_batch([text], told)
+        if attention_map is None:
+            _, reason = self._prepare(text)
             raise ValueError(f"expected a text of 1 to {self.task.Tx} characters. Received: {text[:60]!r}, {reason}")
-        hinted = canonical if told is None else self._hint(canonical, told)
-        probabilities, attention = self._run(["machine", "attention"], [hinted], len(hinted))
-        machines, _ = self._decode(probabilities)
-        return AttentionMap(canonical, machines[0], attention[0][:, len(hinted) - len(canonical) :])
+        return attention_map
 
     def _told(self, order: Order, locale: str | None) -> Order:
         """The order to read in: one of the task's, `infer`, evidence or None."""
@@ -216,10 +261,12 @@ class Normalizer:
         return [readings[i] for i in range(len(texts))]
 
     def _read_batch(self, texts: list[str], order: str | None) -> list[_Reading]:
-        probabilities = self._predict(texts if order is None else [self._hint(text, order) for text in texts])
+        hinted = texts if order is None else [self._hint(text, order) for text in texts]
+        probabilities, attention = self._predict(hinted)
         machines, scores = self._decode(probabilities)
         confidences = self._calibrate(scores).tolist()
-        answers = zip(texts, machines, confidences, strict=True)
+        looks = self._pack(attention, [len(told) - len(text) for told, text in zip(hinted, texts, strict=True)])
+        answers = zip(texts, machines, confidences, looks, strict=True)
         readings = [self._reading(*answer, order) for answer in answers]
         if order is None and self.task.hints:
             # What states no date without a hint states none with one.
@@ -227,16 +274,22 @@ class Normalizer:
             tried = [(i, order) for i in dates for order in orders_apart(texts[i])]
             for i, alternatives in self._alternatives(texts, tried, probabilities).items():
                 (value, confidence), *_ = alternatives
-                readings[i] = (value, confidence, True, alternatives, None, None)
+                readings[i] = (value, confidence, True, alternatives, None, None, readings[i][-1])
         return readings
 
-    def _reading(self, text: str, machine: str, confidence: float, order: str | None) -> _Reading:
+    def _pack(self, attention: np.ndarray, hints: list[int]) -> list[_Look]:
+        """The attention of each field, without that on the hint, of which each text has 0 or 1 characters."""
+        attention = np.stack([attention[:, f.start : f.stop].mean(axis=1) for f in self.task.fields], axis=1)
+        packed = np.rint(attention * _FULL).astype(np.uint8)  # (B, fields, L)
+        return [(self.task, row[:, hint:].tobytes()) for row, hint in zip(packed, hints, strict=True)]
+
+    def _reading(self, text: str, machine: str, confidence: float, look: _Look, order: str | None) -> _Reading:
         value = self.task.value(machine)
         if value and self.task.hints and contradicts(text, value):
             value, confidence = None, 1.0
         if value and confidence < self.min_confidence:
-            return None, confidence, False, (), order, "low confidence"
-        return value, confidence, False, (), order, None if value else f"no {self.task.name} in it"
+            return None, confidence, False, (), order, "low confidence", look
+        return value, confidence, False, (), order, None if value else f"no {self.task.name} in it", look
 
     def _alternatives(
         self, texts: list[str], tried: list[tuple[int, str]], probabilities: np.ndarray
@@ -244,7 +297,7 @@ class Normalizer:
         """Index -> readings with their probabilities, for the texts that the orders tried read in different ways."""
         if not tried:
             return {}
-        answers, _ = self._decode(self._predict([self._hint(texts[i], order) for i, order in tried]))
+        answers, _ = self._decode(self._predict([self._hint(texts[i], order) for i, order in tried])[0])
         machines: dict[int, dict[str, None]] = collections.defaultdict(dict)
         for (i, _), machine in zip(tried, answers, strict=True):
             if self.task.value(machine):
@@ -261,14 +314,11 @@ class Normalizer:
         # A text that fills Tx is no all-number date, and needs no hint.
         return HINTS[order] + text if len(text) < self.task.Tx else text
 
-    def _predict(self, texts: list[str]) -> np.ndarray:
-        """The network's distributions for canonical texts, shape (len(texts), Ty, V)."""
-        return self._run(["machine"], texts, max(map(len, texts)))[0]
-
-    def _run(self, outputs: list[str], texts: list[str], length: int) -> list[np.ndarray]:
-        ids = self.preset.human_vocab.encode_batch(texts, length)
-        results: list[np.ndarray] = self._session.run(outputs, {self._session.get_inputs()[0].name: ids})
-        return results
+    def _predict(self, texts: list[str]) -> tuple[np.ndarray, np.ndarray]:
+        """The network's distributions for canonical texts, shape (B, Ty, V), and its attention, shape (B, Ty, L)."""
+        ids = self.preset.human_vocab.encode_batch(texts, max(map(len, texts)))
+        machine, attention = self._session.run(["machine", "attention"], {self._session.get_inputs()[0].name: ids})
+        return machine, attention
 
     def _open_session(self) -> onnxruntime.InferenceSession:
         path = self.preset.folder / ONNX
@@ -296,6 +346,16 @@ class Normalizer:
             raise ValueError(f"{complaint}. Received: one of others")
         if not np.isfinite(machine).all():
             raise ValueError(f"{complaint}. Received: weights that are no numbers")
+
+
+def _spans(task: Task, machine: str, canonical: str, attention: np.ndarray) -> Spans:
+    """The spans of the fields that the machine string states, from the attention of each, shape (fields, length)."""
+    stated = {
+        field.name: weights
+        for field, weights in zip(task.fields, attention, strict=True)
+        if UNSPECIFIED not in machine[field.start : field.stop]
+    }
+    return from_attention(canonical, stated)
 
 
 def available_cores() -> int:

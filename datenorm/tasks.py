@@ -3,7 +3,7 @@
 import dataclasses
 import functools
 import itertools
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 UNSPECIFIED = "X"
 """A digit that the text does not state, as in EDTF (ISO 8601-2)."""
@@ -50,6 +50,9 @@ class Task:
     def Ty(self) -> int:  # noqa: N802 - the field's name
         """The length of every machine string, in characters."""
         return sum(len(segment[0]) for segment in self.valid[0])
+
+    def __reduce__(self) -> tuple[Callable[[str], "Task"], tuple[str]]:
+        return get_task, (self.name,)  # by its name, which is all that another process needs
 
     def is_valid(self, machine: str) -> bool:
         """Whether `machine` is one of the task's machine strings, such as '17:15' for a time, never '29:71'."""

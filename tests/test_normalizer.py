@@ -433,3 +433,47 @@ def test_min_confidence_turns_guesses_into_none(dates: Normalizer) -> None:
     guess = next(result for result in dates.normalize_batch(["3 Mya 1979", "Mau 5 20l5", "5 iulei 79"]) if result.value)
     result = strict.normalize(guess.text)
     assert (result.value, result.reason, result.confidence) == (None, "low confidence", guess.confidence)
+
+
+# Spans.
+
+
+def parts(result: Result) -> dict[str, list[str]]:
+    return {field: [result.text[start:stop] for start, stop in ranges] for field, ranges in result.spans.items()}
+
+
+def test_spans_are_the_characters_of_the_text_as_it_was_given(dates: Normalizer) -> None:
+    result = dates.normalize("  le ３  ＭＡＩ 1979")
+    assert parts(result) == {"year": ["1979"], "month": ["ＭＡＩ"], "day": ["３"]}
+
+
+def test_a_field_that_is_not_said_has_no_span(dates: Normalizer) -> None:
+    assert parts(dates.normalize("May 1979")) == {"year": ["1979"], "month": ["May"]}
+    assert dates.normalize("no date at all").spans == {}
+
+
+def test_spans_do_not_depend_on_the_company_and_survive_pickling(dates: Normalizer) -> None:
+    texts = ["3 May 1979", "the twenty-first of June nineteen eighty-seven", "20130215", "5 mai"]
+    together = [result.spans for result in dates.normalize_batch(texts)]
+    assert [dates.normalize(text).spans for text in texts] == together
+    assert [pickle.loads(pickle.dumps(result)).spans for result in dates.normalize_batch(texts)] == together
+
+
+def test_an_order_does_not_move_the_spans(dates: Normalizer) -> None:
+    text = "13 July 2022"
+    assert dates.normalize(text, "MDY").spans == dates.normalize(text).spans
+
+
+def test_maps_of_many_texts_are_those_of_each(dates: Normalizer) -> None:
+    texts = ["3 May 1979", "", "x" * 99, "20130215", "mardi 3 mai 1979"]
+    maps = dates.explain_batch(texts, "DMY")
+    assert [attention_map is None for attention_map in maps] == [False, True, True, False, False]
+    for text, attention_map in zip(texts, maps, strict=True):
+        if attention_map:
+            alone = dates.explain(text, "DMY")
+            assert (attention_map.text, attention_map.machine, attention_map.spans) == (
+                alone.text,
+                alone.machine,
+                alone.spans,
+            )
+            np.testing.assert_allclose(attention_map.weights, alone.weights, atol=1e-5)
