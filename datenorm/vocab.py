@@ -89,12 +89,13 @@ class Vocab(Mapping[str, int]):
     def _lookup(self) -> np.ndarray:
         # One table of every code point turns a whole batch into ids in a single NumPy step.
         if self._table is None:
-            self._table = np.full(_CODE_POINTS, self[UNKNOWN], np.int32)
+            table = np.full(_CODE_POINTS, self[UNKNOWN], np.int32)
             hints = {f"<{order}>": character for order, character in HINTS.items()}
             for symbol, i in self._ids.items():
                 character = hints.get(symbol, symbol)
                 if len(character) == 1:
-                    self._table[ord(character)] = i
+                    table[ord(character)] = i
+            self._table = table  # only now, that it is whole: other threads may read it
         return self._table
 
 

@@ -1,6 +1,9 @@
+import concurrent.futures
 import doctest
 import json
 import string
+import sys
+import threading
 from pathlib import Path
 
 import numpy as np
@@ -140,3 +143,23 @@ def test_ids_that_are_no_integers_are_refused(tmp_path: Path) -> None:
 
 def test_docstring_examples() -> None:
     assert doctest.testmod(datenorm.vocab, raise_on_error=True).attempted
+
+
+def test_threads_that_start_together_read_one_whole_table() -> None:
+    characters = [chr(point) for point in range(0x4E00, 0x9E00)]  # so many that the table takes a while
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        for _ in range(5):
+            vocab = Vocab.of(characters)
+            start = threading.Barrier(4)
+
+            def encode(vocab: Vocab = vocab, start: threading.Barrier = start) -> list[list[int]]:
+                start.wait()
+                return vocab.encode_batch(characters[-9:], 1).tolist()
+
+            with concurrent.futures.ThreadPoolExecutor(4) as pool:
+                found = [future.result() for future in [pool.submit(encode) for _ in range(4)]]
+            assert found == [[[vocab[character]] for character in characters[-9:]]] * 4
+    finally:
+        sys.setswitchinterval(interval)
