@@ -2,7 +2,6 @@
 
 import dataclasses
 import json
-import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -13,20 +12,25 @@ from datenorm.tasks import Field
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
-
-_INCHES_PER_CHARACTER = 0.28
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
 class AttentionMap:
     """The attention weights of one string.
 
+    A notebook shows it as its HTML.
+
     Attributes:
         text: The canonical text, as the network read it.
         machine: The machine string that was decoded from it.
         weights: Shape (Ty, len(text)), float32: row i is how much of the attention for `machine[i]` fell on each
-            character of `text`. Each row sums to 1.
+            character of `text`. Each row sums to 1, or to less where an order was told, by what fell on that.
+        fields: The parts of `machine` that carry meaning; none where they are not known.
+        spans: The name of a field -> the (start, stop) ranges of `text` that state it. Ranges of different fields may
+            overlap.
+
+    Raises:
+        ValueError: The weights have another shape, or a field or a range lies outside its string.
     """
 
     text: str
@@ -40,20 +44,56 @@ class AttentionMap:
             raise ValueError(
                 f"expected weights of shape {(len(self.machine), len(self.text))}. Received: {self.weights.shape}"
             )
+        for part in self.fields:
+            _check_range(f"the field {part.name}", part.start, part.stop, self.machine)
+        for name, ranges in self.spans.items():
+            for start, stop in ranges:
+                _check_range(f"the span of {name}", start, stop, self.text)
+
+    def field_of_row(self, row: int) -> Field | None:
+        """The field that `machine[row]` belongs to; None for what only separates them."""
+        return next((part for part in self.fields if part.start <= row < part.stop), None)
 
     def to_json(self) -> str:
-        """The map as a JSON object with text, machine and weights, rounded to six decimals."""
-        rows = [[round(float(weight), 6) for weight in row] for row in self.weights]
-        return json.dumps({"text": self.text, "machine": self.machine, "weights": rows})
+        """The map as a JSON object: text, machine, the weights rounded to six decimals, fields and spans."""
+        return json.dumps(
+            {
+                "text": self.text,
+                "machine": self.machine,
+                "weights": [[round(float(weight), 6) for weight in row] for row in self.weights],
+                "fields": [dataclasses.asdict(part) for part in self.fields],
+                "spans": {name: [list(span) for span in ranges] for name, ranges in self.spans.items()},
+            }
+        )
 
     @classmethod
     def from_json(cls, text: str) -> Self:
-        """The map that `to_json` wrote."""
-        fields = json.loads(text)
-        return cls(fields["text"], fields["machine"], np.array(fields["weights"], np.float32))
+        """The map that `to_json` wrote; fields and spans may be missing."""
+        read = json.loads(text)
+        return cls(
+            read["text"],
+            read["machine"],
+            np.array(read["weights"], np.float32),
+            tuple(Field(**part) for part in read.get("fields", ())),
+            {name: tuple((start, stop) for start, stop in ranges) for name, ranges in read.get("spans", {}).items()},
+        )
+
+    def to_html(self) -> str:
+        """The map as a page of HTML that needs nothing else, to look at and to point into."""
+        from datenorm.attention_html import page
+
+        return page([("", self)])
+
+    def _repr_html_(self) -> str:
+        from datenorm.attention_html import frame
+
+        return frame(self)
 
     def plot(self, ax: "Axes | None" = None) -> "Axes":
-        """Draw a heatmap: the machine string's characters as rows, the text's as columns.
+        """Draw a heatmap: the machine string's characters as rows, the text's as columns, first at the left.
+
+        Each character is drawn in a font of this machine that has it, alone: Arabic letters are not joined, and a
+        combining mark stands on a dotted circle. One that no font has is given as its code point, such as 0E21.
 
         Args:
             ax: Where to draw; a new figure of fitting size if None. Needs matplotlib (`datenorm[plot]`).
@@ -61,18 +101,12 @@ class AttentionMap:
         Returns:
             The axes drawn on.
         """
-        if ax is None:
-            ax = self._new_figure().subplots()
-        ax.imshow(self.weights, cmap="magma_r", vmin=0, vmax=1, aspect="auto")
-        ax.set_xticks(range(len(self.text)), [_visible(character) for character in self.text])
-        ax.set_yticks(range(len(self.machine)), list(self.machine))
-        ax.tick_params(length=0)
-        ax.set_xlabel("read")
-        ax.set_ylabel("written")
-        return ax
+        from datenorm.attention_plot import draw
+
+        return draw(self, ax)
 
     def save(self, path: str | Path) -> None:
-        """Write the map to `path`, as its suffix says: .json or .png.
+        """Write the map to `path`, as its suffix says: .json, .html or .png.
 
         Raises:
             ValueError: The suffix is another one.
@@ -80,22 +114,16 @@ class AttentionMap:
         path = Path(path)
         if path.suffix == ".json":
             path.write_text(self.to_json() + "\n", encoding="utf-8")
+        elif path.suffix == ".html":
+            path.write_text(self.to_html(), encoding="utf-8")
         elif path.suffix == ".png":
-            figure = self._new_figure()
-            self.plot(figure.subplots())
-            figure.savefig(path, dpi=120)
+            from datenorm.attention_plot import save
+
+            save(self, path)
         else:
-            raise ValueError(f"expected a path that ends in .json or .png. Received: {str(path)!r}")
-
-    def _new_figure(self) -> "Figure":
-        # Outside pyplot a figure is freed with its map and needs no display.
-        from matplotlib.figure import Figure
-
-        width, height = np.array(self.weights.shape[::-1]) * _INCHES_PER_CHARACTER + (1.0, 0.8)
-        return Figure(figsize=(float(width), float(height)), layout="constrained")
+            raise ValueError(f"expected a path that ends in .json, .html or .png. Received: {str(path)!r}")
 
 
-def _visible(character: str) -> str:
-    if character == " ":
-        return "␣"
-    return "\ufffd" if unicodedata.category(character) == "Cs" else character  # no font draws a lone surrogate
+def _check_range(what: str, start: int, stop: int, text: str) -> None:
+    if not 0 <= start < stop <= len(text):
+        raise ValueError(f"expected {what} to be a range of the {len(text)} characters. Received: {(start, stop)}")

@@ -5,17 +5,18 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from datenorm.evaluate import Case, Outcome, evaluate, mistakes, read_cases, table
+from datenorm.attention_html import page
+from datenorm.evaluate import Case, Outcome, evaluate, mistakes, order_of, read_cases, table
 from datenorm.normalizer import Normalizer
 from datenorm.preset import CARD, HELD_OUT
 
 _MISTAKES = 5
-_MAPS = 8  # of right readings; each mistake that is printed has its map too
-_FOLDER = "attention"
+MAPS = "attention.html"
+_RIGHT_MAPS = 8  # of right readings; each mistake that is printed has its map too
 
 
 def write_report(folder: Path) -> str:
-    """Evaluate a trained run folder on its held-out cases, and write its model card and attention maps.
+    """Evaluate a trained run folder on its held-out cases, and write its model card and a page of attention maps.
 
     Args:
         folder: Holds the exported model and `held-out.jsonl`.
@@ -29,8 +30,8 @@ def write_report(folder: Path) -> str:
     scores = _scores(outcomes)
     wrong = "\n".join(f"- {mistake}" for mistake in mistakes(outcomes, _MISTAKES)) or "- none"
     (folder / CARD).write_text(_card(normalizer, scores, wrong), encoding="utf-8")
-    _write_maps(normalizer, outcomes, folder / _FOLDER)
-    return f"{scores}\n\nMistakes:\n{wrong}"
+    (folder / MAPS).write_text(_maps(normalizer, outcomes), encoding="utf-8")
+    return f"{scores}\n\nMistakes:\n{wrong}\n\nWhat was looked at: {folder / MAPS}"
 
 
 def _scores(outcomes: Sequence[Outcome]) -> str:
@@ -72,17 +73,20 @@ Mistakes, the first of them:
 """
 
 
-def _write_maps(normalizer: Normalizer, outcomes: Sequence[Outcome], folder: Path) -> None:
-    """Attention maps of right readings, each of another family, and of the mistakes that were printed."""
+def _maps(normalizer: Normalizer, outcomes: Sequence[Outcome]) -> str:
+    """A page of attention maps: of right readings, each of another family, and of the mistakes that were printed."""
     families: dict[Any, Outcome] = {}
     for outcome in outcomes:
         if outcome.is_exact:
             families.setdefault(outcome.case.fields.get("family"), outcome)
-    right = list(families.values())[:_MAPS]
+    right = list(families.values())[:_RIGHT_MAPS]
     wrong = [outcome for outcome in outcomes if not outcome.is_exact and outcome.result.value][:_MISTAKES]
-    folder.mkdir(exist_ok=True)
-    for kind, group in (("right", right), ("wrong", wrong)):
-        for number, outcome in enumerate(group, start=1):
-            attention_map = normalizer.explain(outcome.case.text)
-            attention_map.save(folder / f"{kind}-{number}.json")
-            attention_map.save(folder / f"{kind}-{number}.png")
+    shown = [
+        (
+            f"{'Right' if outcome.is_exact else 'Wrong'}: {outcome.case.text}, read as {outcome.result.value}, "
+            f"expected {outcome.case.expected}, confidence {outcome.result.confidence:.2f}",
+            normalizer.explain(outcome.case.text, order_of(outcome.case, normalizer)),
+        )
+        for outcome in [*right, *wrong]
+    ]
+    return page(shown, f"Attention of {normalizer.preset.folder.name}")

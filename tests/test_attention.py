@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from datenorm.attention import AttentionMap
+from datenorm.tasks import TIME
 
 PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
@@ -32,8 +33,26 @@ def test_json_round_trip() -> None:
 
 def test_json_has_a_row_for_each_machine_character() -> None:
     fields = json.loads(attention_map().to_json())
-    assert fields.keys() == {"text", "machine", "weights"}
+    assert fields.keys() == {"text", "machine", "weights", "fields", "spans"}
     assert [len(row) for row in fields["weights"]] == [5] * 7
+
+
+def test_fields_and_spans_survive_json() -> None:
+    full = AttentionMap("ten 3", "10:03", np.full((5, 5), 0.2, np.float32), TIME.fields, {"hour": ((0, 3),)})
+    copy = AttentionMap.from_json(full.to_json())
+    assert (copy.fields, copy.spans) == (TIME.fields, {"hour": ((0, 3),)})
+    assert [copy.field_of_row(row) for row in (1, 2, 3)] == [TIME.fields[0], None, TIME.fields[1]]
+
+
+def test_json_without_fields_and_spans_is_read() -> None:
+    copy = AttentionMap.from_json('{"text": "a", "machine": "1", "weights": [[1.0]]}')
+    assert (copy.fields, copy.spans) == ((), {})
+
+
+@pytest.mark.parametrize("span", [(0, 6), (-1, 2), (2, 2)])
+def test_a_span_outside_the_text_is_refused(span: tuple[int, int]) -> None:
+    with pytest.raises(ValueError, match="span of hour"):
+        AttentionMap("ten 3", "10:03", np.ones((5, 5), np.float32), TIME.fields, {"hour": (span,)})
 
 
 def test_saved_json_reads_back(tmp_path: Path) -> None:
@@ -49,10 +68,13 @@ def test_a_png_is_as_wide_as_its_text_is_long(tmp_path: Path) -> None:
     assert short[1] == long[1]
 
 
-@pytest.mark.parametrize("text", ["$", "$x^2$", "\\", "%&_{}~", "a\u0301", "😀"])
+@pytest.mark.parametrize(
+    "text",
+    ["$", "$x^2$", "\\", "%&_{}~", "a\u0301", "😀", "٣ مايو", "๒ มกราคม", "१५ अप्रैल", "5月1日", "\U0001e900", "\ue000"],
+)
 def test_odd_characters_can_be_drawn(tmp_path: Path, text: str) -> None:
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # a font may lack the character
+        warnings.simplefilter("error")  # such as that a font lacks the character
         attention_map(text).save(tmp_path / "map.png")
     png_size(tmp_path / "map.png")
 
@@ -95,6 +117,6 @@ def test_weights_of_another_shape_are_refused(shape: tuple[int, ...]) -> None:
 
 @pytest.mark.parametrize("name", ["map.jpg", "map", "png", "map.png.txt"])
 def test_an_unknown_suffix_is_refused_and_writes_nothing(tmp_path: Path, name: str) -> None:
-    with pytest.raises(ValueError, match=r"\.json or \.png\. Received: .*" + name):
+    with pytest.raises(ValueError, match=r"\.json, \.html or \.png\. Received: .*" + name):
         attention_map().save(tmp_path / name)
     assert list(tmp_path.iterdir()) == []
