@@ -97,5 +97,5 @@ def test_an_export_that_disagrees_is_refused(tmp_path: Path, monkeypatch: pytest
     config = SIZES["one-hot"]
     model = build_model(config)
     model.set_weights([np.random.default_rng(1).standard_normal(weight.shape) for weight in model.get_weights()])
-    with pytest.raises(RuntimeError, match=r"agree with the model.*at length 1$"):
+    with pytest.raises(RuntimeError, match=r"agree with the model.*at length [1-5]$"):
         export_onnx(model, config, tmp_path / "model.onnx", Tx=5)
