@@ -220,7 +220,9 @@ class Normalizer:
                 indices = [i for i in dates if may_read_two_ways(block_texts[i])]
                 for i, alternatives in self._alternatives(block_texts, indices, probabilities).items():
                     (value, confidence), *_ = alternatives
-                    block[i] = (value, confidence, True, alternatives, None, None)
+                    sure = confidence >= self.min_confidence
+                    reason = None if sure else "low confidence"
+                    block[i] = (value if sure else None, confidence, True, alternatives, None, reason)
             readings += block
         return readings
 
