@@ -8,11 +8,16 @@
 """
 
 import functools
+from typing import TYPE_CHECKING
 
 from datenorm.attention import AttentionMap
-from datenorm.normalizer import Normalizer, Result
+from datenorm.normalizer import Normalizer, Order, Result
+from datenorm.order import OrderEvidence, infer_order
 
-__all__ = ["AttentionMap", "Normalizer", "Result", "normalize"]
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+__all__ = ["AttentionMap", "Normalizer", "OrderEvidence", "Result", "infer_order", "normalize", "normalize_array"]
 
 
 def normalize(text: str, *, task: str = "date") -> str | None:
@@ -27,6 +32,39 @@ def normalize(text: str, *, task: str = "date") -> str | None:
         FileNotFoundError: There is no such preset.
     """
     return _normalizer(task).normalize(text).value
+
+
+def normalize_array(
+    array: "pa.Array | pa.ChunkedArray",
+    *,
+    task: str | Normalizer = "date",
+    order: Order = None,
+    locale: str | None = None,
+) -> "pa.StructArray":
+    """The answers to a column, for data frames and databases. Needs pyarrow (`datenorm[table]`).
+
+    >>> import pyarrow as pa
+    >>> datenorm.normalize_array(pa.array(["3 May 1979", None])).field("value").to_pylist()
+    ['1979-05-03', None]
+
+    Args:
+        array: Texts; nulls, large strings, chunks and dictionaries are welcome.
+        task: The preset that reads them, or a Normalizer.
+        order: As in `Normalizer.normalize_batch`; `infer` reads the array as one column.
+        locale: As in `Normalizer.normalize_batch`.
+
+    Returns:
+        A struct for each text, in order, of value (string, null where there is none), confidence (float), ambiguous
+        (bool) and reason (string, null where there is a value). For a null the reason is `empty`.
+
+    Raises:
+        TypeError: `array` is no Arrow array of text.
+        ValueError: As in `Normalizer.normalize_batch`.
+        FileNotFoundError: There is no such preset.
+    """
+    from datenorm.columnar import normalize_column
+
+    return normalize_column(_normalizer(task) if isinstance(task, str) else task, array, order, locale)
 
 
 @functools.cache

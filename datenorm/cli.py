@@ -1,19 +1,22 @@
 """The command `datenorm`."""
 
 import argparse
+import contextlib
 import io
 import sys
 from collections.abc import Sequence
 
-from datenorm.commands import benchmark, evaluate, explain, generate, normalize, train
+from datenorm.commands import benchmark, evaluate, explain, generate, normalize, table, train
 
-_COMMANDS = (normalize, explain, generate, train, evaluate, benchmark)
+_COMMANDS = (normalize, table, explain, generate, train, evaluate, benchmark)
 _INTERRUPTED = 130  # what shells report for a process that Ctrl-C ended
 
 # Packages that only some commands need, and the extra that brings each.
-_EXTRAS = {"matplotlib": "plot"} | dict.fromkeys(
-    ("babel", "faker", "keras", "num2words", "onnx", "tensorflow"), "train"
-)
+_EXTRAS = {
+    "matplotlib": "plot",
+    **dict.fromkeys(("pyarrow", "tqdm"), "table"),
+    **dict.fromkeys(("babel", "faker", "keras", "num2words", "onnx", "tensorflow"), "train"),
+}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -23,7 +26,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         argv: The arguments after the command's name; those of the process if None.
 
     Returns:
-        The exit status: 0, or 2 for wrong use, or 130 after Ctrl-C.
+        The exit status: 0; 1 where some texts had no answer and --strict was told; 2 for wrong use; 130 after Ctrl-C.
     """
     parser = argparse.ArgumentParser(prog="datenorm", description="Human dates and times into machine form.")
     subparsers = parser.add_subparsers(metavar="COMMAND", required=True)
@@ -48,12 +51,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         status: int = args.run(args)
         sys.stdout.flush()
-    except KeyboardInterrupt:
-        return _INTERRUPTED
-    except BrokenPipeError:
-        # The reader has what it wanted. Python would complain once more while it closes stdout.
+    except (KeyboardInterrupt, BrokenPipeError) as error:
+        # Whoever reads has what it wanted, or is gone: Python would complain once more while it closes stdout.
+        with contextlib.suppress(OSError):
+            sys.stdout.flush()
         sys.stdout = None
-        return 0
+        return _INTERRUPTED if isinstance(error, KeyboardInterrupt) else 0
     except ModuleNotFoundError as error:
         extra = _EXTRAS.get((error.name or "").partition(".")[0])
         if extra is None:

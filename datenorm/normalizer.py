@@ -8,6 +8,7 @@ import os
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnxruntime
@@ -77,6 +78,11 @@ class Result:
         canonical = canonicalize(self.text)
         attention = np.frombuffer(packed, np.uint8).reshape(len(task.fields), -1)[:, : len(canonical)]
         return to_given(self.text, _spans(task, task.machine(self.value), canonical, attention / _FULL))
+
+    def to_dict(self) -> dict[str, Any]:
+        """The attributes by their names, as JSON can hold them."""
+        names = (field.name for field in dataclasses.fields(self) if field.compare)
+        return {name: getattr(self, name) for name in names} | {"spans": self.spans}
 
 
 class Normalizer:
@@ -274,7 +280,10 @@ class Normalizer:
             tried = [(i, order) for i in dates for order in orders_apart(texts[i])]
             for i, alternatives in self._alternatives(texts, tried, probabilities).items():
                 (value, confidence), *_ = alternatives
-                readings[i] = (value, confidence, True, alternatives, None, None, readings[i][-1])
+                sure = confidence >= self.min_confidence
+                reason = None if sure else "low confidence"
+                look = readings[i][-1]
+                readings[i] = (value if sure else None, confidence, True, alternatives, None, reason, look)
         return readings
 
     def _pack(self, attention: np.ndarray, hints: list[int]) -> list[_Look]:

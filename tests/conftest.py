@@ -1,4 +1,5 @@
 import dataclasses
+import json
 import os
 import subprocess
 import sys
@@ -39,6 +40,27 @@ def run_datenorm(
         check=False,
     )
     return Ran(ran.returncode, ran.stdout.decode(), ran.stderr.decode())
+
+
+# A child's peak begins with that of its parent, which in these tests holds TensorFlow: so a small one stands between.
+_MEASURE = """
+import json, resource, subprocess, sys
+stdin, stdout, *command = sys.argv[1:]
+with open(stdin, "rb") as reader, open(stdout, "wb") as writer:
+    ran = subprocess.run(command, stdin=reader, stdout=writer, stderr=subprocess.PIPE)
+print(json.dumps([ran.returncode, ran.stderr.decode(), resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss]))
+"""
+
+
+def run_datenorm_measured(
+    *arguments: object, stdin: Path = Path(os.devnull), stdout: Path = Path(os.devnull)
+) -> tuple[Ran, int]:
+    """Run the command between two files, with the peak of its memory in kB."""
+    command = [sys.executable, "-m", "datenorm", *map(str, arguments)]
+    measure = [sys.executable, "-c", _MEASURE, str(stdin), str(stdout), *command]
+    ran = subprocess.run(measure, capture_output=True, env=ENVIRONMENT, timeout=300, check=True)
+    status, err, peak = json.loads(ran.stdout)
+    return Ran(status, "", err), peak
 
 
 @pytest.fixture(scope="session")

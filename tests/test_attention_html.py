@@ -29,7 +29,7 @@ def attention_map(text: str) -> AttentionMap:
 
 
 class Reader(html.parser.HTMLParser):
-    """What a browser would make of a page: its tags in order, their attributes, and the text of its sentence and heads."""
+    """What a browser would make of a page: its tags in order, their attributes, and the texts of each tag."""
 
     def __init__(self, document: str) -> None:
         super().__init__()

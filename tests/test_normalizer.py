@@ -10,8 +10,10 @@ import string
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
+import fuzz
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -247,6 +249,50 @@ def test_a_part_of_a_column_is_read_by_the_evidence_of_the_whole(dates: Normaliz
     assert [result.order for result in parts] == ["DMY", None, "DMY", None, None, "DMY", None, None, None]
 
 
+# Whatever characters there are.
+
+CHARACTERS = st.one_of(
+    st.characters(),
+    st.characters(categories=["Cs", "Cf", "Cc", "Mn", "Me"]),
+    st.sampled_from("\x00\x01\x03\u202e\u2067\u200d\ufe0f\U0001f468\U0001f1e9\u0301\u3099\ud83d\ude00"),
+    st.sampled_from("0123456789/.- MDYmay"),
+)
+
+
+@given(
+    texts=st.lists(st.text(CHARACTERS, max_size=50) | st.none() | st.binary(max_size=9), max_size=8),
+    order=st.sampled_from([None, "DMY", "MDY", "YMD", "infer"]),
+)
+def test_any_column_has_valid_answers(dates: Normalizer, texts: list[str], order: Order) -> None:
+    results = dates.normalize_batch(texts, order)
+    assert [result.text for result in results] == texts
+    for result in results:
+        assert (result.value is None) != (result.reason is None)
+        assert 0 <= result.confidence <= 1
+        assert result.ambiguous == (len(result.alternatives) > 1)
+        for value in [result.value, *(value for value, _ in result.alternatives)]:
+            assert DATE.is_valid(DATE.machine(value))
+
+
+@pytest.mark.parametrize("kind", fuzz.KINDS, ids=lambda kind: kind.__name__)
+def test_the_strings_of_the_fuzz_do_no_harm(dates: Normalizer, kind: Callable[[random.Random], str]) -> None:
+    rng = random.Random(0)
+    for order in (None, *DATE.hints):
+        assert [fuzz.complaint(dates, kind(rng), order) for _ in range(30)] == [None] * 30
+
+
+def test_the_fuzz_sees_harm(dates: Normalizer, monkeypatch: pytest.MonkeyPatch) -> None:
+    for harm in (
+        Result("x", "2022-02-30"),
+        Result("x", None),
+        Result("x", "2022-02-03", reason="empty"),
+        Result("x", "2022-02-03", 1.5),
+        Result("x", "2022-02-03", ambiguous=True, alternatives=(("2022-02-03", 0.5), ("2022-13-02", 0.5))),
+    ):
+        monkeypatch.setattr(dates, "normalize", lambda *_, harm=harm: harm)
+        assert fuzz.complaint(dates, "x", None)
+
+
 # What no date can be.
 
 
@@ -433,6 +479,9 @@ def test_min_confidence_turns_guesses_into_none(dates: Normalizer) -> None:
     guess = next(result for result in dates.normalize_batch(["3 Mya 1979", "Mau 5 20l5", "5 iulei 79"]) if result.value)
     result = strict.normalize(guess.text)
     assert (result.value, result.reason, result.confidence) == (None, "low confidence", guess.confidence)
+    result = strict.normalize("03/04/2005")
+    assert (result.value, result.reason, result.ambiguous) == (None, "low confidence", True)
+    assert result.alternatives == dates.normalize("03/04/2005").alternatives
 
 
 # Spans.

@@ -3,9 +3,11 @@
 import ast
 import doctest
 import re
+import shlex
 from pathlib import Path
 
 import pytest
+from conftest import run_datenorm
 
 from datenorm.preset import load_preset, preset_names
 
@@ -19,6 +21,24 @@ def test_the_python_examples_give_what_they_show() -> None:
     runner.run(doctest.DocTestParser().get_doctest(examples, {}, "README.md", "README.md", 0))
     assert runner.summarize(verbose=False).attempted > 5
     assert runner.failures == 0
+
+
+def test_the_console_shows_what_the_command_prints() -> None:
+    (block,) = re.findall(r"^```console\n(.*?)^```", README, re.DOTALL | re.MULTILINE)
+    for session in block.removeprefix("$ ").split("\n$ "):
+        command, _, shown = session.partition("\n")
+        program, *arguments = shlex.split(command)
+        assert (program, run_datenorm(*arguments).out) == ("datenorm", shown.rstrip("\n") + "\n")
+
+
+def test_the_table_command_adds_the_columns_that_are_named(tmp_path: Path) -> None:
+    (command,) = re.findall(r"^datenorm (table .*)$", README, re.MULTILINE)
+    (tmp_path / "orders.csv").write_text("id,ordered_on\n007,13/07/2022\n008,12/07/2022\n")
+    assert run_datenorm(*shlex.split(command), cwd=tmp_path).status == 0
+    head, *rows = (tmp_path / "clean.csv").read_text().splitlines()
+    assert all(f'"{name}"' in head for name in re.findall(r"`(ordered_on_\w+)`", README))
+    assert [row.split(",")[0] for row in rows] == ['"007"', '"008"']
+    assert '"2022-07-12"' in rows[1]
 
 
 def test_the_file_map_is_the_first_line_of_every_module() -> None:
