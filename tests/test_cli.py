@@ -33,7 +33,7 @@ def test_no_arguments_show_the_usage() -> None:
     assert "Traceback" not in ran.err
 
 
-@pytest.mark.parametrize("command", ["normalize", "table", "explain", "generate", "train", "evaluate"])
+@pytest.mark.parametrize("command", ["normalize", "table", "explain", "generate", "train", "evaluate", "benchmark"])
 def test_help_has_an_example(command: str) -> None:
     ran = run_datenorm(command, "--help")
     assert ran.status == 0
@@ -380,7 +380,7 @@ def test_a_folder_with_a_missing_file_is_refused(run_folder: Path, tmp_path: Pat
 
 
 def test_explain_shades_a_row_for_each_character(run_folder: Path, tmp_path: Path) -> None:
-    paths = ["--png", tmp_path / "map.png", "--json", tmp_path / "map.json"]
+    paths = ["--png", tmp_path / "map.png", "--json", tmp_path / "map.json", "--html", tmp_path / "map.html"]
     ran = run_datenorm("explain", "--task", run_folder, "Ten past NINE", *paths)
     assert (ran.status, ran.err) == (0, "")
     head, *rows = ran.out.splitlines()
@@ -388,6 +388,7 @@ def test_explain_shades_a_row_for_each_character(run_folder: Path, tmp_path: Pat
     fields = json.loads((tmp_path / "map.json").read_text())
     assert "".join(row[0] for row in rows) == fields["machine"]
     assert (tmp_path / "map.png").read_bytes().startswith(b"\x89PNG")
+    assert "<table" in (tmp_path / "map.html").read_text(encoding="utf-8")
 
 
 def test_explain_refuses_what_it_cannot_read(run_folder: Path) -> None:
