@@ -8,9 +8,11 @@ import sys
 import time
 from pathlib import Path
 
+import keras
 import pytest
 from conftest import ENVIRONMENT, ROOT, Ran, run_datenorm
 
+import datenorm.training  # noqa: F401 - registers the layers that the .keras file names
 from datenorm.normalizer import Normalizer
 from datenorm.preset import load_preset
 from datenorm.tasks import TIME
@@ -84,6 +86,12 @@ def test_a_training_reports_and_leaves_a_whole_folder(trained: tuple[Path, Ran])
     assert {"config.json", "vocab.json", "model.onnx", "model.keras", "README.md", "held-out.jsonl"} <= names
     assert list((folder / "attention").glob("*.png"))
     assert "--size" in json.loads((folder / "config.json").read_text())["argv"]
+
+
+def test_the_keras_file_is_read_in_safe_mode_and_holds_no_optimizer(run_folder: Path) -> None:
+    model = keras.saving.load_model(run_folder / "model.keras", safe_mode=True)
+    assert not model.compiled
+    assert (run_folder / "model.keras").stat().st_size < 2 * 4 * model.count_params()
 
 
 def test_a_folder_that_holds_files_is_refused_and_kept(tmp_path: Path) -> None:
