@@ -51,6 +51,8 @@ def test_wrong_use_is_refused(tmp_path: Path) -> None:
         ["nonsense"],
         ["train", "--size", "0"],
         ["train", "--epochs", "x"],
+        ["train", "--encoder", "moon"],
+        ["train", "--attention", "bilstm"],
         ["evaluate", "cases.jsonl", "--where", "lang"],
         ["explain"],
     ):
@@ -142,8 +144,21 @@ def test_a_training_goes_on_from_the_weights_of_another(tmp_path: Path) -> None:
     values = [result.value for result in Normalizer(tmp_path / "run").normalize_batch(texts)]
     assert values == [result.value for result in Normalizer("time").normalize_batch(texts)]
     assert_refused(run_datenorm("train", *common, "--encoder-units", 8, "--out", tmp_path / "other"), "--start-from")
+    assert_refused(run_datenorm("train", *common, "--attention", "dot", "--out", tmp_path / "other"), "--start-from")
     assert_refused(run_datenorm("train", *common, "--task", "date", "--out", tmp_path / "other"), "time", "date")
     assert not (tmp_path / "other").exists()
+
+
+def test_another_encoder_and_attention_train_and_read(tmp_path: Path) -> None:
+    (tmp_path / "times.json").write_text(json.dumps(minutes_of_the_day()))
+    kind = ["--encoder", "cnn_attention", "--attention", "multihead"]
+    # Four heads do not divide 2 * 7 features.
+    sizes = ["--encoder-units", 7, "--decoder-units", 8]
+    ran = run_datenorm("train", "--dataset", "times.json", "--epochs", 1, *kind, *sizes, "--out", "run", cwd=tmp_path)
+    assert ran.status == 0, ran.err
+    model = load_preset(tmp_path / "run").config["model"]
+    assert (model["encoder"], model["attention"]) == ("cnn_attention", "multihead")
+    assert LINE.fullmatch(run_datenorm("normalize", "--task", "run", "10:30", cwd=tmp_path).out.strip())
 
 
 def test_too_few_pairs_are_refused(tmp_path: Path) -> None:
