@@ -23,8 +23,8 @@ from datenorm.vocab import PAD, Vocab, read_vocabs, write_vocabs
 
 CHECKPOINTS = "checkpoints"
 
-SIZES = ("embedding_units", "encoder_units", "decoder_units")
-"""The options that fix the network's size."""
+SHAPE = ("encoder", "attention", "embedding_units", "encoder_units", "decoder_units")
+"""The options that fix the network's shape."""
 
 _TRAINING = ("batch_size", "learning_rate", "weight_decay", "guidance", "seed")
 _DATASET = "dataset.json"
@@ -53,12 +53,14 @@ class Options:
         weight_decay: AdamW's: more of it trades a little exact match for smaller weights.
         guidance: Weight of the attention loss, `training.losses.AttentionGuidance`; 0 lets the attention go its way.
         embedding_units: 0 enters the characters one-hot.
-        encoder_units: LSTM units of the encoder in each direction.
+        encoder_units: LSTM units of the encoder in each direction; every encoder gives twice as many features.
         decoder_units: LSTM units of the attention decoder.
+        encoder: One of `kinds.ENCODERS`.
+        attention: One of `kinds.ATTENTIONS`.
         seed: Fixes data, weights and order.
         dataset: Pairs of one's own to train on, instead of generated ones.
         vocabs: Vocabularies of one's own.
-        start_from: A preset or run whose weights, sizes and vocabularies the training starts from.
+        start_from: A preset or run whose weights, shape and vocabularies the training starts from.
         argv: The arguments that asked for all this, for the record.
     """
 
@@ -70,6 +72,8 @@ class Options:
     embedding_units: int
     encoder_units: int
     decoder_units: int
+    encoder: str = "bilstm"
+    attention: str = "additive"
     epochs: int | None = None
     batch_size: int = 256
     weight_decay: float = 0.1
@@ -97,9 +101,9 @@ def prepare(folder: Path, options: Options) -> None:
     from datenorm.corpus import dataset, generate
 
     task = get_task(options.task)
-    sizes: dict[str, Any] = {name: getattr(options, name) for name in SIZES}
+    shape: dict[str, Any] = {name: getattr(options, name) for name in SHAPE}
     if options.start_from:
-        start, sizes = _start(find_folder(options.start_from), task)
+        start, shape = _start(find_folder(options.start_from), task)
         human_vocab, machine_vocab = read_vocabs(start.parent / VOCABS)
     else:
         human_vocab, machine_vocab = read_vocabs(options.vocabs) if options.vocabs else generate.vocabs(task)
@@ -122,7 +126,7 @@ def prepare(folder: Path, options: Options) -> None:
         folder,
         {
             "task": task.name,
-            "model": sizes,
+            "model": shape,
             **({"start_from": str(options.start_from)} if options.start_from else {}),
             "training": {
                 "epochs": min(_MOST_EPOCHS, max(1, round(options.strings_read / per_epoch)))
@@ -145,7 +149,7 @@ def prepare(folder: Path, options: Options) -> None:
 
 
 def _start(folder: Path, task: Task) -> tuple[Path, dict[str, Any]]:
-    """The weights that a training starts from, and the sizes that go with them."""
+    """The weights that a training starts from, and the shape that goes with them."""
     config = read_config(folder)
     if config["task"] != task.name:
         raise ValueError(f"expected a model of the task {task.name} to start from. Received: one of {config['task']}")
@@ -210,8 +214,8 @@ def learn(folder: Path, log_dir: Path | None = None) -> None:
     ]
     validation = Strings.encode(pairs, human_vocab, machine_vocab, task)
     keras.utils.set_random_seed(training.seed)
-    sizes = ModelConfig(len(human_vocab), len(machine_vocab), human_vocab[PAD], task.Ty, **config["model"])
-    model = build_model(sizes)
+    shape = ModelConfig(len(human_vocab), len(machine_vocab), human_vocab[PAD], task.Ty, **config["model"])
+    model = build_model(shape)
     if (folder / _START).exists():
         model.load_weights(folder / _START)
     callbacks = []
@@ -231,7 +235,7 @@ def learn(folder: Path, log_dir: Path | None = None) -> None:
             callbacks=callbacks,
         )
     model.save(folder / KERAS)
-    export_onnx(model, sizes, folder / ONNX, Tx=task.Tx)
+    export_onnx(model, shape, folder / ONNX, Tx=task.Tx)
     write_config(folder, config)  # a run that is finished once more is calibrated anew
     write_config(folder, config | _calibrate(Normalizer(folder), cases))
 

@@ -8,9 +8,11 @@ import sys
 import time
 from pathlib import Path
 
+import keras
 import pytest
 from conftest import ENVIRONMENT, ROOT, Ran, run_datenorm, run_datenorm_measured
 
+import datenorm.training  # noqa: F401 - registers the layers that the .keras file names
 from datenorm.normalizer import Normalizer
 from datenorm.preset import load_preset
 from datenorm.tasks import TIME
@@ -49,6 +51,8 @@ def test_wrong_use_is_refused(tmp_path: Path) -> None:
         ["nonsense"],
         ["train", "--size", "0"],
         ["train", "--epochs", "x"],
+        ["train", "--encoder", "moon"],
+        ["train", "--attention", "bilstm"],
         ["evaluate", "cases.jsonl", "--where", "lang"],
         ["explain"],
     ):
@@ -84,6 +88,12 @@ def test_a_training_reports_and_leaves_a_whole_folder(trained: tuple[Path, Ran])
     assert {"config.json", "vocab.json", "model.onnx", "model.keras", "README.md", "held-out.jsonl"} <= names
     assert (folder / "attention.html").read_text(encoding="utf-8").count("<figure>") > 5
     assert "--size" in json.loads((folder / "config.json").read_text())["argv"]
+
+
+def test_the_keras_file_is_read_in_safe_mode_and_holds_no_optimizer(run_folder: Path) -> None:
+    model = keras.saving.load_model(run_folder / "model.keras", safe_mode=True)
+    assert not model.compiled
+    assert (run_folder / "model.keras").stat().st_size < 2 * 4 * model.count_params()
 
 
 def test_a_folder_that_holds_files_is_refused_and_kept(tmp_path: Path) -> None:
@@ -134,8 +144,21 @@ def test_a_training_goes_on_from_the_weights_of_another(tmp_path: Path) -> None:
     values = [result.value for result in Normalizer(tmp_path / "run").normalize_batch(texts)]
     assert values == [result.value for result in Normalizer("time").normalize_batch(texts)]
     assert_refused(run_datenorm("train", *common, "--encoder-units", 8, "--out", tmp_path / "other"), "--start-from")
+    assert_refused(run_datenorm("train", *common, "--attention", "dot", "--out", tmp_path / "other"), "--start-from")
     assert_refused(run_datenorm("train", *common, "--task", "date", "--out", tmp_path / "other"), "time", "date")
     assert not (tmp_path / "other").exists()
+
+
+def test_another_encoder_and_attention_train_and_read(tmp_path: Path) -> None:
+    (tmp_path / "times.json").write_text(json.dumps(minutes_of_the_day()))
+    kind = ["--encoder", "cnn_attention", "--attention", "multihead"]
+    # Four heads do not divide 2 * 7 features.
+    sizes = ["--encoder-units", 7, "--decoder-units", 8]
+    ran = run_datenorm("train", "--dataset", "times.json", "--epochs", 1, *kind, *sizes, "--out", "run", cwd=tmp_path)
+    assert ran.status == 0, ran.err
+    model = load_preset(tmp_path / "run").config["model"]
+    assert (model["encoder"], model["attention"]) == ("cnn_attention", "multihead")
+    assert LINE.fullmatch(run_datenorm("normalize", "--task", "run", "10:30", cwd=tmp_path).out.strip())
 
 
 def test_too_few_pairs_are_refused(tmp_path: Path) -> None:

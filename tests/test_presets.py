@@ -14,6 +14,7 @@ from datenorm.corpus.generate import held_out_name
 from datenorm.evaluate import Case, evaluate, read_cases
 from datenorm.normalizer import Normalizer
 from datenorm.preset import KERAS, ONNX, Preset, load_preset, preset_names
+from datenorm.training.model import ModelConfig, build_model
 from datenorm.vocab import PAD
 
 DATA = Path(__file__).parents[1] / "data"
@@ -58,6 +59,17 @@ def test_the_keras_file_agrees_with_the_onnx_file(name: str) -> None:
     expected = model(ids)
     for output, array in zip(("machine", "attention"), received, strict=True):
         np.testing.assert_allclose(array, keras.ops.convert_to_numpy(expected[output]), atol=1e-5)
+
+
+@pytest.mark.parametrize("name", preset_names())
+def test_a_training_can_start_from_the_keras_file(name: str) -> None:
+    preset = load_preset(name)
+    sizes = (len(preset.human_vocab), len(preset.machine_vocab), preset.human_vocab[PAD], preset.task.Ty)
+    model = build_model(ModelConfig(*sizes, **preset.config["model"]))
+    model.load_weights(preset.folder / KERAS)
+    saved = keras.saving.load_model(preset.folder / KERAS, safe_mode=True)
+    for array, same in zip(model.get_weights(), saved.get_weights(), strict=True):
+        np.testing.assert_array_equal(array, same)
 
 
 @pytest.mark.parametrize("name", preset_names())

@@ -1,3 +1,4 @@
+import dataclasses
 from pathlib import Path
 
 import keras
@@ -6,14 +7,17 @@ import onnx
 import onnxruntime
 import pytest
 
+from datenorm.kinds import KINDS
 from datenorm.training.export import export_onnx
 from datenorm.training.model import ModelConfig, build_model
 
 TX = 41
 # A different size on every axis.
-SIZES = {
-    "one-hot": ModelConfig(13, 7, pad_id=11, Ty=3, encoder_units=4, decoder_units=6, attention_units=5),
-    "embedded": ModelConfig(13, 7, pad_id=0, Ty=3, embedding_units=9, encoder_units=4, decoder_units=6),
+ONE_HOT = ModelConfig(13, 7, pad_id=11, Ty=3, encoder_units=4, decoder_units=6, attention_units=5)
+EMBEDDED = ModelConfig(13, 7, pad_id=0, Ty=3, embedding_units=9, encoder_units=5, decoder_units=6)
+SIZES = {"one-hot": ONE_HOT} | {
+    f"{encoder} {attention}": dataclasses.replace(EMBEDDED, encoder=encoder, attention=attention)
+    for encoder, attention in KINDS
 }
 
 
@@ -74,11 +78,16 @@ def test_padding_changes_no_answer(exported: tuple[ModelConfig, keras.Model, Pat
     assert (together["attention"][0, :, 9:] == 0).all()
 
 
-def test_the_encoder_is_one_fused_node_with_lengths(exported: tuple[ModelConfig, keras.Model, Path]) -> None:
+def test_no_encoder_is_a_loop_and_an_lstm_is_one_fused_node_with_lengths(
+    exported: tuple[ModelConfig, keras.Model, Path],
+) -> None:
     graph = onnx.load(exported[2]).graph
     operators = [node.op_type for node in graph.node]
-    assert operators.count("LSTM") == 1
     assert not {"Loop", "Scan", "If"} & set(operators)
+    if exported[0].encoder != "bilstm":
+        assert "LSTM" not in operators
+        return
+    assert operators.count("LSTM") == 1
     (lstm,) = (node for node in graph.node if node.op_type == "LSTM")
     assert lstm.input[4] in {name for node in graph.node for name in node.output}
 
@@ -93,7 +102,7 @@ def test_weights_are_inside_the_file(exported: tuple[ModelConfig, keras.Model, P
 
 
 def test_an_export_that_disagrees_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("datenorm.training.export._gates", lambda weights, order: keras.ops.convert_to_numpy(weights))
+    monkeypatch.setattr("datenorm.training.nodes._gates", lambda weights, order: keras.ops.convert_to_numpy(weights))
     config = SIZES["one-hot"]
     model = build_model(config)
     model.set_weights([np.random.default_rng(1).standard_normal(weight.shape) for weight in model.get_weights()])

@@ -3,64 +3,69 @@ from pathlib import Path
 import keras
 import numpy as np
 import pytest
+from oracles import (
+    Weights,
+    additive_energies,
+    dot_energies,
+    heads_of,
+    multihead_energies,
+    random,
+    randomize,
+    sigmoid,
+    softmax,
+    weights_by_name,
+)
 
-from datenorm.training.layers import AdditiveScore, AttentionDecoder
+from datenorm.training.layers import AttentionDecoder
+from datenorm.training.scores import AdditiveScore, DotScore, MultiHeadScore
 
-# A different size on every axis.
-B, TX, FEATURES, UNITS, ATTENTION_UNITS, STEPS = 2, 5, 7, 6, 3, 4
+# A different size on every axis; three heads do not divide the features.
+B, TX, FEATURES, UNITS, ATTENTION_UNITS, STEPS, HEADS = 2, 5, 7, 6, 8, 4, 3
 # Padding at the end, in the middle and at the start.
 MASK = np.array([[True, True, False, True, False], [False, True, True, True, True]])
+SCORES = {
+    "additive": lambda: AdditiveScore(ATTENTION_UNITS, name="score"),
+    "dot": lambda: DotScore(name="score"),
+    "multihead": lambda: MultiHeadScore(HEADS, ATTENTION_UNITS, name="score"),
+}
 
 
-def random(*shape: int, seed: int = 0) -> np.ndarray:
-    return np.random.default_rng(seed).standard_normal(shape).astype(np.float32)
-
-
-def randomize(layer: keras.layers.Layer, seed: int = 1) -> None:
-    """Give every weight, the biases too, a random value."""
-    rng = np.random.default_rng(seed)
-    layer.set_weights([rng.standard_normal(weight.shape) for weight in layer.get_weights()])
-
-
-def weights_by_name(layer: keras.layers.Layer, parts: int) -> dict[str, np.ndarray]:
-    """Weight -> array, float64, each named by the last parts of its path, such as 'v/kernel'."""
-    names = ("/".join(weight.path.split("/")[-parts:]) for weight in layer.weights)
-    return dict(zip(names, (array.astype(np.float64) for array in layer.get_weights()), strict=True))
-
-
-def sigmoid(x: np.ndarray) -> np.ndarray:
-    return 1 / (1 + np.exp(-x))
-
-
-def energies_of(state: np.ndarray, encoder_outputs: np.ndarray, weights: dict[str, np.ndarray]) -> np.ndarray:
-    """e_ij = v^T tanh(W s_{i-1} + U h_j), one j at a time."""
-    v, W, U, bias = (weights[name] for name in ("v/kernel", "W/kernel", "U/kernel", "U/bias"))
-    return np.array([v[:, 0] @ np.tanh(state @ W + h @ U + bias) for h in encoder_outputs])
+def energies_of(state: np.ndarray, encoder_outputs: np.ndarray, weights: Weights) -> np.ndarray:
+    """The energies of the score that these weights are of, shape (heads, Tx)."""
+    if "v/kernel" in weights:
+        return additive_energies(state, encoder_outputs, weights)
+    if "K/kernel" in weights:
+        return multihead_energies(state, encoder_outputs, weights, HEADS)
+    return dot_energies(state, encoder_outputs, weights)
 
 
 def decoded(
-    encoder_outputs: np.ndarray, mask: np.ndarray, score: dict[str, np.ndarray], lstm: dict[str, np.ndarray]
+    encoder_outputs: np.ndarray, mask: np.ndarray, score: Weights, lstm: Weights
 ) -> tuple[np.ndarray, np.ndarray]:
     """The decoder states and attention weights of one string, from the formulas, in float64."""
+    values = [encoder_outputs @ V for V in heads_of(score["V/kernel"], HEADS)] if "V/kernel" in score else None
     state, carry = np.zeros(UNITS), np.zeros(UNITS)
     states, rows = [], []
     for _ in range(STEPS):
-        energies = energies_of(state, encoder_outputs, score)
-        alphas = np.where(mask, np.exp(energies - energies[mask].max()), 0)
-        alphas /= alphas.sum()
-        context = sum(alpha * h for alpha, h in zip(alphas, encoder_outputs, strict=True))
+        alphas = np.array([softmax(energies, mask) for energies in energies_of(state, encoder_outputs, score)])
+        context = np.concatenate(
+            [
+                sum(a * h for a, h in zip(of_head, steps, strict=True))
+                for of_head, steps in zip(alphas, values or [encoder_outputs], strict=True)
+            ]
+        )
         gates = context @ lstm["kernel"] + state @ lstm["recurrent_kernel"] + lstm["bias"]
         i, f, c, o = gates.reshape(4, UNITS)
         carry = sigmoid(f) * carry + sigmoid(i) * np.tanh(c)
         state = sigmoid(o) * np.tanh(carry)
         states.append(state)
-        rows.append(alphas)
+        rows.append(alphas.mean(axis=0))
     return np.array(states), np.array(rows)
 
 
-@pytest.fixture
-def decoder() -> AttentionDecoder:
-    layer = AttentionDecoder(STEPS, UNITS, ATTENTION_UNITS, name="attention")
+@pytest.fixture(params=SCORES)
+def decoder(request: pytest.FixtureRequest) -> AttentionDecoder:
+    layer = AttentionDecoder(STEPS, UNITS, SCORES[request.param](), name="attention")
     layer.build((None, None, FEATURES))
     randomize(layer)
     return layer
@@ -71,42 +76,13 @@ def call(layer: AttentionDecoder, encoder_outputs: np.ndarray, mask: np.ndarray)
     return keras.ops.convert_to_numpy(states), keras.ops.convert_to_numpy(weights)
 
 
-def test_energies_are_those_of_the_formula() -> None:
-    layer = AdditiveScore(ATTENTION_UNITS, name="score")
-    layer.build((None, UNITS), (None, None, FEATURES))
-    randomize(layer)
-    state, encoder_outputs = random(B, UNITS), random(B, TX, FEATURES, seed=2)
-    energies = keras.ops.convert_to_numpy(layer(state, layer.project(encoder_outputs)))
-    weights = weights_by_name(layer, 2)
-    expected = [energies_of(s, h, weights) for s, h in zip(state, encoder_outputs, strict=True)]
-    assert energies.shape == (B, TX)
-    np.testing.assert_allclose(energies, expected, atol=1e-5)
-
-
-def test_energies_of_weights_worked_by_hand() -> None:
-    layer = AdditiveScore(1)
-    layer.build((None, 1), (None, None, 1))
-    layer.set_weights([np.array([[2.0]]), np.array([[3.0]]), np.array([-1.0]), np.array([[5.0]])])
-    energies = keras.ops.convert_to_numpy(layer(np.array([[0.5]]), layer.project(np.array([[[0.0], [0.2]]]))))
-    np.testing.assert_allclose(energies, [[0.0, 5 * np.tanh(0.6)]], atol=1e-6)
-
-
-def test_energies_may_be_negative() -> None:
-    layer = AdditiveScore(ATTENTION_UNITS)
-    layer.build((None, UNITS), (None, None, FEATURES))
-    randomize(layer)
-    energies = keras.ops.convert_to_numpy(layer(random(9, UNITS), layer.project(random(9, 8, FEATURES))))
-    assert energies.min() < -0.1
-    assert energies.max() > 0.1
-
-
 def test_states_and_attention_are_those_of_the_formulas(decoder: AttentionDecoder) -> None:
     encoder_outputs = random(B, TX, FEATURES)
     states, weights = call(decoder, encoder_outputs, MASK)
     assert states.shape == (B, STEPS, UNITS)
     assert weights.shape == (B, STEPS, TX)
     for b in range(B):
-        score, lstm = weights_by_name(decoder.score, 2), weights_by_name(decoder.cell, 1)
+        score, lstm = weights_by_name(decoder.score), weights_by_name(decoder.cell, 1)
         expected_states, expected_weights = decoded(encoder_outputs[b].astype(np.float64), MASK[b], score, lstm)
         np.testing.assert_allclose(states[b], expected_states, atol=1e-5)
         np.testing.assert_allclose(weights[b], expected_weights, atol=1e-5)
@@ -149,17 +125,19 @@ def test_a_single_step_gets_all_the_attention(decoder: AttentionDecoder) -> None
     assert (weights == 1).all()
 
 
-@pytest.mark.parametrize(
-    "layer",
-    [AdditiveScore(3, name="a"), AttentionDecoder(STEPS, UNITS, ATTENTION_UNITS, name="b", dtype="float64")],
-    ids=lambda layer: type(layer).__name__,
-)
-def test_get_config_round_trip(layer: keras.layers.Layer) -> None:
-    copy = type(layer).from_config(layer.get_config())
-    assert copy.get_config() == layer.get_config()
-    registered = keras.saving.deserialize_keras_object(keras.saving.serialize_keras_object(layer))
-    assert type(registered) is type(layer)
-    assert registered.get_config() == layer.get_config()
+def test_get_config_round_trip(decoder: AttentionDecoder) -> None:
+    copy = AttentionDecoder.from_config(decoder.get_config())
+    assert (copy.name, copy.steps, copy.units) == ("attention", STEPS, UNITS)
+    assert copy.score.get_config() == decoder.score.get_config()
+    registered = keras.saving.deserialize_keras_object(keras.saving.serialize_keras_object(decoder))
+    assert type(registered) is AttentionDecoder
+    assert type(registered.score) is type(decoder.score)
+
+
+def test_the_config_of_an_older_file_means_additive_energies() -> None:
+    layer = AttentionDecoder.from_config({"name": "a", "steps": STEPS, "units": UNITS, "attention_units": 5})
+    assert isinstance(layer.score, AdditiveScore)
+    assert (layer.name, layer.score.units) == ("a", 5)
 
 
 def wrapped(decoder: AttentionDecoder) -> keras.Model:

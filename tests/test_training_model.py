@@ -4,7 +4,10 @@ from pathlib import Path
 import keras
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from datenorm.kinds import KINDS
 from datenorm.training.model import ModelConfig, build_model
 
 # A different size on every axis.
@@ -12,13 +15,26 @@ CONFIG = ModelConfig(13, 7, pad_id=11, Ty=3, encoder_units=4, decoder_units=6, a
 EMBEDDED = ModelConfig(13, 7, 11, 3, embedding_units=9, encoder_units=4, decoder_units=6, attention_units=5)
 
 
-@pytest.fixture(scope="module", params=[CONFIG, EMBEDDED], ids=["one-hot", "embedded"])
-def model(request: pytest.FixtureRequest) -> keras.Model:
+CONFIGS = {"one-hot": CONFIG} | {
+    f"{encoder} {attention}": dataclasses.replace(EMBEDDED, encoder=encoder, attention=attention)
+    for encoder, attention in KINDS
+}
+
+
+def randomized(config: ModelConfig) -> keras.Model:
     keras.utils.set_random_seed(1)
-    built = build_model(request.param)
+    built = build_model(config)
     rng = np.random.default_rng(0)
     built.set_weights([0.7 * rng.standard_normal(weight.shape) for weight in built.get_weights()])
     return built
+
+
+MODELS = {name: randomized(config) for name, config in CONFIGS.items()}
+
+
+@pytest.fixture(params=CONFIGS)
+def model(request: pytest.FixtureRequest) -> keras.Model:
+    return MODELS[request.param]
 
 
 def ids_of(lengths: list[int], Tx: int, seed: int = 0) -> np.ndarray:
@@ -55,11 +71,21 @@ def test_the_reference_model_has_its_number_of_weights() -> None:
 
 @pytest.mark.parametrize("length", [1, 5, 9])
 def test_padding_changes_no_answer(model: keras.Model, length: int) -> None:
-    long = ids_of([length, 40], 41)
+    assert_padding_changes_nothing(model, length, 9, 41)
+
+
+@given(st.sampled_from(sorted(MODELS)), st.integers(1, 12), st.integers(0, 12), st.integers(0, 12))
+@settings(max_examples=30)
+def test_one_string_padded_to_two_lengths_has_one_answer(name: str, length: int, padding: int, more: int) -> None:
+    assert_padding_changes_nothing(MODELS[name], length, length + padding, length + padding + more)
+
+
+def assert_padding_changes_nothing(model: keras.Model, length: int, Tx: int, longer: int) -> None:
+    long = ids_of([length, longer], longer, seed=length)
     outputs = call(model, long)
-    short = call(model, long[:1, :9])
-    np.testing.assert_allclose(outputs["machine"][:1], short["machine"], atol=1e-6)
-    np.testing.assert_allclose(outputs["attention"][:1, :, :9], short["attention"], atol=1e-6)
+    short = call(model, long[:1, :Tx])
+    np.testing.assert_allclose(outputs["machine"][:1], short["machine"], atol=1e-5)
+    np.testing.assert_allclose(outputs["attention"][:1, :, :Tx], short["attention"], atol=1e-5)
     assert (outputs["attention"][:1, :, length:] == 0).all()
 
 
@@ -74,6 +100,16 @@ def test_permuting_the_batch_permutes_the_answers(model: keras.Model) -> None:
     ids = ids_of([3, 8, 1, 6, 2], 8)
     order = [4, 2, 0, 1, 3]
     assert_equal_outputs(call(model, ids[order]), {name: array[order] for name, array in call(model, ids).items()})
+
+
+@pytest.mark.parametrize("name", ["encoder", "attention"])
+def test_an_unknown_kind_is_refused(name: str) -> None:
+    with pytest.raises(ValueError, match=rf"expected one of the {name}s .*, .*Received: 'moon'"):
+        dataclasses.replace(CONFIG, **{name: "moon"})
+
+
+def test_every_kind_has_weights_of_its_own() -> None:
+    assert len({model.count_params() for model in MODELS.values()}) == len(MODELS)
 
 
 def test_every_character_of_a_string_matters(model: keras.Model) -> None:

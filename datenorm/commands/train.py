@@ -2,6 +2,7 @@
 
 Example:
   datenorm train --task time
+  datenorm train --task time --encoder self_attention --attention dot
   datenorm train --dataset "My Times.json" --vocabs "My Vocabs.json"
   datenorm train --resume runs/time-1
 """
@@ -10,13 +11,15 @@ import argparse
 import dataclasses
 import itertools
 import shlex
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+
+from datenorm.kinds import ATTENTIONS, ENCODERS
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments; those without a default take the task's own."""
-    positive, natural = _at_least(1), _at_least(0)
+    positive, natural = at_least(1), at_least(0)
     parser.add_argument("--task", default="time", help="what to translate into (default: time)")
     data = parser.add_argument_group("data")
     data.add_argument("--size", type=positive, help="pairs to generate (default: 150000; dates: 200000 an epoch)")
@@ -28,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--start-from",
         type=Path,
         metavar="RUN",
-        help="a preset or run whose weights, sizes and vocabularies to go on from",
+        help="a preset or run whose weights, shape and vocabularies to go on from",
     )
     fit.add_argument(
         "--epochs",
@@ -39,16 +42,25 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     fit.add_argument("--learning-rate", type=float, help="AdamW's, at its peak (default: 0.008; dates: 0.004)")
     fit.add_argument("--weight-decay", type=float, help="AdamW's (default: 0.1)")
     fit.add_argument("--guidance", type=float, help="weight of the attention's loss; 0 leaves it alone (default: 0.1)")
-    fit.add_argument("--embedding-units", type=natural, help="0 for one-hot (default: 0; dates: 32)")
-    fit.add_argument("--encoder-units", type=positive, help="in each direction (default: 32; dates: 64)")
-    fit.add_argument("--decoder-units", type=positive, help="(default: 64; dates: 128)")
+    network = parser.add_argument_group("network")
+    network.add_argument("--encoder", choices=ENCODERS, help=_list(ENCODERS))
+    network.add_argument("--attention", choices=ATTENTIONS, help=_list(ATTENTIONS))
+    network.add_argument("--embedding-units", type=natural, help="0 for one-hot (default: 0; dates: 32)")
+    network.add_argument("--encoder-units", type=positive, help="in each direction (default: 32; dates: 64)")
+    network.add_argument("--decoder-units", type=positive, help="(default: 64; dates: 128)")
     folders = parser.add_argument_group("folders")
     folders.add_argument("--out", type=Path, metavar="RUN", help="where the run goes (default: runs/TASK-N)")
     folders.add_argument("--resume", type=Path, metavar="RUN", help="go on with an interrupted run, as it was begun")
     folders.add_argument("--log-dir", type=Path, metavar="FOLDER", help="write TensorBoard logs there")
 
 
-def _at_least(least: int) -> Callable[[str], int]:
+def _list(kinds: Mapping[str, str]) -> str:
+    return f"{'; '.join(f'{name}: {what}' for name, what in kinds.items())} (default: {next(iter(kinds))})"
+
+
+def at_least(least: int) -> Callable[[str], int]:
+    """A reader of whole numbers, none below `least`."""
+
     def number(text: str) -> int:
         if not text.isdecimal() or int(text) < least:
             raise argparse.ArgumentTypeError(f"expected a whole number of at least {least}. Received: {text}")
@@ -63,15 +75,15 @@ def run(args: argparse.Namespace) -> int:
     from datenorm.card import write_report
     from datenorm.tasks import get_task
 
-    folder = args.resume or args.out or _next_run(args.task)
+    folder = args.resume or args.out or next_run(args.task)
     if not args.resume:
         if folder.exists() and any(folder.iterdir()):
             raise ValueError(f"{folder} holds files already: choose another --out, or go on with --resume {folder}")
         defaults = trainer.DEFAULTS[get_task(args.task).name]
         names = {field.name for field in dataclasses.fields(defaults)}
         told = {name: value for name, value in vars(args).items() if name in names and value is not None}
-        if args.start_from and not {*trainer.SIZES, "vocabs"}.isdisjoint(told):
-            raise ValueError("--start-from brings its own sizes and vocabularies: leave out the options that set them")
+        if args.start_from and not {*trainer.SHAPE, "vocabs"}.isdisjoint(told):
+            raise ValueError("--start-from brings its own shape and vocabularies: leave out the options that set them")
         trainer.prepare(folder, dataclasses.replace(defaults, **told))
     try:
         trainer.learn(folder, args.log_dir)
@@ -86,6 +98,7 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _next_run(task: str) -> Path:
-    runs = (Path("runs") / f"{task}-{number}" for number in itertools.count(1))
+def next_run(name: str) -> Path:
+    """The first of runs/NAME-1, runs/NAME-2, ... that there is not."""
+    runs = (Path("runs") / f"{name}-{number}" for number in itertools.count(1))
     return next(run for run in runs if not run.exists())

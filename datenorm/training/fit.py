@@ -78,12 +78,14 @@ def fit(
     Raises:
         KeyboardInterrupt: From Ctrl-C, passed on; `folder` then holds the best weights so far.
     """
+    # A twin is compiled, so that `model` is saved without losses and optimizer, which those who read it do not need.
+    learner = keras.Model(model.input, model.output, name=model.name)
     folder.mkdir(parents=True, exist_ok=True)
     best = folder / BEST
     past = _Past.of(folder / LOG)
     if not _is_finished(folder, past, config):
         batches = BucketedBatches(train, config.batch_size, config.seed)
-        model.compile(
+        learner.compile(
             keras.optimizers.AdamW(_schedule(config, len(batches)), weight_decay=config.weight_decay, clipnorm=_CLIP),
             loss={
                 "machine": "sparse_categorical_crossentropy",
@@ -109,7 +111,7 @@ def fit(
         ]
         if log_dir:
             own_callbacks.append(keras.callbacks.TensorBoard(log_dir))
-        model.fit(
+        learner.fit(
             batches,
             validation_data=BucketedBatches(lambda epoch: validation, 2 * config.batch_size),
             epochs=config.epochs,

@@ -1,11 +1,17 @@
 """The network: ids in, machine characters and attention weights out."""
 
 import dataclasses
+from collections.abc import Callable, Mapping
 
 import keras
 from keras import ops
 
+from datenorm.kinds import ATTENTIONS, ENCODERS
+from datenorm.training.encoders import BlockEncoder
 from datenorm.training.layers import AttentionDecoder
+from datenorm.training.scores import AdditiveScore, DotScore, MultiHeadScore, Score
+
+_HEADS = 4
 
 
 @dataclasses.dataclass(frozen=True)
@@ -19,9 +25,15 @@ class ModelConfig:
         Ty: Length of the machine strings.
         embedding_units: Size of the embedding through which a large vocabulary enters; 0 enters it one-hot, the same
             product with the zeros left in.
-        encoder_units: LSTM units of the encoder in each direction.
+        encoder_units: LSTM units of the encoder in each direction; every encoder gives twice as many features.
         decoder_units: LSTM units of the attention decoder.
-        attention_units: Size of the space in which the attention energies are calculated.
+        attention_units: Size of the space in which the attention energies are calculated, by each head if there are
+            heads; `dot` calculates them in that of the encoder's features.
+        encoder: One of `kinds.ENCODERS`.
+        attention: One of `kinds.ATTENTIONS`.
+
+    Raises:
+        ValueError: There is no such encoder or attention.
     """
 
     human_size: int
@@ -32,13 +44,37 @@ class ModelConfig:
     encoder_units: int = 32
     decoder_units: int = 64
     attention_units: int = 10
+    encoder: str = "bilstm"
+    attention: str = "additive"
+
+    def __post_init__(self) -> None:
+        for name, kinds in (("encoder", ENCODERS), ("attention", ATTENTIONS)):
+            received = getattr(self, name)
+            if received not in kinds:
+                raise ValueError(f"expected one of the {name}s {', '.join(kinds)}. Received: {received!r}")
+
+
+_ENCODERS: Mapping[str, Callable[[int], keras.layers.Layer]] = {
+    "bilstm": lambda units: keras.layers.Bidirectional(
+        keras.layers.LSTM(units, return_sequences=True), merge_mode="concat", name="encoder"
+    ),
+    "cnn": lambda units: BlockEncoder(2 * units, convolutions=4, name="encoder"),
+    "cnn_attention": lambda units: BlockEncoder(2 * units, convolutions=4, attentions=1, heads=_HEADS, name="encoder"),
+    "self_attention": lambda units: BlockEncoder(2 * units, attentions=2, heads=_HEADS, name="encoder"),
+}
+
+_SCORES: Mapping[str, Callable[[int], Score]] = {
+    "additive": lambda units: AdditiveScore(units, name="score"),
+    "dot": lambda units: DotScore(name="score"),
+    "multihead": lambda units: MultiHeadScore(_HEADS, units, name="score"),
+}
 
 
 def build_model(config: ModelConfig) -> keras.Model:
-    """The reference model: bidirectional LSTM encoder, attention, one shared dense decoder.
+    """An encoder, an attention decoder, one shared dense layer; of the default kinds it is the reference model.
 
     Args:
-        config: The sizes.
+        config: The sizes and kinds.
 
     Returns:
         A model from ids, shape (B, Tx), int32, for any Tx, to a dict of
@@ -51,11 +87,10 @@ def build_model(config: ModelConfig) -> keras.Model:
         characters = keras.layers.Embedding(config.human_size, config.embedding_units, name="embedding")(ids)
     else:
         characters = ops.one_hot(ids, config.human_size)  # (B, Tx, human_size)
-    encoder = keras.layers.Bidirectional(
-        keras.layers.LSTM(config.encoder_units, return_sequences=True), merge_mode="concat", name="encoder"
-    )
+    encoder = _ENCODERS[config.encoder](config.encoder_units)
     encoder_outputs = encoder(characters, mask=padding_mask)  # (B, Tx, 2 * encoder_units)
-    attention_decoder = AttentionDecoder(config.Ty, config.decoder_units, config.attention_units, name="attention")
+    score = _SCORES[config.attention](config.attention_units)
+    attention_decoder = AttentionDecoder(config.Ty, config.decoder_units, score, name="attention")
     decoder_states, attention_weights = attention_decoder(encoder_outputs, padding_mask)
     decoder = keras.layers.Dense(config.machine_size, activation="softmax", name="decoder")
     machine = decoder(decoder_states)  # (B, Ty, machine_size)

@@ -1,0 +1,214 @@
+"""Nodes: what each layer calculates, as ONNX nodes."""
+
+from collections.abc import Callable
+from typing import Any
+
+import keras
+import numpy as np
+from onnx import TensorProto
+
+from datenorm.training.encoders import AttentionBlock, BlockEncoder, ConvolutionBlock, TemporalAttention, waves
+from datenorm.training.graph import Graph
+from datenorm.training.layers import AttentionDecoder
+from datenorm.training.scores import MASKED_ENERGY, AdditiveScore, DotScore, MultiHeadScore, Score
+
+_Look = Callable[[str | None], tuple[str, str]]
+"""The decoder's state, None for zeros, to the context, (B, context_units), and the attention weights, (B, 1, Tx)."""
+
+
+def encode(graph: Graph, encoder: Any, embeddings: Any, is_text: str) -> str:
+    """The encoder's outputs, shape (B, Tx, features).
+
+    Args:
+        graph: Where the nodes go.
+        encoder: A bidirectional LSTM or a `BlockEncoder`.
+        embeddings: What each id enters as, shape (human_size, units).
+        is_text: Where there is no padding, shape (B, Tx), bool.
+    """
+    if isinstance(encoder, BlockEncoder):
+        return _blocks(graph, encoder, embeddings, is_text)
+    return _bidirectional_lstm(graph, encoder, embeddings, is_text)
+
+
+def _bidirectional_lstm(graph: Graph, encoder: Any, embeddings: Any, is_text: str) -> str:
+    ids = graph("Transpose", "ids", perm=[1, 0])
+    characters = graph("Gather", graph.constant(embeddings), ids)  # (Tx, B, units)
+    lengths = graph(
+        "ReduceSum", graph("Cast", is_text, to=TensorProto.INT32), graph.constant(np.array([1])), keepdims=0
+    )
+    directions = [
+        [_gates(weights, "iofc").T for weights in layer.cell.weights]  # kernel, recurrent kernel, bias
+        for layer in (encoder.forward_layer, encoder.backward_layer)
+    ]
+    kernels, recurrent_kernels, biases = (np.stack(weights) for weights in zip(*directions, strict=True))
+    biases = np.concatenate([biases, np.zeros_like(biases)], axis=1)  # ONNX has one for each kernel
+    units = encoder.forward_layer.units
+    steps, *_ = graph(
+        "LSTM",
+        characters,
+        *map(graph.constant, (kernels, recurrent_kernels, biases)),
+        lengths,
+        outputs=3,
+        hidden_size=units,
+        direction="bidirectional",
+    )  # (Tx, 2, B, units)
+    shape = graph.constant(np.array([0, 0, 2 * units]))
+    return str(graph("Reshape", graph("Transpose", steps, perm=[2, 0, 1, 3]), shape))
+
+
+def _blocks(graph: Graph, encoder: BlockEncoder, embeddings: Any, is_text: str) -> str:
+    features = graph.dense(graph("Gather", graph.constant(embeddings), "ids"), encoder.entry)
+    for block in encoder.blocks:
+        nodes = _convolution_block if isinstance(block, ConvolutionBlock) else _attention_block
+        features = nodes(graph, block, features, is_text)
+    return _norm(graph, encoder.norm, features)
+
+
+def _norm(graph: Graph, layer: Any, features: str) -> str:
+    scale, bias = graph.constant(layer.gamma), graph.constant(layer.beta)
+    return str(graph("LayerNormalization", features, scale, bias, epsilon=layer.epsilon))
+
+
+def _convolution_block(graph: Graph, block: ConvolutionBlock, features: str, is_text: str) -> str:
+    kept = graph("Unsqueeze", is_text, graph.constant(np.array([2])))  # (B, Tx, 1)
+    rising = graph("Relu", _norm(graph, block.norm, features))
+    text = graph("Where", kept, rising, graph.constant(np.float32(0)))
+    layer, reach = block.convolution, block.dilation * (block.kernel_size // 2)
+    seen = graph(
+        "Conv",
+        graph("Transpose", text, perm=[0, 2, 1]),
+        graph.constant(np.transpose(keras.ops.convert_to_numpy(layer.kernel), (2, 1, 0))),
+        graph.constant(layer.bias),
+        dilations=[block.dilation],
+        pads=[reach, reach],
+    )  # (B, features, Tx)
+    return str(graph("Add", features, graph("Transpose", seen, perm=[0, 2, 1])))
+
+
+def _attention_block(graph: Graph, block: AttentionBlock, features: str, is_text: str) -> str:
+    attended = _temporal_attention(graph, block.attention, _norm(graph, block.attention_norm, features), is_text)
+    features = graph("Add", features, attended)
+    wide = graph("Relu", graph.dense(_norm(graph, block.norm, features), block.wide))
+    return str(graph("Add", features, graph.dense(wide, block.narrow)))
+
+
+def _temporal_attention(graph: Graph, layer: TemporalAttention, features: str, is_text: str) -> str:
+    """What a `TemporalAttention` calculates that is bidirectional and has sinusoids, as `AttentionBlock`'s is."""
+    steps = graph("Gather", graph("Shape", "ids"), graph.constant(np.array(1)))
+    times = graph("Range", graph.constant(np.array(0)), steps, graph.constant(np.array(1)))
+    times = graph("Unsqueeze", graph("Cast", times, to=TensorProto.FLOAT), graph.constant(np.array([1])))  # (Tx, 1)
+    rates, phases = map(graph.constant, waves(layer.O.units))
+    features = graph("Add", features, graph("Sin", graph("Add", graph("Mul", times, rates), phases)))
+    queries, keys, values = (graph.dense(features, projection) for projection in (layer.Q, layer.K, layer.V))
+    queries, values = (graph.heads(each, layer.heads, (0, 2, 1, 3)) for each in (queries, values))
+    keys = graph.heads(keys, layer.heads, (0, 2, 3, 1))  # (B, heads, units, Tx)
+    energies = graph("Div", graph("MatMul", queries, keys), graph.constant(np.float32(layer.units**0.5)))
+    masked = graph("Unsqueeze", _padding_energy(graph, is_text), graph.constant(np.array([1, 2])))  # (B, 1, 1, Tx)
+    weights = graph("Softmax", graph("Add", energies, masked), axis=-1)
+    seen = graph("Transpose", graph("MatMul", weights, values), perm=[0, 2, 1, 3])  # (B, Tx, heads, units)
+    joined = graph("Reshape", seen, graph.constant(np.array([0, 0, layer.heads * layer.units])))
+    return graph.dense(joined, layer.O)
+
+
+def _padding_energy(graph: Graph, is_text: str) -> str:
+    """0 where there is text and `MASKED_ENERGY` on padding, shape (B, Tx)."""
+    return str(graph("Where", is_text, *map(graph.constant, (np.float32(0), np.float32(MASKED_ENERGY)))))
+
+
+def attend(graph: Graph, layer: AttentionDecoder, encoder_outputs: str, is_text: str) -> tuple[list[str], list[str]]:
+    """The decoder's states, each (B, 1, units), and the attention weights, each (B, 1, Tx), of every step.
+
+    What `AttentionDecoder` calculates, apart from what its first state makes zero.
+    """
+    cell, units = layer.cell, layer.units
+    axis_1 = graph.constant(np.array([1]))
+    look = _look(graph, layer.score, encoder_outputs, _padding_energy(graph, is_text))
+    # One sigmoid for three gates, which then lie side by side.
+    kernel, recurrent_kernel, bias = (graph.constant(_gates(weights, "ifoc")) for weights in cell.weights)
+    sigmoids, thirds = graph.constant(np.array([3 * units, units])), graph.constant(np.array([units] * 3))
+    states: list[str] = []
+    attention_weights: list[str] = []
+    state = memory = None
+    for _ in range(layer.steps):
+        context, weights = look(state)
+        gates = graph("Gemm", context, kernel, bias)
+        if state:
+            gates = graph("Gemm", state, recurrent_kernel, gates)
+        opened, candidate = graph("Split", gates, sigmoids, outputs=2, axis=1)
+        taken, kept, shown = graph("Split", graph("Sigmoid", opened), thirds, outputs=3, axis=1)
+        new = graph("Mul", taken, graph("Tanh", candidate))
+        memory = graph("Add", graph("Mul", kept, memory), new) if memory else new
+        state = graph("Mul", shown, graph("Tanh", memory))
+        states.append(graph("Unsqueeze", state, axis_1))
+        attention_weights.append(weights)
+    return states, attention_weights
+
+
+def _look(graph: Graph, score: Score, encoder_outputs: str, padding_energy: str) -> _Look:
+    if isinstance(score, MultiHeadScore):
+        return _multi_head_look(graph, score, encoder_outputs, padding_energy)
+    energies_of = (_additive if isinstance(score, AdditiveScore) else _dot)(graph, score, encoder_outputs)
+    axis_1 = graph.constant(np.array([1]))
+
+    def look(state: str | None) -> tuple[str, str]:
+        energies = graph("Add", energies_of(state), padding_energy)
+        weights = graph("Unsqueeze", graph("Softmax", energies, axis=-1), axis_1)
+        return graph("Squeeze", graph("MatMul", weights, encoder_outputs), axis_1), weights
+
+    return look
+
+
+def _additive(graph: Graph, score: AdditiveScore, encoder_outputs: str) -> Callable[[str | None], str]:
+    """State to energies, shape (B, Tx). The keys lie as (Tx, B, units), so that the query is added in long runs."""
+    keys = graph("Transpose", graph.dense(encoder_outputs, score.key_projection), perm=[1, 0, 2])
+    query_kernel, energy = graph.constant(score.state_projection.kernel), graph.constant(score.energy.kernel)
+    last = graph.constant(np.array([-1]))
+
+    def energies(state: str | None) -> str:
+        sums = graph("Add", graph("MatMul", state, query_kernel), keys) if state else keys
+        columns = graph("Squeeze", graph("MatMul", graph("Tanh", sums), energy), last)  # (Tx, B)
+        return str(graph("Transpose", columns, perm=[1, 0]))
+
+    return energies
+
+
+def _dot(graph: Graph, score: DotScore, encoder_outputs: str) -> Callable[[str | None], str]:
+    """State to energies, shape (B, Tx)."""
+    last = graph.constant(np.array([-1]))
+
+    def energies(state: str | None) -> str:
+        query = _query(graph, score.state_projection, state)  # (B, features)
+        return str(graph("Squeeze", graph("MatMul", encoder_outputs, graph("Unsqueeze", query, last)), last))
+
+    return energies
+
+
+def _multi_head_look(graph: Graph, score: MultiHeadScore, encoder_outputs: str, padding_energy: str) -> _Look:
+    keys = graph.heads(graph.dense(encoder_outputs, score.key_projection), score.heads, (0, 2, 3, 1))
+    values = graph.heads(graph.dense(encoder_outputs, score.value_projection), score.heads, (0, 2, 1, 3))
+    padding_energy = graph("Unsqueeze", padding_energy, graph.constant(np.array([1, 2])))  # (B, 1, 1, Tx)
+    heads = graph.constant(np.array([-1, score.heads, 1, score.units]))
+    context_shape = graph.constant(np.array([-1, score.context_units]))
+    scale = graph.constant(np.float32(score.units**0.5))
+
+    def look(state: str | None) -> tuple[str, str]:
+        query = graph("Reshape", _query(graph, score.state_projection, state), heads)
+        energies = graph("Add", graph("Div", graph("MatMul", query, keys), scale), padding_energy)
+        weights = graph("Softmax", energies, axis=-1)  # (B, heads, 1, Tx)
+        context = graph("Reshape", graph("MatMul", weights, values), context_shape)
+        return context, graph("ReduceMean", weights, axes=[1], keepdims=0)
+
+    return look
+
+
+def _query(graph: Graph, projection: Any, state: str | None) -> str:
+    """The projected state, shape (B, units); (1, units) for the first, which is zeros."""
+    if state is None:
+        return graph.constant(keras.ops.convert_to_numpy(projection.bias)[None])
+    return graph.dense(state, projection)
+
+
+def _gates(weights: Any, order: str) -> np.ndarray:
+    """A Keras LSTM's weights with the gates along their last axis, which Keras has as i, f, c, o, in another order."""
+    gates = dict(zip("ifco", np.split(keras.ops.convert_to_numpy(weights), 4, axis=-1), strict=True))
+    return np.concatenate([gates[gate] for gate in order], axis=-1)
