@@ -56,7 +56,7 @@ def _compare(model: keras.Model, config: ModelConfig, path: Path, Tx: int) -> No
     ids[ids == config.pad_id] = (config.pad_id + 1) % config.human_size
     ids[np.arange(Tx) >= lengths[:, None]] = config.pad_id
     expected = {name: keras.ops.convert_to_numpy(array) for name, array in model(ids).items()}
-    received = session.run(list(expected), {"ids": ids})
+    received = onnxruntime.InferenceSession(path).run(list(expected), {"ids": ids})
     for (name, array), exported in zip(expected.items(), received, strict=True):
         differences = np.abs(array - exported).max(axis=(1, 2))
         first = (differences > _TOLERANCE).argmax()
