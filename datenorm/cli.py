@@ -5,9 +5,9 @@ import io
 import sys
 from collections.abc import Sequence
 
-from datenorm.commands import evaluate, explain, generate, normalize, train
+from datenorm.commands import compare, evaluate, explain, generate, normalize, train
 
-_COMMANDS = (normalize, explain, generate, train, evaluate)
+_COMMANDS = (normalize, explain, generate, train, evaluate, compare)
 _INTERRUPTED = 130  # what shells report for a process that Ctrl-C ended
 
 # Packages that only some commands need, and the extra that brings each.
