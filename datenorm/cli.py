@@ -6,9 +6,9 @@ import io
 import sys
 from collections.abc import Sequence
 
-from datenorm.commands import benchmark, evaluate, explain, generate, normalize, table, train
+from datenorm.commands import benchmark, compare, evaluate, explain, generate, normalize, table, train
 
-_COMMANDS = (normalize, table, explain, generate, train, evaluate, benchmark)
+_COMMANDS = (normalize, table, explain, generate, train, evaluate, compare, benchmark)
 _INTERRUPTED = 130  # what shells report for a process that Ctrl-C ended
 
 # Packages that only some commands need, and the extra that brings each.

@@ -35,7 +35,10 @@ def test_no_arguments_show_the_usage() -> None:
     assert "Traceback" not in ran.err
 
 
-@pytest.mark.parametrize("command", ["normalize", "table", "explain", "generate", "train", "evaluate", "benchmark"])
+COMMANDS = ["normalize", "table", "explain", "generate", "train", "evaluate", "compare", "benchmark"]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
 def test_help_has_an_example(command: str) -> None:
     ran = run_datenorm(command, "--help")
     assert ran.status == 0
@@ -53,6 +56,7 @@ def test_wrong_use_is_refused(tmp_path: Path) -> None:
         ["train", "--epochs", "x"],
         ["train", "--encoder", "moon"],
         ["train", "--attention", "bilstm"],
+        ["compare", "--epochs", "0"],
         ["evaluate", "cases.jsonl", "--where", "lang"],
         ["explain"],
     ):
@@ -159,6 +163,14 @@ def test_another_encoder_and_attention_train_and_read(tmp_path: Path) -> None:
     model = load_preset(tmp_path / "run").config["model"]
     assert (model["encoder"], model["attention"]) == ("cnn_attention", "multihead")
     assert LINE.fullmatch(run_datenorm("normalize", "--task", "run", "10:30", cwd=tmp_path).out.strip())
+
+
+def test_a_comparison_that_cannot_be_is_refused(tmp_path: Path) -> None:
+    assert_refused(run_datenorm("compare", "--task", "moon", "--out", tmp_path / "runs"), "moon")
+    assert not (tmp_path / "runs").exists()
+    assert_refused(run_datenorm("compare", "--resume", tmp_path / "runs"), "bilstm-additive", "config.json")
+    (tmp_path / "mine.txt").write_text("mine")
+    assert_refused(run_datenorm("compare", "--out", tmp_path), str(tmp_path), "--resume")
 
 
 def test_too_few_pairs_are_refused(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ import dataclasses
 import json
 import signal
 import sys
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Self
@@ -22,6 +23,7 @@ LOG = "log.csv"
 
 _WARMUP = 0.05  # share of the steps in which the learning rate rises to its peak
 _START = 0.05  # of the peak, where it begins; after the peak it falls to 0 along a cosine
+_SECONDS = "wall_seconds"  # sorted behind all losses, so that logs which begin without it stay in their columns
 _CLIP = 1.0  # of each gradient's norm: LSTMs now and then meet a cliff
 
 
@@ -97,6 +99,7 @@ def fit(
             jit_compile=False if keras.backend.backend() == "tensorflow" else "auto",
         )
         own_callbacks = [
+            _Stopwatch(),
             keras.callbacks.LambdaCallback(on_epoch_begin=lambda epoch, logs: batches.start_epoch(epoch)),
             _Best(
                 best,
@@ -121,6 +124,17 @@ def fit(
         )
     if best.exists():
         model.load_weights(best)
+
+
+def seconds(folder: Path) -> float:
+    """How long the epochs took that `fit` logged in `folder`, their validation included."""
+    return sum(float(row[_SECONDS]) for row in _epochs(folder / LOG))
+
+
+def _epochs(log: Path) -> list[dict[str, str]]:
+    """The last row of each epoch: one that was logged but not yet saved when Ctrl-C came is logged once more."""
+    with log.open(newline="") as lines:
+        return list({row["epoch"]: row for row in csv.DictReader(lines)}.values())
 
 
 def _schedule(config: TrainingConfig, steps_per_epoch: int) -> keras.optimizers.schedules.LearningRateSchedule:
@@ -148,10 +162,19 @@ class _Past:
     def of(cls, log: Path) -> Self:
         if not log.exists():
             return cls()
-        with log.open(newline="") as lines:
-            # An epoch that was logged but not yet saved when Ctrl-C came is logged once more.
-            losses = list({row["epoch"]: float(row["val_loss"]) for row in csv.DictReader(lines)}.values())
+        losses = [float(row["val_loss"]) for row in _epochs(log)]
         return cls(min(losses), len(losses) - 1 - losses.index(min(losses))) if losses else cls()
+
+
+class _Stopwatch(keras.callbacks.Callback):
+    """Adds to the log how long each epoch took."""
+
+    def on_epoch_begin(self, epoch: int, logs: dict[str, Any] | None = None) -> None:
+        self._start = time.perf_counter()
+
+    def on_epoch_end(self, epoch: int, logs: dict[str, Any] | None = None) -> None:
+        if logs is not None:
+            logs[_SECONDS] = time.perf_counter() - self._start
 
 
 class _EarlyStopping(keras.callbacks.EarlyStopping):
