@@ -50,6 +50,7 @@ def _card(normalizer: Normalizer, scores: str, wrong: str) -> str:
     data = ", ".join(f"{name} {value}" for name, value in config["data"].items())
     sizes = ", ".join(f"{name} {value}" for name, value in (config["model"] | config["training"]).items())
     versions = ", ".join(f"{name} {version}" for name, version in config["versions"].items())
+    started = f", from the weights of {config['start_from']}" if "start_from" in config else ""
     task = normalizer.task
     return f"""# Model card: {task.name}
 
@@ -57,7 +58,7 @@ Reads at most {task.Tx} canonical characters and writes {task.Ty}: {", ".join(fi
 The other files here are all of it: `config.json`, `vocab.json`, `model.onnx` (what `datenorm.Normalizer` runs) and
 `model.keras` (the same weights for Keras: `import datenorm.training`, then `keras.saving.load_model`).
 
-- trained by: `{shlex.join(["python", "train.py", *config["argv"]])}`
+- trained by: `{shlex.join(["python", "train.py", *config["argv"]])}`{started}
 - data: {data}
 - sizes and training: {sizes}
 - versions: {versions}

@@ -77,7 +77,7 @@ class Options:
     epochs: int | None = None
     batch_size: int = 256
     weight_decay: float = 0.1
-    guidance: float = 0.1
+    guidance: float = 0.2
     seed: int = 0
     dataset: Path | None = None
     vocabs: Path | None = None

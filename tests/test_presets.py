@@ -10,6 +10,7 @@ import onnxruntime
 import pytest
 
 import datenorm.training  # noqa: F401 - registers the layers that the .keras files name
+from datenorm import alignment
 from datenorm.corpus.generate import held_out_name
 from datenorm.evaluate import Case, evaluate, read_cases
 from datenorm.normalizer import Normalizer
@@ -24,6 +25,9 @@ LEAST = {
     "date": {"date": 0.96, "date, with noise": 0.93, "pattern or region": 0.93, "non-date": 0.93},
 }
 
+SPANS = {"time": 0.95, "date": 0.95}
+ERASURE = {"time": 3, "date": 3}
+
 
 @pytest.mark.parametrize("name", preset_names())
 def test_held_out_cases_are_read(name: str) -> None:
@@ -34,6 +38,23 @@ def test_held_out_cases_are_read(name: str) -> None:
         outcomes = evaluate(normalizer, [case for case in cases if case.fields["held_out"] == held_out])
         assert len(outcomes) >= 1000
         assert sum(outcome.is_exact for outcome in outcomes) / len(outcomes) >= least, held_out
+
+
+@pytest.mark.parametrize(("name", "held_out"), [("time", "string"), ("date", "date, with noise")])
+def test_the_attention_falls_on_what_states_each_field(name: str, held_out: str) -> None:
+    normalizer = Normalizer(name)
+    with (DATA / held_out_name(normalizer.task)).open(encoding="utf-8") as lines:
+        cases = [case for case in read_cases(lines) if isinstance(case, Case)]
+    cases = [case for case in cases if case.fields["held_out"] == held_out][:1500]
+    found = alignment.looks(normalizer, cases)
+    for field in normalizer.task.fields:
+        looks = [look for look in found if look.field == field.name]
+        assert len(looks) > 1000
+        assert sum(look.mass for look in looks) / len(looks) > 0.95, field
+        assert sum(look.points for look in looks) / len(looks) > 0.98, field
+        by_chance = sum(look.changed_by_chance for look in looks)
+        assert sum(look.changed for look in looks) > ERASURE[name] * by_chance, field
+    assert alignment.spans_exact(found) > SPANS[name]
 
 
 def random_ids(preset: Preset) -> np.ndarray:
