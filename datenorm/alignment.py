@@ -2,15 +2,16 @@
 
 import collections
 import dataclasses
+import itertools
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
 from datenorm.attention import AttentionMap
 from datenorm.evaluate import Case, order_of
 from datenorm.normalizer import Normalizer
-from datenorm.spans import to_canonical
+from datenorm.spans import JOINS, Ranges, to_canonical
 from datenorm.tasks import Field
 
 _ERASED = "\ufffd"  # in no vocabulary, so that the network reads <unk>
@@ -27,9 +28,10 @@ class Look:
         mass: The share of the field's attention that fell on the characters that state it: its alignment.
         points: Whether the field's strongest character is one of them.
         uniform: The share of the text's characters that state it: what even attention has of both.
-        span_is_exact: Whether the span that is made of the attention is just these characters.
+        span_is_exact: Whether the span that is made of the attention is just these characters, what joins words apart.
         changed: Whether the field's output changed when its most attended characters were erased.
         changed_by_chance: Whether it changed when as many others were erased, drawn at random.
+        changed_elsewhere: Whether it changed when as many were erased, drawn at random, that do not state the field.
     """
 
     case: Case
@@ -41,6 +43,7 @@ class Look:
     span_is_exact: bool
     changed: bool
     changed_by_chance: bool
+    changed_elsewhere: bool
 
 
 def looks(normalizer: Normalizer, cases: Sequence[Case], *, erased: int = 2, seed: int = 0) -> list[Look]:
@@ -70,42 +73,57 @@ def looks(normalizer: Normalizer, cases: Sequence[Case], *, erased: int = 2, see
             for field in normalizer.task.fields
             if attention_map and field.name in case.spans
         ]
-        texts = [text for _, attention_map, field in seen for text in _erase(attention_map, field, erased, rng)]
+        texts = [
+            text for case, attention_map, field in seen for text in _erase(case, attention_map, field, erased, rng)
+        ]
         erasures = iter(normalizer.explain_batch(texts, order))
         for case, attention_map, field in seen:
-            outputs = [(next(erasures) or attention_map).machine[field.start : field.stop] for _ in range(2)]
-            before = attention_map.machine[field.start : field.stop]
+            before, *after = (
+                (read or attention_map).machine[field.start : field.stop]
+                for read in (attention_map, *itertools.islice(erasures, 3))
+            )
             is_exact = normalizer.task.value(attention_map.machine) == case.expected
             look = _look(case, field, attention_map)
-            found.append(Look(case, field.name, is_exact, *look, outputs[0] != before, outputs[1] != before))
+            found.append(Look(case, field.name, is_exact, *look, *(output != before for output in after)))
     return found
 
 
 def _look(case: Case, field: Field, attention_map: AttentionMap) -> tuple[float, bool, float, bool]:
     attention = attention_map.weights[field.start : field.stop].mean(axis=0)
-    ranges = to_canonical(case.text, case.spans)[field.name]
-    stating = np.zeros(len(attention_map.text), bool)
-    for start, stop in ranges:
-        stating[start:stop] = True
+    stating = _stating(case, field, attention_map)
     return (
         float(attention[stating].sum()),
         bool(stating[attention.argmax()]),
         float(stating.mean()),
-        attention_map.spans.get(field.name) == ranges,
+        _said(attention_map, attention_map.spans.get(field.name, ()))
+        == _said(attention_map, to_canonical(case.text, case.spans)[field.name]),
     )
 
 
-def _erase(attention_map: AttentionMap, field: Field, erased: int, rng: random.Random) -> tuple[str, str]:
-    """The text without the field's most attended characters, and without as many others."""
+def _said(attention_map: AttentionMap, ranges: Ranges) -> set[int]:
+    """The characters of the ranges, without what only joins words."""
+    return {i for start, stop in ranges for i in range(start, stop) if attention_map.text[i] not in JOINS}
+
+
+def _stating(case: Case, field: Field, attention_map: AttentionMap) -> np.ndarray:
+    """Which characters of the map's text state the field."""
+    stating = np.zeros(len(attention_map.text), bool)
+    for start, stop in to_canonical(case.text, case.spans)[field.name]:
+        stating[start:stop] = True
+    return stating
+
+
+def _erase(case: Case, attention_map: AttentionMap, field: Field, erased: int, rng: random.Random) -> Iterator[str]:
+    """The text without the field's most attended characters, without as many others, and without as many elsewhere."""
     ranked = np.argsort(-attention_map.weights[field.start : field.stop].mean(axis=0), kind="stable").tolist()
     count = min(erased, len(ranked) // 2)
-    most, others = set(ranked[:count]), set(rng.sample(ranked[count:], count))
-    characters = list(enumerate(attention_map.text))
-    without_most, without_others = (
-        "".join(_ERASED if i in erased_ones else character for i, character in characters)
-        for erased_ones in (most, others)
-    )
-    return without_most, without_others
+    elsewhere = np.flatnonzero(~_stating(case, field, attention_map)).tolist()
+    for places in (
+        ranked[:count],
+        rng.sample(ranked[count:], count),
+        rng.sample(elsewhere, min(count, len(elsewhere))),
+    ):
+        yield "".join(_ERASED if i in places else character for i, character in enumerate(attention_map.text))
 
 
 def table(found: Sequence[Look], by: str | None = None) -> str:
@@ -129,24 +147,20 @@ def table(found: Sequence[Look], by: str | None = None) -> str:
         "even attention",
         "span exact, if read right",
     ]
-    columns += ["changed by erasing", "by chance", "ratio"]
+    columns += ["changed by erasing", "by chance", "elsewhere"]
     lines = [columns, ["---"] * (len(columns) - 8) + ["--:"] * 8]
     for names, group in sorted(groups.items()):
         right = [look for look in group if look.is_exact]
-        changed, by_chance = (
-            _share(group, lambda look: look.changed),
-            _share(group, lambda look: look.changed_by_chance),
-        )
         shares = [
             _share(group, lambda look: look.mass),
             _share(group, lambda look: look.points),
             _share(group, lambda look: look.uniform),
             _share(right, lambda look: look.span_is_exact),
-            changed,
-            by_chance,
+            _share(group, lambda look: look.changed),
+            _share(group, lambda look: look.changed_by_chance),
+            _share(group, lambda look: look.changed_elsewhere),
         ]
-        ratio = f"{changed / by_chance:.1f}" if by_chance else "-"
-        lines.append([*names, f"{len(group):,}", *(f"{share:.2%}" for share in shares), ratio])
+        lines.append([*names, f"{len(group):,}", *(f"{share:.2%}" for share in shares)])
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 

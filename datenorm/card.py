@@ -24,7 +24,7 @@ def write_report(folder: Path) -> str:
     Returns:
         What to print: the scores and five mistakes.
     """
-    normalizer = Normalizer(folder)
+    normalizer = Normalizer(folder.absolute())  # which may be called like a preset
     with (folder / HELD_OUT).open(encoding="utf-8") as lines:
         outcomes = evaluate(normalizer, [case for case in read_cases(lines) if isinstance(case, Case)])
     scores = _scores(outcomes)

@@ -82,7 +82,7 @@ def compare(folder: Path) -> list[Row]:
         trainer.learn(run)
         write_report(run)
         keras.utils.clear_session()
-    normalizers = [Normalizer(run) for run in runs]
+    normalizers = [Normalizer(run.absolute()) for run in runs]
     with (runs[0] / HELD_OUT).open(encoding="utf-8") as lines:
         cases = [case for case in read_cases(lines) if isinstance(case, Case)]
     rows = []

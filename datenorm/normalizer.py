@@ -364,7 +364,7 @@ def _spans(task: Task, machine: str, canonical: str, attention: np.ndarray) -> S
         for field, weights in zip(task.fields, attention, strict=True)
         if UNSPECIFIED not in machine[field.start : field.stop]
     }
-    return from_attention(canonical, stated)
+    return from_attention(canonical, stated, shared=task.shared_words)
 
 
 def available_cores() -> int:

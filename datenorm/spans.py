@@ -86,44 +86,51 @@ def to_given(text: str, spans: Spans) -> Spans:
 
 
 # How much of its attention a field must have given to a character to claim it, as a share of what it gave to the one it
-# looked at most. Chosen on validation cases.
-_LEAST = 0.25
+# looked at most. Chosen among a few on generated cases.
+_LEAST = 0.15
 _ENOUGH = 4  # a word of more characters needs no more than one of so many
 
-_JOINS = frozenset(" -'.")  # what stands between the words of one field
+JOINS = frozenset(" -'.")
+"""What stands between the words of one field, and states nothing itself."""
+
 _BARE = frozenset(" .,'\"")  # states nothing on its own
 _UNSPACED = ("CJK", "HANGUL", "HIRAGANA", "KATAKANA")  # scripts whose words no space divides
 
 
-def from_attention(text: str, attention: Mapping[str, np.ndarray]) -> Spans:
+def from_attention(text: str, attention: Mapping[str, np.ndarray], *, shared: bool = False) -> Spans:
     """The characters that the attention says state each field.
 
-    Each word goes whole to the field that looked at it most, if at all, and so does each digit and each character of a
-    script without spaces. What joins two words of one field goes with them.
+    Each word goes whole to the field that looked at it most, if any did so enough, and so does each digit and each
+    character of a script without spaces. What joins two words of one field goes with them.
 
     Args:
         text: Canonical.
         attention: For each field that was read its attention, shape (len(text),).
+        shared: Whether a word can go to several fields.
     """
     if not attention:
         return {}
     fields = list(attention)
     relative = np.array([attention[field] / max(float(attention[field].max()), _TINY) for field in fields])
-    owners: list[str | None] = [None] * len(text)
+    owned = np.zeros(relative.shape, bool)
     for start, stop in _words(text):
         claims = relative[:, start:stop].sum(axis=1)
-        if claims.max() >= _LEAST * min(stop - start, _ENOUGH):
-            owners[start:stop] = [fields[int(claims.argmax())]] * (stop - start)
-    runs = _runs(owners)
-    for (before, _, stop), (owner, *between), (after, *_) in zip(runs, runs[1:], runs[2:], strict=False):
-        joins = owner is None and before == after and not text[stop - 1].isdigit()
-        if joins and _JOINS.issuperset(text[slice(*between)]):
-            owners[slice(*between)] = [before] * (between[1] - between[0])
-    ranges: dict[str, list[tuple[int, int]]] = {}
-    for owner, start, stop in _runs(owners):
-        if owner is not None:
-            ranges.setdefault(owner, []).append((start, stop))
-    return {field: tuple(ranges[field]) for field in fields if field in ranges}
+        rivals = claims if shared else np.where(np.arange(len(fields)) == claims.argmax(), claims, 0)
+        owned[:, start:stop] = (rivals >= _LEAST * min(stop - start, _ENOUGH))[:, None]
+    found = {field: _ranges(text, row.tolist()) for field, row in zip(fields, owned, strict=True)}
+    return {field: ranges for field, ranges in found.items() if ranges}
+
+
+def _ranges(text: str, owned: list[bool]) -> Ranges:
+    """The runs of a field's characters, those made one that only a space or the like divides."""
+    ranges: list[tuple[int, int]] = []
+    for is_owned, start, stop in _runs(owned):
+        if not is_owned:
+            continue
+        last = ranges[-1][1] if ranges else 0
+        joins = bool(ranges) and JOINS.issuperset(text[last:start]) and not text[last - 1].isdigit()
+        ranges.append((ranges.pop()[0] if joins else start, stop))
+    return tuple(ranges)
 
 
 def _words(text: str) -> list[tuple[int, int]]:

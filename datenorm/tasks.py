@@ -32,6 +32,7 @@ class Task:
             them for the 29th of February.
         split_by_machine: Whether data are split by what they mean and not by how it is written: a day stands in
             training in all its forms or in none. There are too few clock times to leave any out.
+        shared_words: Whether one word can state several fields, as "to" in "ten to five" does.
         hints: The orders that can be told beside a text, as in `vocab.HINTS`.
         impossible: Strings of the right form that state what there is not, such as the 31st of April, as a union of
             products like `valid`, some strings of which may stand in it, too.
@@ -43,6 +44,7 @@ class Task:
     fields: tuple[Field, ...]
     valid: tuple[tuple[tuple[str, ...], ...], ...]
     split_by_machine: bool = False
+    shared_words: bool = False
     hints: tuple[str, ...] = ()
     impossible: tuple[tuple[tuple[str, ...], ...], ...] = ()
 
@@ -123,6 +125,7 @@ TIME = Task(
     alphabet="0123456789:",
     fields=(Field("hour", 0, 2), Field("minute", 3, 5)),
     valid=((_numbers(0, 24), (":",), _numbers(0, 60)),),
+    shared_words=True,
 )
 
 

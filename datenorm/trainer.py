@@ -237,7 +237,7 @@ def learn(folder: Path, log_dir: Path | None = None) -> None:
     model.save(folder / KERAS)
     export_onnx(model, shape, folder / ONNX, Tx=task.Tx)
     write_config(folder, config)  # a run that is finished once more is calibrated anew
-    write_config(folder, config | _calibrate(Normalizer(folder), cases))
+    write_config(folder, config | _calibrate(Normalizer(folder.absolute()), cases))
 
 
 @contextlib.contextmanager

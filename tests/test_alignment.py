@@ -65,12 +65,14 @@ def test_erasing_what_matters_changes_the_answer_and_what_does_not_matter_does_n
     by_chance = sum(look.changed_by_chance for fields in found for look in fields.values())
     assert by_chance == 0  # all that matters is among the two most attended
     away = [looks(Reader({7: 0.9, 8: 0.1}, {7: 0.9, 8: 0.1}), seed=seed) for seed in range(40)]
+    assert not any(look.changed_elsewhere for fields in (*found, *away) for look in fields.values())
     assert not any(look.changed for fields in away for look in fields.values())
     assert 4 < sum(fields["hour"].changed_by_chance for fields in away) < 20  # 2 of 8 others, of which 1 matters
 
 
 def test_a_short_text_is_not_erased_whole() -> None:
-    found = looks(Reader({0: 1.0}, {2: 1.0}), Case("8h3", "08:00", {}, {"hour": ((0, 1),)}))
+    spans = {"hour": ((0, 1),)}
+    found = looks(Reader({0: 1.0}, {2: 1.0}, spans), Case("8h3", "08:00", {}, spans))
     assert found["hour"].changed
     assert not found["hour"].changed_by_chance
 
