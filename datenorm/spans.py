@@ -93,7 +93,7 @@ _ENOUGH = 4  # a word of more characters needs no more than one of so many
 JOINS = frozenset(" -'.")
 """What stands between the words of one field, and states nothing itself."""
 
-_BARE = frozenset(" .,'\"")  # states nothing on its own
+_BARE = JOINS | frozenset(',"')  # states nothing on its own
 _UNSPACED = ("CJK", "HANGUL", "HIRAGANA", "KATAKANA")  # scripts whose words no space divides
 
 
