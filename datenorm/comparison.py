@@ -73,11 +73,13 @@ def compare(folder: Path) -> list[Row]:
         FileNotFoundError: The folder is none that `prepare` wrote.
         KeyboardInterrupt: From Ctrl-C.
     """
+    runs = [_run(folder, encoder, attention) for encoder, attention in KINDS]
+    for run in runs:
+        read_config(run)  # a wrong folder is refused before Keras takes its time to start
     import keras
 
     from datenorm.training.fit import seconds
 
-    runs = [_run(folder, encoder, attention) for encoder, attention in KINDS]
     for run in runs:
         trainer.learn(run)
         write_report(run)
