@@ -77,7 +77,7 @@ class Options:
     epochs: int | None = None
     batch_size: int = 256
     weight_decay: float = 0.1
-    guidance: float = 0.2
+    guidance: float = 0.0
     seed: int = 0
     dataset: Path | None = None
     vocabs: Path | None = None
@@ -86,9 +86,11 @@ class Options:
 
 
 DEFAULTS = {
-    # The reference model, in two and a half minutes on two cores.
+    # The reference model, in two and a half minutes on two cores. Guided, it reads fewer of the patterns it never met.
     "time": Options("time", 150_000, False, 1_400_000, 0.008, embedding_units=0, encoder_units=32, decoder_units=64),
-    "date": Options("date", 200_000, True, 10_800_000, 0.004, embedding_units=32, encoder_units=64, decoder_units=128),
+    "date": Options(
+        "date", 200_000, True, 10_800_000, 0.004, embedding_units=32, encoder_units=64, decoder_units=128, guidance=0.2
+    ),
 }
 
 

@@ -22,11 +22,12 @@ DATA = Path(__file__).parents[1] / "data"
 LEAST = {
     "time": {"string": 0.997, "pattern": 0.97},
     # Where the preset stands; the aims are higher.
-    "date": {"date": 0.96, "date, with noise": 0.93, "pattern or region": 0.93, "non-date": 0.93},
+    "date": {"date": 0.97, "date, with noise": 0.945, "pattern or region": 0.945, "non-date": 0.955},
 }
 
-SPANS = {"time": 0.95, "date": 0.95}
-ERASURE = {"time": 2, "date": 2}
+# Of the attention: what falls on the characters that state a field, how often it points at one, and how often all spans
+# are exact. The time preset is not guided, and looks at the one word that says most.
+ATTENTION = {"time": (0.8, 0.98, 0.0), "date": (0.95, 0.98, 0.94)}
 
 
 @pytest.mark.parametrize("name", preset_names())
@@ -47,14 +48,15 @@ def test_the_attention_falls_on_what_states_each_field(name: str, held_out: str)
         cases = [case for case in read_cases(lines) if isinstance(case, Case)]
     cases = [case for case in cases if case.fields["held_out"] == held_out][:1500]
     found = alignment.looks(normalizer, cases)
+    mass, points, spans = ATTENTION[name]
     for field in normalizer.task.fields:
         looks = [look for look in found if look.field == field.name]
         assert len(looks) > 1000
-        assert sum(look.mass for look in looks) / len(looks) > 0.95, field
-        assert sum(look.points for look in looks) / len(looks) > 0.98, field
+        assert sum(look.mass for look in looks) / len(looks) > mass, field
+        assert sum(look.points for look in looks) / len(looks) > points, field
         elsewhere = sum(look.changed_elsewhere for look in looks)
-        assert sum(look.changed for look in looks) > ERASURE[name] * elsewhere, field
-    assert alignment.spans_exact(found) > SPANS[name]
+        assert sum(look.changed for look in looks) > 2 * elsewhere, field
+    assert alignment.spans_exact(found) >= spans
 
 
 def random_ids(preset: Preset) -> np.ndarray:

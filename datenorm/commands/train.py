@@ -41,7 +41,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     fit.add_argument("--batch-size", type=positive, help="strings in a step (default: 256)")
     fit.add_argument("--learning-rate", type=float, help="AdamW's, at its peak (default: 0.008; dates: 0.004)")
     fit.add_argument("--weight-decay", type=float, help="AdamW's (default: 0.1)")
-    fit.add_argument("--guidance", type=float, help="weight of the attention's loss; 0 leaves it alone (default: 0.2)")
+    fit.add_argument(
+        "--guidance", type=float, help="weight of the attention's loss; 0 leaves it alone (default: 0; dates: 0.2)"
+    )
     network = parser.add_argument_group("network")
     network.add_argument("--encoder", choices=ENCODERS, help=_list(ENCODERS))
     network.add_argument("--attention", choices=ATTENTIONS, help=_list(ATTENTIONS))
