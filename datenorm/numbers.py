@@ -99,7 +99,8 @@ def contradicts(text: str, value: str) -> bool:
     if whole:
         return not readings(whole.groups())
     year, *parts = value.split("-")
-    stated = collections.Counter(map(int, parts))
+    # What is told in letters besides the numbers is the month.
+    stated = collections.Counter(map(int, parts[1:] if any(map(str.isalpha, text)) else parts))
     for run in _LONG_YEAR.findall(text):
         others = [int(number) for number in _DIGITS.findall(text.replace(run, " ", 1))]
         cuts = {run[:-4]} if run.endswith(year) else set()

@@ -1,6 +1,7 @@
 import dataclasses
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -12,6 +13,9 @@ from hypothesis import settings
 # A machine that is busy with something else is no reason to fail.
 settings.register_profile("datenorm", deadline=None)
 settings.load_profile("datenorm")
+
+# Whoever runs the tests in a shell's background hands down that Ctrl-C is not heard.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 ROOT = Path(__file__).parents[1]
 ENVIRONMENT = os.environ | {"PYTHONHASHSEED": "random", "TF_CPP_MIN_LOG_LEVEL": "3"}
