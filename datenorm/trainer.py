@@ -23,7 +23,7 @@ from datenorm.vocab import PAD, Vocab, read_vocabs, write_vocabs
 
 CHECKPOINTS = "checkpoints"
 
-SHAPE = ("encoder", "attention", "embedding_units", "encoder_units", "decoder_units")
+SHAPE = ("encoder", "attention", "embedding_units", "ngram_rows", "encoder_units", "decoder_units")
 """The options that fix the network's shape."""
 
 _TRAINING = ("batch_size", "learning_rate", "weight_decay", "guidance", "seed")
@@ -53,6 +53,7 @@ class Options:
         weight_decay: AdamW's: more of it trades a little exact match for smaller weights.
         guidance: Weight of the attention loss, `training.losses.AttentionGuidance`; 0 lets the attention go its way.
         embedding_units: 0 enters the characters one-hot.
+        ngram_rows: Rows of each table of n-grams that are added to the embedding; 0 for none.
         encoder_units: LSTM units of the encoder in each direction; every encoder gives twice as many features.
         decoder_units: LSTM units of the attention decoder.
         encoder: One of `kinds.ENCODERS`.
@@ -74,6 +75,7 @@ class Options:
     decoder_units: int
     encoder: str = "bilstm"
     attention: str = "additive"
+    ngram_rows: int = 0
     epochs: int | None = None
     batch_size: int = 256
     weight_decay: float = 0.1

@@ -9,7 +9,7 @@ import onnxruntime
 
 from datenorm.training.graph import Graph
 from datenorm.training.model import ModelConfig
-from datenorm.training.nodes import attend, encode
+from datenorm.training.nodes import attend, embed_ngrams, encode
 
 # Float rounding alone makes up to about 1e-5 on random strings; a wrong length or a lost mask makes 1e-3 and more.
 _TOLERANCE = 1e-4
@@ -33,10 +33,13 @@ def export_onnx(model: keras.Model, config: ModelConfig, path: Path, *, Tx: int)
     """
     graph = Graph()
     is_text = graph("Not", graph("Equal", "ids", graph.constant(np.int32(config.pad_id))))  # (B, Tx)
-    embeddings = (
-        model.get_layer("embedding").embeddings if config.embedding_units else np.eye(config.human_size, dtype="f")
-    )
-    encoder_outputs = encode(graph, model.get_layer("encoder"), embeddings, is_text)
+    if config.embedding_units:
+        characters = graph("Gather", graph.constant(model.get_layer("embedding").embeddings), "ids")
+    else:
+        characters = graph("Gather", graph.constant(np.eye(config.human_size, dtype="f")), "ids")
+    if config.ngram_rows:
+        characters = graph("Add", characters, embed_ngrams(graph, model.get_layer("ngram_embedding")))
+    encoder_outputs = encode(graph, model.get_layer("encoder"), characters, is_text)
     states, weights = attend(graph, model.get_layer("attention"), encoder_outputs, is_text)
     graph("Concat", *weights, outputs=["attention"], axis=1)
     energies = graph.dense(graph("Concat", *states, axis=1), model.get_layer("decoder"))

@@ -7,11 +7,13 @@ import keras
 from keras import ops
 
 from datenorm.kinds import ATTENTIONS, ENCODERS
+from datenorm.training.embeddings import NgramEmbedding
 from datenorm.training.encoders import BlockEncoder
 from datenorm.training.layers import AttentionDecoder
 from datenorm.training.scores import AdditiveScore, DotScore, MultiHeadScore, Score
 
 _HEADS = 4
+_NGRAMS = (3, 5)  # a syllable, and most of a month's name
 
 
 @dataclasses.dataclass(frozen=True)
@@ -25,6 +27,7 @@ class ModelConfig:
         Ty: Length of the machine strings.
         embedding_units: Size of the embedding through which a large vocabulary enters; 0 enters it one-hot, the same
             product with the zeros left in.
+        ngram_rows: Rows of each table of an `NgramEmbedding` that is added to the embedding; 0 for none.
         encoder_units: LSTM units of the encoder in each direction; every encoder gives twice as many features.
         decoder_units: LSTM units of the attention decoder.
         attention_units: Size of the space in which the attention energies are calculated, by each head if there are
@@ -33,7 +36,7 @@ class ModelConfig:
         attention: One of `kinds.ATTENTIONS`.
 
     Raises:
-        ValueError: There is no such encoder or attention.
+        ValueError: There is no such encoder or attention, or n-grams without an embedding to add them to.
     """
 
     human_size: int
@@ -41,6 +44,7 @@ class ModelConfig:
     pad_id: int
     Ty: int
     embedding_units: int = 0
+    ngram_rows: int = 0
     encoder_units: int = 32
     decoder_units: int = 64
     attention_units: int = 10
@@ -48,6 +52,8 @@ class ModelConfig:
     attention: str = "additive"
 
     def __post_init__(self) -> None:
+        if self.ngram_rows and not self.embedding_units:
+            raise ValueError("expected embedding_units for ngram_rows to be added to. Received: 0")
         for name, kinds in (("encoder", ENCODERS), ("attention", ATTENTIONS)):
             received = getattr(self, name)
             if received not in kinds:
@@ -85,6 +91,11 @@ def build_model(config: ModelConfig) -> keras.Model:
     padding_mask = ops.not_equal(ids, config.pad_id)  # (B, Tx)
     if config.embedding_units:
         characters = keras.layers.Embedding(config.human_size, config.embedding_units, name="embedding")(ids)
+        if config.ngram_rows:
+            ngrams = NgramEmbedding(
+                _NGRAMS, config.ngram_rows, config.embedding_units, config.pad_id, name="ngram_embedding"
+            )
+            characters = characters + ngrams(ids)
     else:
         characters = ops.one_hot(ids, config.human_size)  # (B, Tx, human_size)
     encoder = _ENCODERS[config.encoder](config.encoder_units)

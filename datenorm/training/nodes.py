@@ -7,6 +7,7 @@ import keras
 import numpy as np
 from onnx import TensorProto
 
+from datenorm.training.embeddings import BASE, NgramEmbedding
 from datenorm.training.encoders import AttentionBlock, BlockEncoder, ConvolutionBlock, TemporalAttention, waves
 from datenorm.training.graph import Graph
 from datenorm.training.layers import AttentionDecoder
@@ -16,23 +17,39 @@ _Look = Callable[[str | None], tuple[str, str]]
 """The decoder's state, None for zeros, to the context, (B, context_units), and the attention weights, (B, 1, Tx)."""
 
 
-def encode(graph: Graph, encoder: Any, embeddings: Any, is_text: str) -> str:
+def embed_ngrams(graph: Graph, layer: NgramEmbedding) -> str:
+    """The sum of the n-grams' vectors, shape (B, Tx, units)."""
+    axis_1 = graph.constant(np.array([1]))
+    base, rows, padding = (graph.constant(np.int32(number)) for number in (BASE, layer.rows, layer.pad_id))
+    vectors = []
+    for table, length in zip(layer.tables, layer.lengths, strict=True):
+        reach = length // 2
+        padded = graph("Pad", "ids", graph.constant(np.array([0, reach, 0, reach])), padding)
+        hashes = graph.constant(np.int32(0))
+        for start in range(length):
+            stop = start - 2 * reach or np.iinfo(np.int64).max
+            bounds = (graph.constant(np.array([bound])) for bound in (start, stop))
+            characters = graph("Slice", padded, *bounds, axis_1)
+            hashes = graph("Mod", graph("Add", graph("Mul", hashes, base), characters), rows)
+        vectors.append(graph("Gather", graph.constant(table), hashes))
+    return str(graph("Sum", *vectors))
+
+
+def encode(graph: Graph, encoder: Any, characters: str, is_text: str) -> str:
     """The encoder's outputs, shape (B, Tx, features).
 
     Args:
         graph: Where the nodes go.
         encoder: A bidirectional LSTM or a `BlockEncoder`.
-        embeddings: What each id enters as, shape (human_size, units).
+        characters: What the characters enter as, shape (B, Tx, units).
         is_text: Where there is no padding, shape (B, Tx), bool.
     """
     if isinstance(encoder, BlockEncoder):
-        return _blocks(graph, encoder, embeddings, is_text)
-    return _bidirectional_lstm(graph, encoder, embeddings, is_text)
+        return _blocks(graph, encoder, characters, is_text)
+    return _bidirectional_lstm(graph, encoder, characters, is_text)
 
 
-def _bidirectional_lstm(graph: Graph, encoder: Any, embeddings: Any, is_text: str) -> str:
-    ids = graph("Transpose", "ids", perm=[1, 0])
-    characters = graph("Gather", graph.constant(embeddings), ids)  # (Tx, B, units)
+def _bidirectional_lstm(graph: Graph, encoder: Any, characters: str, is_text: str) -> str:
     lengths = graph(
         "ReduceSum", graph("Cast", is_text, to=TensorProto.INT32), graph.constant(np.array([1])), keepdims=0
     )
@@ -45,7 +62,7 @@ def _bidirectional_lstm(graph: Graph, encoder: Any, embeddings: Any, is_text: st
     units = encoder.forward_layer.units
     steps, *_ = graph(
         "LSTM",
-        characters,
+        graph("Transpose", characters, perm=[1, 0, 2]),
         *map(graph.constant, (kernels, recurrent_kernels, biases)),
         lengths,
         outputs=3,
@@ -56,8 +73,8 @@ def _bidirectional_lstm(graph: Graph, encoder: Any, embeddings: Any, is_text: st
     return str(graph("Reshape", graph("Transpose", steps, perm=[2, 0, 1, 3]), shape))
 
 
-def _blocks(graph: Graph, encoder: BlockEncoder, embeddings: Any, is_text: str) -> str:
-    features = graph.dense(graph("Gather", graph.constant(embeddings), "ids"), encoder.entry)
+def _blocks(graph: Graph, encoder: BlockEncoder, characters: str, is_text: str) -> str:
+    features = graph.dense(characters, encoder.entry)
     for block in encoder.blocks:
         nodes = _convolution_block if isinstance(block, ConvolutionBlock) else _attention_block
         features = nodes(graph, block, features, is_text)
