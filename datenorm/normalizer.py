@@ -16,7 +16,7 @@ import onnxruntime
 from datenorm.attention import AttentionMap
 from datenorm.calibration import Calibration
 from datenorm.decode import Decoder
-from datenorm.numbers import contradicts, orders_apart
+from datenorm.numbers import contradicts, orders_apart, sure_readings
 from datenorm.order import INFER, OrderEvidence, infer_order, order_of_locale
 from datenorm.preset import ONNX, VOCABS, load_preset, preset_names
 from datenorm.spans import Spans, from_attention, to_given
@@ -277,8 +277,7 @@ class Normalizer:
         if order is None and self.task.hints:
             # What states no date without a hint states none with one.
             dates = [i for i, machine in enumerate(machines) if self.task.value(machine)]
-            tried = [(i, order) for i in dates for order in orders_apart(texts[i])]
-            for i, alternatives in self._alternatives(texts, tried, probabilities).items():
+            for i, alternatives in self._alternatives(texts, dates, machines, probabilities).items():
                 (value, confidence), *_ = alternatives
                 sure = confidence >= self.min_confidence
                 reason = None if sure else "low confidence"
@@ -301,21 +300,24 @@ class Normalizer:
         return value, confidence, False, (), order, None if value else f"no {self.task.name} in it", look
 
     def _alternatives(
-        self, texts: list[str], tried: list[tuple[int, str]], probabilities: np.ndarray
+        self, texts: list[str], dates: list[int], machines: list[str], probabilities: np.ndarray
     ) -> dict[int, tuple[tuple[str, float], ...]]:
-        """Index -> readings with their probabilities, for the texts that the orders tried read in different ways."""
-        if not tried:
-            return {}
-        answers, _ = self._decode(self._predict([self._hint(texts[i], order) for i, order in tried])[0])
-        machines: dict[int, dict[str, None]] = collections.defaultdict(dict)
-        for (i, _), machine in zip(tried, answers, strict=True):
-            if self.task.value(machine):
-                machines[i][machine] = None
+        """Index -> readings with their probabilities, for those `dates` that the orders read in different ways."""
+        readings = {i: dict.fromkeys(sure_readings(texts[i])) for i in dates}
+        # Where words stand around the numbers, or the numbers are no date by themselves, the network is asked.
+        asked = [i for i in dates if machines[i] not in readings[i]]
+        readings.update((i, {}) for i in asked)
+        tried = [(i, order) for i in asked for order in orders_apart(texts[i])]
+        if tried:
+            answers, _ = self._decode(self._predict([self._hint(texts[i], order) for i, order in tried])[0])
+            for (i, _), machine in zip(tried, answers, strict=True):
+                if self.task.value(machine):
+                    readings[i][machine] = None
         found = {}
-        for i, readings in machines.items():
-            if len(readings) > 1:
-                odds = self._decode.odds(list(readings), probabilities[i])
-                ranked = sorted(zip(readings, odds.tolist(), strict=True), key=lambda pair: -pair[1])
+        for i, different in readings.items():
+            if len(different) > 1:
+                odds = self._decode.odds(list(different), probabilities[i])
+                ranked = sorted(zip(different, odds.tolist(), strict=True), key=lambda pair: -pair[1])
                 found[i] = tuple((self.task.value(machine) or "", share) for machine, share in ranked)
         return found
 

@@ -87,6 +87,15 @@ def orders_apart(text: str) -> tuple[str, ...]:
     return DATE.hints if may else ()
 
 
+def sure_readings(text: str) -> tuple[str, ...]:
+    """The different machine strings that the orders make of a canonical text, if it has no letters that say more.
+
+    >>> sure_readings("03/04/2005"), sure_readings("fri 03/04/2005")
+    (('2005-04-03', '2005-03-04'), ())
+    """
+    return () if any(map(str.isalpha, text)) else tuple(dict.fromkeys(readings_by_order(text).values()))
+
+
 def contradicts(text: str, value: str) -> bool:
     """Whether the numbers of a canonical text show that it cannot state this date, nor another one.
 
