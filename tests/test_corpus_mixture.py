@@ -6,8 +6,9 @@ import pytest
 from faker import Faker
 
 from datenorm.corpus import dates, negatives
+from datenorm.corpus.blots import BLOT
 from datenorm.corpus.dataset import pair_of
-from datenorm.corpus.mixture import edited, examples, with_ocr_confusion, with_typing_error
+from datenorm.corpus.mixture import blotted, edited, examples, with_ocr_confusion, with_typing_error
 from datenorm.corpus.noise import add_noise
 from datenorm.corpus.phrase import Example
 from datenorm.tasks import DATE
@@ -67,3 +68,15 @@ def test_an_error_leaves_what_is_meant(source: Callable[[Faker], Iterator[Exampl
     for example in itertools.islice(source(seeded(3)), 2000):
         assert DATE.is_valid(example.machine)
         assert example.machine != negatives.MACHINE
+
+
+def test_a_blotted_date_states_what_is_left_of_it(mixed: list[Example]) -> None:
+    found = list(itertools.islice(blotted(seeded(5)), 3000))
+    assert all(1 <= example.human.count(BLOT) <= 2 for example in found)
+    assert all(DATE.is_valid(example.machine) for example in found)
+    stated = [
+        {field.name for field in DATE.fields if "X" not in example.machine[field.start : field.stop]}
+        for example in found
+    ]
+    assert all(set(example.spans) == fields for example, fields in zip(found, stated, strict=True))
+    assert 0.02 < sum(BLOT in example.human for example in mixed) / SIZE < 0.06

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from faker import Faker
 
 from datenorm.corpus import dates, negatives
+from datenorm.corpus.blots import blot
 from datenorm.corpus.locales import forms
 from datenorm.corpus.noise import add_noise, ocr_confusion, typing_error
 from datenorm.corpus.phrase import Choice, Example, Piece, compose
@@ -15,6 +16,7 @@ from datenorm.text import canonicalize
 # Enough that what is no date is refused as surely as a date is read.
 _NON_DATES = 0.24
 _IMPOSSIBLE = 0.05  # days that no calendar has, in all the forms of the dates: only the calendar tells them apart
+_BLOTTED = 0.04  # few are met, but what is not read must not be guessed, and what is read not be lost
 
 Edit = Callable[[random.Random, list[Piece], frozenset[str]], list[Piece] | None]
 """Changes a phrase's pieces, guarding the words that mean something else; None where it cannot."""
@@ -32,7 +34,14 @@ def examples(faker: Faker) -> Iterator[Example]:
     non_dates = negatives.examples(faker)
     impossible_dates = edited(faker, add_noise, impossible=True)
     noisy_dates = edited(faker, add_noise)
-    choose = Choice({non_dates: _NON_DATES, impossible_dates: _IMPOSSIBLE, noisy_dates: 1 - _NON_DATES - _IMPOSSIBLE})
+    choose = Choice(
+        {
+            non_dates: _NON_DATES,
+            impossible_dates: _IMPOSSIBLE,
+            blotted(faker): _BLOTTED,
+            noisy_dates: 1 - _NON_DATES - _IMPOSSIBLE - _BLOTTED,
+        }
+    )
     while True:
         yield next(choose(faker.random))
 
@@ -48,6 +57,17 @@ def edited(faker: Faker, edit: Edit, *, impossible: bool = False) -> Iterator[Ex
 
 with_typing_error = functools.partial(edited, edit=typing_error)
 with_ocr_confusion = functools.partial(edited, edit=ocr_confusion)
+
+
+def blotted(faker: Faker) -> Iterator[Example]:
+    """Dates with the noise of training that have one or two unreadable characters."""
+    for phrase in dates.phrases(faker):
+        known = _known(phrase.locale)
+        found = blot(faker.random, add_noise(faker.random, phrase.pieces, known), phrase.machine, known)
+        if found:
+            pieces, machine = found
+            human, spans = compose(pieces)
+            yield Example(human, machine, spans, phrase.family, phrase.pattern, phrase.locale, phrase.hint)
 
 
 @functools.cache

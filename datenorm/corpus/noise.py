@@ -116,7 +116,7 @@ _SPELLED = str.maketrans(dict(zip("äÄöÖüÜøØåÅß", "ae Ae oe Oe ue Ue o
 _MARKS = re.compile("(?<![иИіІ])[\u0300-\u036f]+")
 
 # A number in letters is a number: one letter more or less and it is another.
-_ROMAN = re.compile("[ivxlcdmIVXLCDM]+")
+ROMAN = re.compile("[ivxlcdmIVXLCDM]+")
 _IDEOGRAPHS = ((0x1100, 0x11FF), (0x2E80, 0xA4CF), (0xA960, 0xA97F), (0xAC00, 0xD7FF), (0xF900, 0xFAFF))
 
 
@@ -234,7 +234,7 @@ def _digit_spots(text: str) -> list[_Spot]:
 def _letter_spots(text: str, known: Collection[str]) -> list[_Spot]:
     spots: list[_Spot] = []
     for word in _words().finditer(text):
-        if len(word.group()) < 3 or _ROMAN.fullmatch(word.group()):
+        if len(word.group()) < 3 or ROMAN.fullmatch(word.group()):
             continue
         for place in range(word.start(), word.end()):
             letter = text[place]
@@ -257,7 +257,7 @@ def _typed(rng: random.Random, pieces: Sequence[Piece], known: Collection[str], 
         spots = [
             (number, place)
             for number, word in enumerate(words)
-            if (not made[number] or len(intended[number]) >= _ROOM_FOR_TWO) and not _ROMAN.fullmatch(word.group())
+            if (not made[number] or len(intended[number]) >= _ROOM_FOR_TWO) and not ROMAN.fullmatch(word.group())
             for place in range(word.end() - word.start())
         ]
         rng.shuffle(spots)
@@ -304,7 +304,7 @@ def _enough_letters(slip: str, known: Collection[str]) -> int:
 def _is_safe(noisy: str, intended: str, known: Collection[str], errors: int = 1) -> bool:
     """Whether the noisy word is still nearer to the intended one than to any other, and no Roman numeral."""
     noisy, intended = canonicalize(noisy), canonicalize(intended)
-    if _ROMAN.fullmatch(noisy):
+    if ROMAN.fullmatch(noisy):
         return False
     letters = set(noisy)
     return not any(
