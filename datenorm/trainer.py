@@ -120,6 +120,8 @@ def prepare(folder: Path, options: Options) -> None:
         corpus = generate.generate(task, generate.VALIDATION if options.streams else options.size, options.seed)
         parts = dataset.split(corpus.examples, task)
         held_out = list(corpus.held_out)
+    # The network learns to write down what there is not, and the decoder to refuse it; cases have the answer of both.
+    parts["validation"] = [example for example in parts["validation"] if not task.is_impossible(example.machine)]
     if not (parts["train"] and parts["validation"] and held_out):
         received = sum(map(len, parts.values()))
         raise ValueError(f"expected pairs enough to train, validate and test on, some 100. Received: {received}")
@@ -137,6 +139,7 @@ def prepare(folder: Path, options: Options) -> None:
                 if options.epochs is None
                 else options.epochs,
                 **{name: getattr(options, name) for name in _TRAINING},
+                **({"patience": _MOST_EPOCHS} if streams else {}),  # fresh strings cannot be learned by heart
             },
             "data": facts,
             "argv": list(options.argv),

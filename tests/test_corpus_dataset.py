@@ -24,7 +24,7 @@ from datenorm.corpus.dataset import (
 )
 from datenorm.corpus.phrase import Example
 from datenorm.evaluate import Case, read_cases
-from datenorm.tasks import TIME
+from datenorm.tasks import DATE, TIME
 from datenorm.text import canonicalize
 
 
@@ -138,6 +138,14 @@ def test_no_pairs_are_written_as_an_empty_list(tmp_path: Path) -> None:
     path = tmp_path / "Pairs.json"
     write_pairs(path, [])
     assert read_pairs(path, TIME) == ([], [])
+
+
+def test_a_day_of_no_calendar_can_be_learned_and_is_no_answer(tmp_path: Path) -> None:
+    path = tmp_path / "Pairs.json"
+    examples = [pair("31 April 1979", "1979-04-31"), pair("30 April 1979", "1979-04-30")]
+    write_pairs(path, examples)
+    assert read_pairs(path, DATE) == (examples, [])
+    assert [case(example, DATE)["expected"] for example in examples] == [None, "1979-04-30"]
 
 
 BAD_ROWS = [

@@ -221,7 +221,9 @@ def phrases(faker: Faker, *, held_out: bool = False, impossible: bool = False) -
         impossible: Write days that no calendar has, such as the 31st of April, in the same forms.
 
     Yields:
-        Phrases whose pieces have the fields year, month and day; of impossible days, phrases that state nothing.
+        Phrases whose pieces have the fields year, month and day. A day that no calendar has is stated as it is written,
+        2020-04-31, for the decoder to refuse, so that the network need not know the calendar; a 40th of May states
+        nothing.
     """
     rng = faker.random
     write = _write_impossible if impossible else _write
@@ -320,8 +322,10 @@ def _write_impossible(rng: random.Random, family: str, locale: Forms, pattern: P
     if pieces is None or (pattern.order and _readings(pattern, pieces)[0]):
         return None
     hint = _HINTS(rng) if rng.random() < _HINT_FOR_WORDS else ""
-    written = [(text, NO_FIELD) for text, _ in _finish(rng, locale, pattern, pieces)]
-    return Phrase(written, DATE.machine(None), IMPOSSIBLE, pattern.text, locale.identifier, hint)
+    written, machine = _finish(rng, locale, pattern, pieces), pattern.machine(year, month, day)
+    if not DATE.is_impossible(machine):
+        written, machine = [(text, NO_FIELD) for text, _ in written], DATE.nothing
+    return Phrase(written, machine, IMPOSSIBLE, pattern.text, locale.identifier, hint)
 
 
 def _words(locale: Forms, pattern: Pattern) -> Words:

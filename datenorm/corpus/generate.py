@@ -71,6 +71,7 @@ SOURCES = {
             "date, with noise": (4000, functools.partial(mixture.edited, edit=add_noise)),
             "date, one typing error": (2000, mixture.with_typing_error),
             "date, one OCR confusion": (2000, mixture.with_ocr_confusion),
+            "date, with blots": (1000, mixture.blotted),
             "pattern or region": (3000, functools.partial(dates.examples, held_out=True)),
             "ambiguous date": (1000, _ambiguous_dates),
             "non-date": (3000, functools.partial(negatives.examples, held_out=True)),

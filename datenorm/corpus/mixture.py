@@ -14,8 +14,8 @@ from datenorm.corpus.phrase import Choice, Example, Piece, compose
 from datenorm.text import canonicalize
 
 # Enough that what is no date is refused as surely as a date is read.
-_NON_DATES = 0.24
-_IMPOSSIBLE = 0.05  # days that no calendar has, in all the forms of the dates: only the calendar tells them apart
+_NON_DATES = 0.26
+_IMPOSSIBLE = 0.03  # days that no calendar has, in all the forms of the dates
 _BLOTTED = 0.04  # few are met, but what is not read must not be guessed, and what is read not be lost
 
 Edit = Callable[[random.Random, list[Piece], frozenset[str]], list[Piece] | None]

@@ -455,7 +455,7 @@ KINDS: dict[str, Kind] = {
         {n} | {nothing} {word}""",
     ),
     "impossible date": Kind(
-        12,
+        6,
         "numbers | numbers | named month | named month | locale's own",
         "numbers in company | month in other places",
     ),

@@ -36,9 +36,9 @@ _FEWEST_NAMES = 50
 _CAPITALS = 0.85  # of the letters in plates and part numbers
 
 # Days that no calendar has: the kind of mistake -> how often. The last two exist only in numbers.
-_MISTAKES = Choice(
-    {"31 June": 30, "30 February": 25, "29 February": 15, "day 32": 15, "day 0": 5, "month 13": 8, "both": 2}
-)
+_NO_NUMBERS = {"day 32": 15, "day 0": 5, "month 13": 8, "both": 2}
+_NO_DAYS = {"31 June": 30, "30 February": 25, "29 February": 15}  # in training `dates` writes them
+_MISTAKES, _UNSEEN_MISTAKES = Choice(_NO_NUMBERS), Choice(_NO_DAYS | _NO_NUMBERS)
 _NUMBER_ORDERS = ("dmy", "dmy", "ymd", "mdy")
 _NUMBER_SEPARATORS = ("-", "/", ".", ".", " ", ". ", " / ", " - ", "")
 _NAMED_PATTERNS = (
@@ -103,7 +103,8 @@ def examples(faker: Faker, *, held_out: bool = False) -> Iterator[Example]:
         kind = choose_kind(rng)
         pattern = rng.choice(patterns[kind])
         if kind == "impossible date":
-            text = _impossible_date(rng, pattern, _language(rng, rng.choice(locales)))
+            mistake = (_UNSEEN_MISTAKES if held_out else _MISTAKES)(rng)
+            text = _impossible_date(rng, mistake, pattern, _language(rng, rng.choice(locales)))
         else:
             locale = "en_US" if not held_out and rng.random() < _ENGLISH else rng.choice(locales)
             text = _CASES(rng)(_fill(_Draw(rng, locale), pattern))
@@ -299,10 +300,10 @@ _SLOTS: dict[str, Callable[[_Draw], str]] = {
 }
 
 
-def _impossible_date(rng: random.Random, form: str, locale: LocaleDataDict) -> str:
+def _impossible_date(rng: random.Random, mistake: str, form: str, locale: LocaleDataDict) -> str:
     """A date of a day that no calendar has, in numbers or with the month's name."""
     in_numbers = form.startswith("numbers")
-    year, month, day = _no_day(rng, in_numbers=in_numbers)
+    year, month, day = _no_day(rng, mistake, in_numbers=in_numbers)
     if in_numbers:
         order, separator = rng.choice(_NUMBER_ORDERS), rng.choice(_NUMBER_SEPARATORS)
         width = 2 if not separator or rng.random() < 0.6 else 1
@@ -332,10 +333,9 @@ def _impossible_date(rng: random.Random, form: str, locale: LocaleDataDict) -> s
     return "".join(written)
 
 
-def _no_day(rng: random.Random, *, in_numbers: bool) -> tuple[int, int, int]:
+def _no_day(rng: random.Random, mistake: str, *, in_numbers: bool) -> tuple[int, int, int]:
     """Year, month and day, of which the calendar has no such combination."""
     year, month, day = rng.randrange(1850, 2100), rng.randrange(1, 13), rng.randrange(1, 32)
-    mistake = _MISTAKES(rng)
     if mistake == "31 June":
         return year, rng.choice((4, 6, 9, 11)), 31
     if mistake == "30 February":
