@@ -2,7 +2,7 @@
 
 import dataclasses
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -12,6 +12,18 @@ from datenorm.tasks import Field
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+
+
+def field_pooling(fields: Sequence[Field], Ty: int) -> np.ndarray:
+    """What takes attention weights, shape (Ty, Tx), to those of the fields, the mean over each one's characters.
+
+    Returns:
+        The matrix to multiply them with, shape (len(fields), Ty), float32.
+    """
+    pooling = np.zeros((len(fields), Ty), np.float32)
+    for row, field in zip(pooling, fields, strict=True):
+        row[field.start : field.stop] = 1 / (field.stop - field.start)
+    return pooling
 
 
 @dataclasses.dataclass(frozen=True, eq=False)

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import onnxruntime
 
-from datenorm.attention import AttentionMap
+from datenorm.attention import AttentionMap, field_pooling
 from datenorm.calibration import Calibration
 from datenorm.decode import Decoder
 from datenorm.numbers import contradicts, orders_apart, sure_readings
@@ -117,6 +117,7 @@ class Normalizer:
             self._decode = Decoder(self.task, self.preset.machine_vocab)
         except ValueError as error:
             raise ValueError(f"{self.preset.folder / VOCABS}: {error}") from error
+        self._pooling = field_pooling(self.task.fields, self.task.Ty)
         self._calibrate = Calibration(**self.preset.calibration)
         self._session = self._open_session()
         self._check_model()
@@ -199,8 +200,7 @@ class Normalizer:
             machines, _ = self._decode(probabilities)
             for i, text, told, machine, weights in zip(batch, canonical, hinted, machines, attention, strict=True):
                 weights = weights[:, len(told) - len(text) : len(told)]
-                attention_by_field = np.stack([weights[f.start : f.stop].mean(axis=0) for f in self.task.fields])
-                spans = _spans(self.task, machine, text, attention_by_field)
+                spans = _spans(self.task, machine, text, self._pooling @ weights)
                 found[i] = AttentionMap(text, machine, weights, self.task.fields, spans)
         return found
 
@@ -287,8 +287,9 @@ class Normalizer:
 
     def _pack(self, attention: np.ndarray, hints: list[int]) -> list[_Look]:
         """The attention of each field, without that on the hint, of which each text has 0 or 1 characters."""
-        attention = np.stack([attention[:, f.start : f.stop].mean(axis=1) for f in self.task.fields], axis=1)
-        packed = np.rint(attention * _FULL).astype(np.uint8)  # (B, fields, L)
+        packed = np.rint(_FULL * (self._pooling @ attention)).astype(np.uint8)  # (B, fields, L)
+        if not any(hints):
+            return [(self.task, row.tobytes()) for row in packed]
         return [(self.task, row[:, hint:].tobytes()) for row, hint in zip(packed, hints, strict=True)]
 
     def _reading(self, text: str, machine: str, confidence: float, look: _Look, order: str | None) -> _Reading:
@@ -303,21 +304,26 @@ class Normalizer:
         self, texts: list[str], dates: list[int], machines: list[str], probabilities: np.ndarray
     ) -> dict[int, tuple[tuple[str, float], ...]]:
         """Index -> readings with their probabilities, for those `dates` that the orders read in different ways."""
-        readings = {i: dict.fromkeys(sure_readings(texts[i])) for i in dates}
-        # Where words stand around the numbers, or the numbers are no date by themselves, the network is asked.
-        asked = [i for i in dates if machines[i] not in readings[i]]
-        readings.update((i, {}) for i in asked)
-        tried = [(i, order) for i in asked for order in orders_apart(texts[i])]
+        readings: dict[int, tuple[str, ...]] = {}
+        tried: list[tuple[int, str]] = []
+        for i in dates:
+            orders = orders_apart(texts[i])
+            if orders:
+                readings[i] = sure_readings(texts[i])
+                # Where words stand around the numbers, or the numbers are no date by themselves, the network is asked.
+                if machines[i] not in readings[i]:
+                    readings[i] = ()
+                    tried += ((i, order) for order in orders)
         if tried:
             answers, _ = self._decode(self._predict([self._hint(texts[i], order) for i, order in tried])[0])
             for (i, _), machine in zip(tried, answers, strict=True):
-                if self.task.value(machine):
-                    readings[i][machine] = None
+                if self.task.value(machine) and machine not in readings[i]:
+                    readings[i] += (machine,)
         found = {}
         for i, different in readings.items():
             if len(different) > 1:
-                odds = self._decode.odds(list(different), probabilities[i])
-                ranked = sorted(zip(different, odds.tolist(), strict=True), key=lambda pair: -pair[1])
+                odds = self._decode.odds(different, probabilities[i])
+                ranked = sorted(zip(different, odds, strict=True), key=lambda pair: -pair[1])
                 found[i] = tuple((self.task.value(machine) or "", share) for machine, share in ranked)
         return found
 

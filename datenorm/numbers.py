@@ -3,11 +3,16 @@
 import collections
 import functools
 import re
+from collections.abc import Mapping
 
 from datenorm.tasks import DATE, UNSPECIFIED
 
 _DIGITS = re.compile(r"\d+")
-_READ_AS = {3: ("DMY", "MDY", "YMD"), 2: ("DM", "MD")}
+# By how many numbers there are: each order, and which of them are the year (None for none), the month and the day.
+_READ_AS: dict[int, dict[str, tuple[int | None, int, int]]] = {
+    3: {"DMY": (2, 1, 0), "MDY": (2, 0, 1), "YMD": (0, 1, 2)},
+    2: {"DM": (None, 1, 0), "MD": (None, 0, 1)},
+}
 _COMPACT_YEARS = range(1800, 2200)  # 20112012 is 20 November 2012: no year 2011 has a month 20, and 1012 is far away
 
 # Three numbers and nothing else, one of them a year in full.
@@ -16,7 +21,8 @@ _WHOLE = re.compile(r"[ (\"'.,]*(?=.*\d{3})(\d{1,4})[ /.,_-]+(\d{1,4})[ /.,_-]+(
 _LONG_YEAR = re.compile(r"(?<![^ ,./-])\d{5,6}(?![^ ,./-])")
 
 
-def readings(numbers: tuple[str, ...]) -> dict[str, str]:
+@functools.lru_cache(maxsize=1000)  # a text's numbers are asked for again while its batch is read
+def readings(numbers: tuple[str, ...]) -> Mapping[str, str]:
     """Every way to read the numbers of a date, order -> machine string.
 
     >>> readings(("03", "04", "2005"))
@@ -25,9 +31,8 @@ def readings(numbers: tuple[str, ...]) -> dict[str, str]:
     Three numbers state a whole date, two a day and a month. A year has two digits (1969-2068) or at least three.
     """
     found: dict[str, str] = {}
-    for order in _READ_AS[len(numbers)]:
-        parts = dict(zip(order, numbers, strict=True))
-        value = _valid(parts.get("Y"), parts["M"], parts["D"])
+    for order, (year, month, day) in _READ_AS[len(numbers)].items():
+        value = _valid(None if year is None else numbers[year], numbers[month], numbers[day])
         if value:
             found[order] = value
     return found
@@ -50,7 +55,7 @@ def compact_readings(digits: str) -> dict[str, str]:
     return found
 
 
-def readings_by_order(text: str) -> dict[str, str]:
+def readings_by_order(text: str) -> Mapping[str, str]:
     """What the numbers of a canonical text state under each order that can be told, order -> machine string.
 
     >>> readings_by_order("on 13/07/22")
@@ -77,12 +82,16 @@ def orders_apart(text: str) -> tuple[str, ...]:
     >>> orders_apart("03/04/2005"), orders_apart("13/04/2005")
     (('DMY', 'MDY'), ())
     """
-    found = readings_by_order(text)
-    if found:
-        first = {machine: order for order, machine in reversed(found.items())}
-        return tuple(order for order in found if order in first.values()) if len(first) > 1 else ()
     numbers = _DIGITS.findall(text)
     short = [int(number) for number in numbers if len(number) <= 2]
+    if len(short) < 2 and len(numbers) != 1:
+        return ()  # no day beside a month
+    found = readings_by_order(text)
+    if found:
+        first: dict[str, str] = {}
+        for order, machine in found.items():
+            first.setdefault(machine, order)
+        return tuple(first.values()) if len(first) > 1 else ()
     may = len(numbers) <= 3 and (len(short) == 3 or (len(short) == 2 and short[0] != short[1] and max(short) <= 12))
     return DATE.hints if may else ()
 

@@ -8,7 +8,7 @@ import dataclasses
 import functools
 import random
 import string
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from faker import Faker
 
@@ -340,7 +340,7 @@ def _finish(rng: random.Random, locale: Forms, pattern: Pattern, pieces: list[Pi
     return pieces
 
 
-def _readings(pattern: Pattern, pieces: list[Piece]) -> tuple[dict[str, str], bool]:
+def _readings(pattern: Pattern, pieces: list[Piece]) -> tuple[Mapping[str, str], bool]:
     """What the orders make of a date that is told by order alone, and whether its order must be told beside it."""
     if len({place + 1 for place in pattern.numbers} & set(pattern.numbers)) == len(pattern.numbers) - 1:
         found = compact_readings("".join(pieces[place][0] for place in pattern.numbers))

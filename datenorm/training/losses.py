@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 import keras
-import numpy as np
 from keras import ops
 
+from datenorm.attention import field_pooling
 from datenorm.tasks import Field
 
 _TINY = 1e-7  # keeps the logarithm finite where the attention is 0
@@ -40,9 +40,7 @@ class AttentionGuidance(keras.losses.Loss):
 
     def __init__(self, fields: Sequence[Field], Ty: int, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self._pooling = np.zeros((len(fields), Ty), np.float32)
-        for row, field in zip(self._pooling, fields, strict=True):
-            row[field.start : field.stop] = 1 / (field.stop - field.start)
+        self._pooling = field_pooling(fields, Ty)
 
     def call(self, y_true: Any, y_pred: Any) -> Any:
         """The divergence of each field of each string, shape (B, fields)."""
