@@ -69,12 +69,20 @@ def test_reading_all_counts_what_is_right(normalizer: Normalizer) -> None:
     assert (speed.n, speed.right, len(speed.latencies), len(speed.rates)) == (2, 1, 2, 1)
 
 
+@pytest.mark.parametrize(("locale", "right"), [("en_US", 1), ("en_GB", 0)])
+def test_the_locale_of_a_column_can_be_told(normalizer: Normalizer, locale: str, right: int) -> None:
+    speed = Speed()
+    speed.read_all(normalizer, [("03/04/1979", "1979-03-04")], locale=locale)
+    assert speed.right == right
+
+
 def test_multiply_adds_of_the_date_model(normalizer: Normalizer) -> None:
     config = normalizer.preset.config["model"]
-    assert (config["embedding_units"], config["encoder_units"], config["decoder_units"]) == (32, 64, 128)
-    encoder = 2 * (32 * 256 + 64 * 256) + 128 * 10  # kernel and recurrent kernel both ways, keys: for each character
-    attention = 10 * (10 + 128)  # energies and context: for each character
-    decoder = 10 * 128 * 512 + 9 * 128 * 512 + 9 * 128 * 10 + 10 * 128 * 12  # two kernels, query, output
+    e, h, s = (config[name] for name in ("embedding_units", "encoder_units", "decoder_units"))
+    # Kernel and recurrent kernel both ways, keys: for each character.
+    encoder = 2 * (e * 4 * h + h * 4 * h) + 2 * h * 10
+    attention = 10 * (10 + 2 * h)  # energies and context: for each character
+    decoder = 10 * 2 * h * 4 * s + 9 * s * 4 * s + 9 * s * 10 + 10 * s * 12  # two kernels, query, output
     assert multiply_adds(normalizer, 1) == encoder + attention + decoder
     assert multiply_adds(normalizer, 20) == 20 * (encoder + attention) + decoder
 
