@@ -8,16 +8,32 @@
 """
 
 import functools
+import importlib
 from typing import TYPE_CHECKING
-
-from datenorm.attention import AttentionMap
-from datenorm.normalizer import Normalizer, Order, Result
-from datenorm.order import OrderEvidence, infer_order
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
+    from datenorm.attention import AttentionMap
+    from datenorm.normalizer import Normalizer, Order, Result
+    from datenorm.order import OrderEvidence, infer_order
+
 __all__ = ["AttentionMap", "Normalizer", "OrderEvidence", "Result", "infer_order", "normalize", "normalize_array"]
+
+_HOMES = {
+    "AttentionMap": "datenorm.attention",
+    "Normalizer": "datenorm.normalizer",
+    "OrderEvidence": "datenorm.order",
+    "Result": "datenorm.normalizer",
+    "infer_order": "datenorm.order",
+}
+
+
+def __getattr__(name: str) -> object:
+    # ONNX Runtime loads when it is needed: no --help waits for it, and Ctrl-C finds somebody who listens.
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(importlib.import_module(_HOMES[name]), name)
 
 
 def normalize(text: str, *, task: str = "date") -> str | None:
@@ -37,8 +53,8 @@ def normalize(text: str, *, task: str = "date") -> str | None:
 def normalize_array(
     array: "pa.Array | pa.ChunkedArray",
     *,
-    task: str | Normalizer = "date",
-    order: Order = None,
+    task: "str | Normalizer" = "date",
+    order: "Order" = None,
     locale: str | None = None,
 ) -> "pa.StructArray":
     """The answers to a column, for data frames and databases. Needs pyarrow (`datenorm[table]`).
@@ -68,5 +84,7 @@ def normalize_array(
 
 
 @functools.cache
-def _normalizer(task: str) -> Normalizer:
+def _normalizer(task: str) -> "Normalizer":
+    from datenorm.normalizer import Normalizer
+
     return Normalizer(task)

@@ -48,7 +48,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     network.add_argument("--encoder", choices=ENCODERS, help=_list(ENCODERS))
     network.add_argument("--attention", choices=ATTENTIONS, help=_list(ATTENTIONS))
     network.add_argument("--embedding-units", type=natural, help="0 for one-hot (default: 0; dates: 32)")
-    network.add_argument("--ngram-rows", type=natural, help="of each table of n-grams, 0 for none (default: 0; dates: 10007)")
+    network.add_argument(
+        "--ngram-rows", type=natural, help="of each table of n-grams, 0 for none (default: 0; dates: 10007)"
+    )
     network.add_argument("--encoder-units", type=positive, help="in each direction (default: 32; dates: 64)")
     network.add_argument("--decoder-units", type=positive, help="(default: 64)")
     folders = parser.add_argument_group("folders")
