@@ -55,7 +55,10 @@ def _clear_dates(faker: Faker) -> Iterator[Example]:
 
 
 def _ambiguous_dates(faker: Faker) -> Iterator[Example]:
-    return (example for example in dates.examples(faker) if example.family == dates.AMBIGUOUS and not example.hint)
+    """All-number dates; a word beside the numbers, such as a weekday, would tell whose order it is."""
+    for example in dates.examples(faker):
+        if example.family == dates.AMBIGUOUS and not example.hint and not any(map(str.isalpha, example.human)):
+            yield example
 
 
 SOURCES = {
