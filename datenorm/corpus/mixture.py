@@ -16,6 +16,9 @@ from datenorm.text import canonicalize
 # Enough that what is no date is refused as surely as a date is read.
 _NON_DATES = 0.26
 _IMPOSSIBLE = 0.03  # days that no calendar has, in all the forms of the dates
+# Beside those that `add_noise` deals: a word with a letter wrong is harder to learn than any other date.
+_TYPING_ERRORS = 0.08
+_OCR_CONFUSIONS = 0.05
 _BLOTTED = 0.04  # few are met, but what is not read must not be guessed, and what is read not be lost
 
 Edit = Callable[[random.Random, list[Piece], frozenset[str]], list[Piece] | None]
@@ -31,17 +34,14 @@ def examples(faker: Faker) -> Iterator[Example]:
     Yields:
         Examples, the dates with the spans of year, month and day. They can be longer than Tx.
     """
-    non_dates = negatives.examples(faker)
-    impossible_dates = edited(faker, add_noise, impossible=True)
-    noisy_dates = edited(faker, add_noise)
-    choose = Choice(
-        {
-            non_dates: _NON_DATES,
-            impossible_dates: _IMPOSSIBLE,
-            blotted(faker): _BLOTTED,
-            noisy_dates: 1 - _NON_DATES - _IMPOSSIBLE - _BLOTTED,
-        }
-    )
+    shares = {
+        negatives.examples(faker): _NON_DATES,
+        edited(faker, add_noise, impossible=True): _IMPOSSIBLE,
+        with_typing_error(faker): _TYPING_ERRORS,
+        with_ocr_confusion(faker): _OCR_CONFUSIONS,
+        blotted(faker): _BLOTTED,
+    }
+    choose = Choice(shares | {edited(faker, add_noise): 1 - sum(shares.values())})
     while True:
         yield next(choose(faker.random))
 
