@@ -3,6 +3,7 @@
 Importing it registers the layers, so that `keras.saving.load_model` reads a `.keras` file without custom_objects.
 """
 
+from datenorm.training.embeddings import NgramEmbedding
 from datenorm.training.encoders import AttentionBlock, BlockEncoder, ConvolutionBlock, TemporalAttention
 from datenorm.training.layers import AttentionDecoder
 from datenorm.training.scores import AdditiveScore, DotScore, MultiHeadScore
@@ -15,5 +16,6 @@ __all__ = [
     "ConvolutionBlock",
     "DotScore",
     "MultiHeadScore",
+    "NgramEmbedding",
     "TemporalAttention",
 ]
