@@ -97,8 +97,8 @@ class Normalizer:
 
     Args:
         preset: The name of a preset that ships, "date" or "time", or a folder that `train.py` wrote.
-        min_confidence: Answers below it are dropped. By default the preset's own, below which a text more often states
-            nothing than what the network reads.
+        min_confidence: Answers below it are dropped. By default the preset's own, which costs one right answer in a
+            thousand.
 
     Raises:
         FileNotFoundError: There is no such preset or folder, or a file of it is missing.

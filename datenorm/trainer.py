@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from datenorm.calibration import Calibration, best_threshold
+from datenorm.calibration import Calibration, affordable_threshold
 from datenorm.evaluate import Case, evaluate, read_cases
 from datenorm.normalizer import Normalizer
 from datenorm.preprocess import Strings
@@ -276,7 +276,7 @@ def _calibrate(normalizer: Normalizer, cases: Sequence[Case]) -> dict[str, Any]:
     probabilities = np.array([outcome.result.confidence for outcome in outcomes])
     correct = np.array([outcome.is_exact for outcome in outcomes])
     calibration = Calibration.fit(probabilities, correct)
-    nothing = np.array([outcome.case.expected is None and not outcome.is_exact for outcome in outcomes])
+    nothing = np.array([outcome.case.expected is None for outcome in outcomes])
     # Two decimals are as much as the validation cases know.
-    least = round(best_threshold(calibration(probabilities), correct, nothing), 2)
+    least = round(affordable_threshold(calibration(probabilities), correct, nothing), 2)
     return {"calibration": dataclasses.asdict(calibration), "min_confidence": least}

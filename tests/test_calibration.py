@@ -3,7 +3,7 @@ import warnings
 import numpy as np
 import pytest
 
-from datenorm.calibration import Calibration, best_threshold
+from datenorm.calibration import Calibration, affordable_threshold
 
 
 def test_a_steep_calibration_is_quiet_and_stays_in_0_to_1() -> None:
@@ -27,17 +27,25 @@ def test_a_fit_of_few_cases_stays_finite_and_rising(seed: int) -> None:
     assert abs(fitted.offset) < 100
 
 
+THOUSANDS = np.arange(1, 10_001) / 40_000  # confidences up to a quarter
+
+
 @pytest.mark.parametrize(
     ("confidences", "correct", "nothing", "threshold"),
     [
-        ([0.1, 0.2, 0.3, 0.9], [0, 0, 1, 1], [1, 1, 0, 0], 0.3),  # dropping the first two makes them right
-        ([0.1, 0.2, 0.3, 0.9], [0, 0, 1, 1], [0, 0, 0, 0], 0.0),  # nothing to gain
-        ([0.9, 0.1, 0.5], [1, 1, 0], [0, 0, 1], 0.0),  # the gain at 0.5 would cost the answer at 0.1
-        ([0.4, 0.6], [0, 0], [1, 1], 1.0),
+        (
+            THOUSANDS,
+            np.ones(10_000),
+            np.append(np.zeros(9_999), 1),
+            10 / 40_000,
+        ),  # of 9,999 nine are dropped
+        (THOUSANDS, np.arange(10_000) % 2, np.arange(10_000) % 2 == 0, 12 / 40_000),  # of the right ones five
+        (THOUSANDS, np.ones(10_000), np.zeros(10_000), 0.0),  # nothing to gain
+        (THOUSANDS, np.zeros(10_000), np.ones(10_000), 0.0),  # nothing to lose, and nothing known
+        (np.array([0.9, 0.95, 0.2]), np.array([1, 1, 0]), np.array([0, 0, 1]), 1 / 3),
     ],
 )
-def test_the_threshold_makes_most_right(
-    confidences: list[float], correct: list[int], nothing: list[int], threshold: float
+def test_the_threshold_costs_one_right_answer_in_a_thousand(
+    confidences: np.ndarray, correct: np.ndarray, nothing: np.ndarray, threshold: float
 ) -> None:
-    arrays = np.array(confidences), np.array(correct, bool), np.array(nothing, bool)
-    assert best_threshold(*arrays) == threshold
+    assert affordable_threshold(confidences, correct.astype(bool), nothing.astype(bool)) == pytest.approx(threshold)
