@@ -117,6 +117,7 @@ class Normalizer:
             self._decode = Decoder(self.task, self.preset.machine_vocab)
         except ValueError as error:
             raise ValueError(f"{self.preset.folder / VOCABS}: {error}") from error
+        self._refusal = f"no {self.task.name} in it"
         self._pooling = field_pooling(self.task.fields, self.task.Ty)
         self._calibrate = Calibration(**self.preset.calibration)
         self._session = self._open_session()
@@ -276,7 +277,7 @@ class Normalizer:
         readings = [self._reading(*answer, order) for answer in answers]
         if order is None and self.task.hints:
             # What states no date without a hint states none with one.
-            dates = [i for i, machine in enumerate(machines) if self.task.value(machine)]
+            dates = [i for i, (*_, reason, _) in enumerate(readings) if reason != self._refusal]
             for i, alternatives in self._alternatives(texts, dates, machines, probabilities).items():
                 (value, confidence), *_ = alternatives
                 sure = confidence >= self.min_confidence
@@ -298,7 +299,7 @@ class Normalizer:
             value, confidence = None, 1.0
         if value and confidence < self.min_confidence:
             return None, confidence, False, (), order, "low confidence", look
-        return value, confidence, False, (), order, None if value else f"no {self.task.name} in it", look
+        return value, confidence, False, (), order, None if value else self._refusal, look
 
     def _alternatives(
         self, texts: list[str], dates: list[int], machines: list[str], probabilities: np.ndarray

@@ -33,12 +33,7 @@ THOUSANDS = np.arange(1, 10_001) / 40_000  # confidences up to a quarter
 @pytest.mark.parametrize(
     ("confidences", "correct", "nothing", "threshold"),
     [
-        (
-            THOUSANDS,
-            np.ones(10_000),
-            np.append(np.zeros(9_999), 1),
-            10 / 40_000,
-        ),  # of 9,999 nine are dropped
+        (THOUSANDS, np.ones(10_000), np.append(np.zeros(9_999), 1), 10 / 40_000),  # of 9,999 nine are dropped
         (THOUSANDS, np.arange(10_000) % 2, np.arange(10_000) % 2 == 0, 12 / 40_000),  # of the right ones five
         (THOUSANDS, np.ones(10_000), np.zeros(10_000), 0.0),  # nothing to gain
         (THOUSANDS, np.zeros(10_000), np.ones(10_000), 0.0),  # nothing to lose, and nothing known
