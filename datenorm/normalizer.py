@@ -2,11 +2,10 @@
 
 import collections
 import dataclasses
-import functools
 import itertools
 import os
-from collections.abc import Iterable
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +25,7 @@ from datenorm.vocab import HINTS, PAD
 
 # Small enough to stay in the processor's cache, large enough that calls cost nothing beside the arithmetic.
 _BATCH_SIZE = 128
+_CHUNK_SIZE = 32 * _BATCH_SIZE  # enough that texts of one length find together
 
 Order = str | OrderEvidence | None
 """`DMY`, `MDY` or `YMD`; `infer`; what `infer_order` found; or None."""
@@ -162,20 +162,10 @@ class Normalizer:
         told = self._told(order, locale)
         if told == INFER:
             told = infer_order(texts)
-        prepared = [self._prepare(text) for text in texts]
-        # Equal strings are computed once.
-        distinct = list(dict.fromkeys(canonical for canonical, reason in prepared if reason is None))
-        groups: dict[str | None, list[str]] = {None if isinstance(told, OrderEvidence) else told: distinct}
-        if isinstance(told, OrderEvidence):
-            groups = collections.defaultdict(list)
-            for text in distinct:
-                groups[told.order_of(text)].append(text)
-            told = None
-        readings: dict[str, _Reading] = {}
-        for group_order, group in groups.items():
-            readings.update(zip(group, self._read(group, group_order), strict=True))
+        prepared, readings = self._read(texts, told)
+        hint = told if isinstance(told, str) else None
         return [
-            Result(text, None, order=told, reason=reason) if reason else Result(text, *readings[canonical])
+            Result(text, None, order=hint, reason=reason) if reason else Result(text, *readings[canonical])
             for text, (canonical, reason) in zip(texts, prepared, strict=True)
         ]
 
@@ -251,21 +241,28 @@ class Normalizer:
             return "", "empty"
         return canonical, "too long" if len(canonical) > self.task.Tx else None
 
-    def _read(self, texts: list[str], order: str | None) -> list[_Reading]:
-        """The readings of distinct canonical texts."""
-        # Texts of one length need no padding.
-        by_length = sorted(range(len(texts)), key=lambda i: len(texts[i]))
-        count = -(-len(texts) // _BATCH_SIZE)
-        batches = [by_length[i * len(texts) // count : (i + 1) * len(texts) // count] for i in range(count)]
-        chunks = ([texts[i] for i in batch] for batch in batches)
-        read = functools.partial(self._read_batch, order=order)
-        if count > 1:
-            with ThreadPoolExecutor(available_cores()) as pool:
-                found = list(pool.map(read, chunks))
-        else:
-            found = list(map(read, chunks))
-        readings = dict(zip(itertools.chain(*batches), itertools.chain(*found), strict=True))
-        return [readings[i] for i in range(len(texts))]
+    def _read(self, texts: list[str], told: Order) -> tuple[list[tuple[str, str | None]], dict[str, _Reading]]:
+        """What `_prepare` makes of each text, and the reading of each canonical text; equal ones are read once."""
+        prepared: list[tuple[str, str | None]] = []
+        batches: list[list[str]] = []
+        readings: list[Future[list[_Reading]]] = []
+        known: set[str] = set()
+        with ThreadPoolExecutor(available_cores()) if len(texts) > _BATCH_SIZE else _Here() as pool:
+            # While the network reads one chunk, the next is prepared.
+            for start in range(0, len(texts), _CHUNK_SIZE):
+                chunk = [self._prepare(text) for text in texts[start : start + _CHUNK_SIZE]]
+                prepared += chunk
+                fresh = {canonical: None for canonical, reason in chunk if reason is None and canonical not in known}
+                known.update(fresh)
+                groups: dict[str | None, list[str]] = collections.defaultdict(list)
+                for canonical in fresh:
+                    groups[told.order_of(canonical) if isinstance(told, OrderEvidence) else told].append(canonical)
+                for order, group in groups.items():
+                    for batch in _by_length(group):
+                        batches.append(batch)
+                        readings.append(pool.submit(self._read_batch, batch, order))
+        found = zip(itertools.chain(*batches), itertools.chain(*(each.result() for each in readings)), strict=True)
+        return prepared, dict(found)
 
     def _read_batch(self, texts: list[str], order: str | None) -> list[_Reading]:
         hinted = texts if order is None else [self._hint(text, order) for text in texts]
@@ -364,6 +361,22 @@ class Normalizer:
             raise ValueError(f"{complaint}. Received: one of others")
         if not np.isfinite(machine).all():
             raise ValueError(f"{complaint}. Received: weights that are no numbers")
+
+
+class _Here(Executor):
+    """An executor without threads, for a few texts."""
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        future: Future[Any] = Future()
+        future.set_result(fn(*args, **kwargs))
+        return future
+
+
+def _by_length(texts: list[str]) -> Iterator[list[str]]:
+    """The texts in batches of about equal size, each of texts of about one length, which need little padding."""
+    texts = sorted(texts, key=len)
+    count = -(-len(texts) // _BATCH_SIZE)
+    return (texts[i * len(texts) // count : (i + 1) * len(texts) // count] for i in range(count))
 
 
 def _spans(task: Task, machine: str, canonical: str, attention: np.ndarray) -> Spans:
