@@ -19,7 +19,7 @@ from datenorm.numbers import contradicts, orders_apart, sure_readings
 from datenorm.order import INFER, OrderEvidence, infer_order, order_of_locale
 from datenorm.preset import ONNX, VOCABS, load_preset, preset_names
 from datenorm.spans import Spans, from_attention, to_given
-from datenorm.tasks import UNSPECIFIED, Task
+from datenorm.tasks import UNSPECIFIED, Task, get_task
 from datenorm.text import canonicalize
 from datenorm.vocab import HINTS, PAD
 
@@ -30,8 +30,11 @@ _CHUNK_SIZE = 32 * _BATCH_SIZE  # enough that texts of one length find together
 Order = str | OrderEvidence | None
 """`DMY`, `MDY` or `YMD`; `infer`; what `infer_order` found; or None."""
 
-_Look = tuple[Task, bytes]
-"""The task, and the attention of each of its fields, shape (fields, length), as bytes of which 255 is all of it."""
+_Look = tuple[str, bytes]
+"""The name of the task, and the attention of each of its fields, shape (fields, length), as bytes of which 255 is all.
+
+Names and bytes alone, so that the garbage collector need not look at it again.
+"""
 
 _FULL = 255
 
@@ -74,7 +77,8 @@ class Result:
         """Found when it is asked for, which is seldom."""
         if self.value is None or self._look is None:
             return {}
-        task, packed = self._look
+        name, packed = self._look
+        task = get_task(name)
         canonical = canonicalize(self.text)
         attention = np.frombuffer(packed, np.uint8).reshape(len(task.fields), -1)[:, : len(canonical)]
         return to_given(self.text, _spans(task, task.machine(self.value), canonical, attention / _FULL))
@@ -287,8 +291,8 @@ class Normalizer:
         """The attention of each field, without that on the hint, of which each text has 0 or 1 characters."""
         packed = np.rint(_FULL * (self._pooling @ attention)).astype(np.uint8)  # (B, fields, L)
         if not any(hints):
-            return [(self.task, row.tobytes()) for row in packed]
-        return [(self.task, row[:, hint:].tobytes()) for row, hint in zip(packed, hints, strict=True)]
+            return [(self.task.name, row.tobytes()) for row in packed]
+        return [(self.task.name, row[:, hint:].tobytes()) for row, hint in zip(packed, hints, strict=True)]
 
     def _reading(self, text: str, machine: str, confidence: float, look: _Look, order: str | None) -> _Reading:
         value = self.task.value(machine)
