@@ -129,7 +129,7 @@ def contradicts(text: str, value: str) -> bool:
     return False
 
 
-@functools.lru_cache(maxsize=100_000)
+@functools.lru_cache(maxsize=10_000)
 def _valid(year: str | None, month: str, day: str) -> str:
     if len(month) > 2 or len(day) > 2 or (year is not None and len(year) == 1):
         return ""

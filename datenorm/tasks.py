@@ -86,7 +86,7 @@ class Task:
     @functools.cached_property
     def _checked(self) -> Callable[[str], bool]:
         # A column says the same dates again and again.
-        return functools.lru_cache(maxsize=100_000)(
+        return functools.lru_cache(maxsize=10_000)(
             lambda string: len(string) == self.Ty and _holds(self._valid, string)
         )
 
