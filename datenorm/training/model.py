@@ -27,13 +27,13 @@ class ModelConfig:
         Ty: Length of the machine strings.
         embedding_units: Size of the embedding through which a large vocabulary enters; 0 enters it one-hot, the same
             product with the zeros left in.
-        ngram_rows: Rows of each table of an `NgramEmbedding` that is added to the embedding; 0 for none.
         encoder_units: LSTM units of the encoder in each direction; every encoder gives twice as many features.
         decoder_units: LSTM units of the attention decoder.
         attention_units: Size of the space in which the attention energies are calculated, by each head if there are
             heads; `dot` calculates them in that of the encoder's features.
         encoder: One of `kinds.ENCODERS`.
         attention: One of `kinds.ATTENTIONS`.
+        ngram_rows: Rows of each table of an `NgramEmbedding` that is added to the embedding; 0 for none.
 
     Raises:
         ValueError: There is no such encoder or attention, or n-grams without an embedding to add them to.
@@ -44,12 +44,12 @@ class ModelConfig:
     pad_id: int
     Ty: int
     embedding_units: int = 0
-    ngram_rows: int = 0
     encoder_units: int = 32
     decoder_units: int = 64
     attention_units: int = 10
     encoder: str = "bilstm"
     attention: str = "additive"
+    ngram_rows: int = 0
 
     def __post_init__(self) -> None:
         if self.ngram_rows and not self.embedding_units:
