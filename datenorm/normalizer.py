@@ -265,8 +265,9 @@ class Normalizer:
                     for batch in _by_length(group):
                         batches.append(batch)
                         readings.append(pool.submit(self._read_batch, batch, order))
-        found = zip(itertools.chain(*batches), itertools.chain(*(each.result() for each in readings)), strict=True)
-        return prepared, dict(found)
+            # Here, and not at the end of the block: a signal that interrupts the wait for threads leaves them running.
+            found = zip(itertools.chain(*batches), itertools.chain(*(each.result() for each in readings)), strict=True)
+            return prepared, dict(found)
 
     def _read_batch(self, texts: list[str], order: str | None) -> list[_Reading]:
         hinted = texts if order is None else [self._hint(text, order) for text in texts]
