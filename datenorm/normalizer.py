@@ -291,8 +291,6 @@ class Normalizer:
     def _pack(self, attention: np.ndarray, hints: list[int]) -> list[_Look]:
         """The attention of each field, without that on the hint, of which each text has 0 or 1 characters."""
         packed = np.rint(_FULL * (self._pooling @ attention)).astype(np.uint8)  # (B, fields, L)
-        if not any(hints):
-            return [(self.task.name, row.tobytes()) for row in packed]
         return [(self.task.name, row[:, hint:].tobytes()) for row, hint in zip(packed, hints, strict=True)]
 
     def _reading(self, text: str, machine: str, confidence: float, look: _Look, order: str | None) -> _Reading:

@@ -33,10 +33,10 @@ def export_onnx(model: keras.Model, config: ModelConfig, path: Path, *, Tx: int)
     """
     graph = Graph()
     is_text = graph("Not", graph("Equal", "ids", graph.constant(np.int32(config.pad_id))))  # (B, Tx)
-    if config.embedding_units:
-        characters = graph("Gather", graph.constant(model.get_layer("embedding").embeddings), "ids")
-    else:
-        characters = graph("Gather", graph.constant(np.eye(config.human_size, dtype="f")), "ids")
+    embeddings = (
+        model.get_layer("embedding").embeddings if config.embedding_units else np.eye(config.human_size, dtype="f")
+    )
+    characters = graph("Gather", graph.constant(embeddings), "ids")  # (B, Tx, units)
     if config.ngram_rows:
         characters = graph("Add", characters, embed_ngrams(graph, model.get_layer("ngram_embedding")))
     encoder_outputs = encode(graph, model.get_layer("encoder"), characters, is_text)
