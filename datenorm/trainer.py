@@ -114,6 +114,8 @@ def prepare(folder: Path, options: Options) -> None:
     if options.start_from:
         start, shape = _start(find_folder(options.start_from), task)
         human_vocab, machine_vocab = read_vocabs(start.parent / VOCABS)
+        if not options.dataset:  # the generator has learned to write other characters since
+            human_vocab = human_vocab.extended(generate.vocabs(task)[0])
     else:
         human_vocab, machine_vocab = read_vocabs(options.vocabs) if options.vocabs else generate.vocabs(task)
     if options.dataset:
@@ -214,7 +216,7 @@ def learn(folder: Path, log_dir: Path | None = None) -> None:
 
     from datenorm.training.export import export_onnx
     from datenorm.training.fit import TrainingConfig, fit
-    from datenorm.training.model import ModelConfig, build_model
+    from datenorm.training.model import ModelConfig, build_model, take_over
     from datenorm.training.progress import GroupProgress
 
     task, training = get_task(config["task"]), TrainingConfig(**config["training"])
@@ -229,7 +231,7 @@ def learn(folder: Path, log_dir: Path | None = None) -> None:
     shape = ModelConfig(len(human_vocab), len(machine_vocab), human_vocab[PAD], task.Ty, **config["model"])
     model = build_model(shape)
     if (folder / _START).exists():
-        model.load_weights(folder / _START)
+        take_over(model, folder / _START)
     callbacks = []
     if any("lang" in case.fields for case in cases):
         languages = [case.fields.get("language", "numbers") for case in cases]

@@ -49,6 +49,15 @@ class Vocab(Mapping[str, int]):
         """A vocabulary of `characters` in the order of their code points, then `specials`."""
         return cls({symbol: i for i, symbol in enumerate([*sorted(set(characters)), *specials])})
 
+    def extended(self, characters: Iterable[str]) -> Self:
+        """This vocabulary with the characters that it lacks behind its own symbols, whose ids stay.
+
+        >>> Vocab.of("ac").extended("ba")["b"]
+        4
+        """
+        lacking = sorted(set(characters) - self._ids.keys())
+        return type(self)(self._ids | {symbol: len(self._ids) + i for i, symbol in enumerate(lacking)})
+
     def __getitem__(self, symbol: str) -> int:
         return self._ids[symbol]
 

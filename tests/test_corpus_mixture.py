@@ -8,12 +8,16 @@ from faker import Faker
 from datenorm.corpus import dates, negatives
 from datenorm.corpus.blots import BLOT
 from datenorm.corpus.dataset import pair_of
+from datenorm.corpus.locales import month_of
 from datenorm.corpus.mixture import blotted, edited, examples, with_ocr_confusion, with_typing_error
+from datenorm.corpus.month_names import SHOWN_BY
 from datenorm.corpus.noise import add_noise
 from datenorm.corpus.phrase import Example
 from datenorm.tasks import DATE
+from datenorm.text import canonicalize
 
 SIZE = 20_000
+SHARED = {name for _, name in SHOWN_BY}  # what is Croatian where a full stop shows it
 
 
 def seeded(seed: int) -> Faker:
@@ -70,6 +74,17 @@ def test_an_error_leaves_what_is_meant(source: Callable[[Faker], Iterator[Exampl
     for example in itertools.islice(source(seeded(3)), 2000):
         assert DATE.is_valid(example.machine)
         assert example.machine != negatives.MACHINE
+
+
+@pytest.mark.parametrize("source", [with_typing_error, with_ocr_confusion])
+def test_an_error_makes_no_other_month_of_a_name(source: Callable[[Faker], Iterator[Example]]) -> None:
+    assert month_of("Mrz.") == 3
+    for example in itertools.islice(source(seeded(6)), 3000):
+        named = [example.human[slice(*span)] for span in example.spans.get("month", ())]
+        if len(named) == 1 and canonicalize(named[0]).strip(" .") not in SHARED:
+            assert month_of(named[0]) in (None, int(example.machine[5:7])), example
+        if example.pattern in ("{LLLL}", "{MMMM}"):
+            assert len(canonicalize(example.human)) >= 6, example
 
 
 def test_a_blotted_date_states_what_is_left_of_it(mixed: list[Example]) -> None:

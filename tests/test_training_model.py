@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from datenorm.kinds import KINDS
-from datenorm.training.model import ModelConfig, build_model
+from datenorm.training.model import ModelConfig, build_model, take_over
 
 # A different size on every axis.
 CONFIG = ModelConfig(13, 7, pad_id=11, Ty=3, encoder_units=4, decoder_units=6, attention_units=5)
@@ -135,3 +135,13 @@ def test_a_saved_model_loads_in_safe_mode_and_answers_alike(model: keras.Model, 
     loaded = keras.saving.load_model(tmp_path / "model.keras", safe_mode=True)
     ids = ids_of([3, 8], 8)
     assert_equal_outputs(call(loaded, ids), call(model, ids))
+
+
+def test_a_model_of_more_characters_takes_over_what_another_knows(tmp_path: Path) -> None:
+    MODELS["bilstm additive"].save(tmp_path / "saved.keras")
+    model = build_model(dataclasses.replace(CONFIGS["bilstm additive"], human_size=15))
+    (own,) = model.get_layer("embedding").get_weights()
+    take_over(model, tmp_path / "saved.keras")
+    ids = ids_of([3, 8], 8)
+    assert_equal_outputs(call(model, ids), call(MODELS["bilstm additive"], ids))
+    np.testing.assert_array_equal(model.get_layer("embedding").get_weights()[0][13:], own[13:])

@@ -43,6 +43,15 @@ def test_any_order_of_ids(ids: list[int], text: str) -> None:
     assert vocab.encode_batch([text], 9).tolist() == [naive_ids(vocab, text, 9)]
 
 
+@given(st.text(max_size=20), st.text(max_size=20))
+def test_an_extended_vocabulary_keeps_its_ids(characters: str, more: str) -> None:
+    vocab = Vocab.of(characters)
+    extended = vocab.extended(more)
+    assert extended.keys() == vocab.keys() | set(more)
+    assert list(extended)[: len(vocab)] == list(vocab)
+    assert extended.extended(more) == extended
+
+
 def test_unknown_characters_take_one_place_each() -> None:
     unknown, pad = VOCAB[UNKNOWN], VOCAB[PAD]
     assert VOCAB.encode_batch(["zaZ"], 5).tolist() == [[unknown, VOCAB["a"], unknown, pad, pad]]

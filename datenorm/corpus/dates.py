@@ -50,7 +50,7 @@ from datenorm.corpus.patterns import (
     WEEKDAY_AND_NUMBERS,
 )
 from datenorm.corpus.phrase import Choice, Example, Piece, compose
-from datenorm.corpus.spelled import KOREAN_MONTHS, VIETNAMESE_MONTHS
+from datenorm.corpus.spelled import KANA_WEEKDAYS, KOREAN_MONTHS, VIETNAMESE_MONTHS
 from datenorm.numbers import compact_readings, full_year, readings
 from datenorm.tasks import DATE
 from datenorm.text import canonicalize
@@ -113,6 +113,7 @@ _HINT_FOR_WORDS = 0.12  # a hint beside a date that needs none changes nothing, 
 _HINT_FOR_NUMBERS = 0.5
 _OVERRULED = 0.06  # of the hints beside a date that reads only one way say another order
 _MONTH_ALONE = 13  # the weight of languages whose abbreviated month alone is a date and not just any three letters
+_ANY_LETTERS = 3  # the longest name that is just any letters, where it stands alone in another language
 _TRIES = 200  # before another family is drawn: some have no pattern among the held-out ones
 _LAST_DAY = 0.08  # of the month: more often than chance, so that 31 October is told from the impossible 31 September
 # The kinds of days that no calendar has. The last exists only in numbers.
@@ -154,9 +155,13 @@ def _suits(locale: Forms, pattern: Pattern) -> bool:
     # "15. listopada" is Croatian: Polish and Silesian put no full stop after the day.
     if locale.language in ("pl", "szl") and ("{d}." in pattern.text or "{dd}." in pattern.text):
         return False
-    if locale.language == "th" and "yy" in pattern.slots:
+    if locale.language == "th" and not {"yy", "yy late"}.isdisjoint(pattern.slots):
         return False
     return pattern.slots not in (("MMM",), ("month",)) or weight_of(locale.language) >= _MONTH_ALONE
+
+
+def _is_any_word(locale: Forms, name: str) -> bool:
+    return weight_of(locale.language) < _MONTH_ALONE and len(name.strip(".")) <= _ANY_LETTERS
 
 
 def _of_languages(languages: Choice[str], texts: dict[str, tuple[str, ...]] | tuple[str, ...]) -> Choose:
@@ -206,8 +211,8 @@ FAMILIES: dict[str, Family] = {
     "compact": Family(2.5, _numbers(numbers.compact), modern=True),
     "year": Family(0.8, _numbers(numbers.year), modern=True),
     "Roman month": Family(1.5, _of_languages(ROMAN_LANGUAGES, ROMAN)),
-    "Han": Family(2.5, _of_languages(HAN_LANGUAGES, HAN_BY_LANGUAGE), modern=True),
-    "era": Family(2.2, _of_languages(ERA_LANGUAGES, ERAS), modern=True),
+    "Han": Family(3, _of_languages(HAN_LANGUAGES, HAN_BY_LANGUAGE)),
+    "era": Family(5, _of_languages(ERA_LANGUAGES, ERAS), modern=True),
 }
 
 
@@ -284,12 +289,14 @@ def _write(rng: random.Random, family: str, locale: Forms, pattern: Pattern) -> 
         day = min(day, days_in_month(year, month))
     elif pattern.states == {"year"} and not 1000 <= year <= 2199 and "plain y" not in pattern.slots:
         return None  # a smaller or larger number alone is not a year to anybody
-    if locale.language == "th" and 2400 <= year <= 2643:
-        return None  # in Thai these are years of the Buddhist calendar
+    if locale.language == "th" and year > 2100 and "ค.ศ." not in pattern.text:
+        return None  # in Thai such a year is the Buddhist calendar's
     right = "year" in pattern.states and rng.random() < _RIGHT_WEEKDAY
     weekday = weekday_of(year, month, day) if right else int(rng.random() * 7)
     pieces = pattern.write(Draw(rng, _words(locale, pattern), year, month, day, weekday))
     if pieces is None:
+        return None
+    if len(pieces) == 1 and pattern.states == {"month"} and _is_any_word(locale, pieces[0][0]):
         return None
     machine = pattern.machine(year, month, day)
     if pattern.order:
@@ -416,6 +423,7 @@ def human_characters() -> str:
         string.digits + string.ascii_lowercase,
         "".join(CHARACTERS),
         *ROMAN_MONTHS,
+        *KANA_WEEKDAYS,
         *KOREAN_MONTHS,
         *VIETNAMESE_MONTHS,
     }

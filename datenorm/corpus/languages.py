@@ -160,6 +160,17 @@ def _hungarian(day: int) -> tuple[str, ...]:
     return tuple(f"{day}{hyphen}{ending}" for ending in endings for hyphen in ("-", "-", ""))
 
 
+def _polish(day: int) -> tuple[str, ...]:
+    endings = {1: "szy", 2: "gi", 3: "ci", 7: "my", 8: "my"}
+    ending = "ty" if 10 < day < 20 else endings.get(day % 10, "ty")
+    return f"{day}-go", f"{day}go", f"{day}-ego", f"{day}-{ending}", f"{day}{ending}"
+
+
+def _catalan(day: int) -> tuple[str, ...]:
+    plain = ("1r", "1er", "primer") if day == 1 else (str(day),)
+    return (*plain, f"l'{day}") if day in (1, 11) else plain
+
+
 def _bengali(day: int) -> tuple[str, ...]:
     suffix = {1: "লা", 2: "রা", 3: "রা", 4: "ঠা"}.get(day, "ই" if day < 19 else "শে")
     return (f"{day}{suffix}",)
@@ -170,7 +181,7 @@ NUMBERED_DAYS: dict[str, Callable[[int], tuple[str, ...]]] = {
     "be": _all("{}-га", "{}га"),
     "bg": _bulgarian,
     "bn": _bengali,
-    "ca": _first("1r", "1er", "primer"),
+    "ca": _catalan,
     "cy": lambda day: (f"{day}{_WELSH[day] if day < 16 else 'ain' if day > 20 else 'eg'}",),
     "de": lambda day: tuple(f"{day}{'st' if day > 19 else 't'}{end}" for end in ("e", "er", "en")),
     "el": lambda day: (f"{day}η", f"{day}ης") if day == 1 else (f"{day}", f"{day}η"),
@@ -186,7 +197,7 @@ NUMBERED_DAYS: dict[str, Callable[[int], tuple[str, ...]]] = {
     "it": _first("1º", "1°", "primo", "1o"),
     "mk": _bulgarian,
     "nl": _dutch,
-    "pl": _all("{}-go", "{}go"),
+    "pl": _polish,
     "pt": _first("1º", "1.º", "1°", "primeiro", "1o"),
     "ru": _all("{}-го", "{}-е", "{}го", "{}-ое"),
     "sv": _swedish,

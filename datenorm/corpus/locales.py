@@ -172,6 +172,12 @@ def _cldr_patterns(locale: Locale) -> tuple[tuple[Pattern, ...], tuple[Pattern, 
     return tuple(full), tuple(partial)
 
 
+def month_of(name: str) -> int | None:
+    """The month, 1 to 12, that a name means to most who have it among theirs; None if nobody has."""
+    month = _owners().get(_key(name))
+    return None if month is None else month + 1
+
+
 def usable(patterns: Iterable[Pattern], held_out: bool, whole_locale: bool) -> tuple[Pattern, ...]:
     """Those patterns that training or the held-out part writes; a held-out locale writes all of its own."""
     return tuple(pattern for pattern in patterns if whole_locale or is_held_out(pattern.text) == held_out)

@@ -8,7 +8,7 @@ from faker import Faker
 
 from datenorm.corpus import dates, negatives
 from datenorm.corpus.blots import blot
-from datenorm.corpus.locales import forms
+from datenorm.corpus.locales import forms, month_of
 from datenorm.corpus.noise import add_noise, ocr_confusion, typing_error
 from datenorm.corpus.phrase import Choice, Example, Piece, compose
 from datenorm.text import canonicalize
@@ -17,9 +17,10 @@ from datenorm.text import canonicalize
 _NON_DATES = 0.26
 _IMPOSSIBLE = 0.03  # days that no calendar has, in all the forms of the dates
 # Beside those that `add_noise` deals: a word with a letter wrong is harder to learn than any other date.
-_TYPING_ERRORS = 0.08
-_OCR_CONFUSIONS = 0.05
+_TYPING_ERRORS = 0.10
+_OCR_CONFUSIONS = 0.08
 _BLOTTED = 0.04  # few are met, but what is not read must not be guessed, and what is read not be lost
+_ENOUGH = 6  # letters of a month's name to be known by, where one is wrong and nothing else says that it is one
 
 Edit = Callable[[random.Random, list[Piece], frozenset[str]], list[Piece] | None]
 """Changes a phrase's pieces, guarding the words that mean something else; None where it cannot."""
@@ -50,7 +51,7 @@ def edited(faker: Faker, edit: Edit, *, impossible: bool = False) -> Iterator[Ex
     """Dates, or impossible ones, whose pieces `edit` has changed; those that it cannot change are left out."""
     for phrase in dates.phrases(faker, impossible=impossible):
         pieces = edit(faker.random, phrase.pieces, _known(phrase.locale))
-        if pieces is not None:
+        if pieces is not None and not _misleads(pieces, phrase):
             human, spans = compose(pieces)
             yield Example(human, phrase.machine, spans, phrase.family, phrase.pattern, phrase.locale, phrase.hint)
 
@@ -68,6 +69,22 @@ def blotted(faker: Faker) -> Iterator[Example]:
             pieces, machine = found
             human, spans = compose(pieces)
             yield Example(human, machine, spans, phrase.family, phrase.pattern, phrase.locale, phrase.hint)
+
+
+def _misleads(pieces: list[Piece], phrase: dates.Phrase) -> bool:
+    """Whether an edit has made the month's name another's in some language, or left too little of one that is alone.
+
+    Breton "Mez" typed as "Mrz" is March; "Nos" is not the Turkish April to anybody, unless there is a day beside it.
+    """
+    intended, written = (
+        {canonicalize(text).strip(" .") for text, fields in each if "month" in fields}
+        for each in (phrase.pieces, pieces)
+    )
+    alone = phrase.machine.startswith("XXXX") and phrase.machine.endswith("XX")
+    return any(
+        month_of(name) not in (None, int(phrase.machine[5:7])) or (alone and len(name) < _ENOUGH)
+        for name in written - intended
+    )
 
 
 @functools.cache

@@ -307,6 +307,12 @@ KINDS: dict[str, Kind] = {
         {translated}, {translated} | {translated} ({n}) | {translated}-{n} | {n} {translated} {n} | {translated} %###
         | {translated}: {n}""",
     ),
+    "anything": Kind(
+        44,
+        """{thing}{join}{thing} | {thing}{join}{thing} | {thing}{join}{thing}{join}{thing} | {thing} {thing} |
+        {thing}{join}{thing} {thing} | {thing} {thing} {thing} {thing} | {amount} | {thing}.{letters} | {letters} |
+        {letters} | {letters}{amount} | {n} {letters} | {letters} {n} | {mixed} | {mixed}""",
+    ),
     "words and numbers": Kind(
         11,
         """{word} {n} | {n} {word} | {n} {word} {word} | {word} {word} {n} | {word} {n} {word} | {n} {word} {n}

@@ -33,6 +33,28 @@ _GROUPED = Choice({"{:,}": 45, "{}": 35, "{:_}": 20})  # 1,000,000 and 1000000; 
 _ANY_LANGUAGE = 0.5  # of the weekdays and impossible dates: all that Babel has; the others are in Faker's larger ones
 _SHORT_YEARS = 0.15  # of the impossible dates in numbers: 30.02.99
 _FEWEST_NAMES = 50
+_PASSWORD = string.ascii_letters + 3 * string.digits + "-_#$&*.!"
+# What a text of no kind in particular is made of: words, names, initials and amounts, in any company.
+_THINGS = Choice(
+    {"{amount}": 40, "{word}": 14, "{translated}": 12, "{letters}": 10, "{initials}": 6, "{mash}": 3, "{label}": 5}
+    | {"{first}": 3, "{last}": 4, "{city}": 3}
+)
+_JOINS = Choice(
+    {" ": 58, "-": 8, "/": 5, "_": 4, ".": 4, ", ": 4, ":": 3, "": 3, " - ": 2, "=": 1.5, " & ": 1.5, " + ": 1, ": ": 1}
+    | {"==": 0.5, " = ": 0.5, " / ": 0.5, " vs ": 0.5, " x ": 0.5, "*": 0.5, "@": 0.5, " > ": 0.5, "|": 0.5, "~": 0.5}
+)
+_AMOUNTS = Choice(
+    {"{n}": 40, "%###": 12, "{n}.#": 8, "{n}.##": 12, "{n},##": 5, "{N}": 5, "0##": 3, "%/%": 2, "%.#.%": 3, "%:##": 2}
+    | {"%####": 4, "#%##": 4}
+)
+_BEFORE_AMOUNT = Choice(
+    {"": 62, "{sign}": 12, "?": 6, "??": 3, "{hash}": 2, "-": 3, "+": 3, "~": 2, "±": 1, ">": 1, "<": 1, "x": 1}
+    | {"{sign} ": 2, "√": 0.3, "=": 0.7}
+)
+_AFTER_AMOUNT = Choice(
+    {"": 52, "{unit}": 8, " {unit}": 8, "?": 8, "??": 4, "???": 2, "{pct}": 3, " {sign}": 3, " {code}": 3, "+": 2}
+    | {"{ask}": 1, "!": 1, "²": 0.5, "½": 0.5, " ?": 2, "-": 1, "th": 0.5, "x": 0.5}
+)
 _CAPITALS = 0.85  # of the letters in plates and part numbers
 
 # Days that no calendar has: the kind of mistake -> how often. The last two exist only in numbers.
@@ -228,6 +250,27 @@ def _names(language: str) -> tuple[str, ...]:
     return tuple(names)
 
 
+def _thing(draw: _Draw) -> str:
+    return _fill(draw, _THINGS(draw.rng))
+
+
+def _amount(draw: _Draw) -> str:
+    return _fill(draw, "".join([part(draw.rng) for part in (_BEFORE_AMOUNT, _AMOUNTS, _AFTER_AMOUNT)]))
+
+
+def _letters(draw: _Draw) -> str:
+    word = "".join(draw.rng.choices(string.ascii_lowercase, k=draw.rng.randrange(1, 7)))
+    return _CASES(draw.rng)(word)
+
+
+def _mixed(draw: _Draw) -> str:
+    return "".join(draw.rng.choices(_PASSWORD, k=draw.rng.randrange(4, 14)))
+
+
+def _initials(draw: _Draw) -> str:
+    return "".join(_fill(draw, "?.") for _ in range(draw.rng.randrange(1, 4)))
+
+
 def _one_of(table: Sequence[str]) -> Callable[[_Draw], str]:
     return lambda draw: draw.rng.choice(table)
 
@@ -242,6 +285,12 @@ def _renumbered(provider: str) -> Callable[[_Draw], str]:
 
 # Slot -> what it writes.
 _SLOTS: dict[str, Callable[[_Draw], str]] = {
+    "thing": _thing,
+    "join": lambda draw: _JOINS(draw.rng),
+    "amount": _amount,
+    "letters": _letters,
+    "mixed": _mixed,
+    "initials": _initials,
     "n": lambda draw: str(draw.count()),
     "N": _big_number,
     "h": lambda draw: str(draw.rng.randrange(24)),

@@ -13,7 +13,7 @@ from babel.dates import tokenize_pattern
 
 from datenorm.corpus import eras, numerals
 from datenorm.corpus.phrase import Fields, Piece, listed
-from datenorm.corpus.spelled import KOREAN_MONTHS, VIETNAMESE_MONTHS
+from datenorm.corpus.spelled import KANA_WEEKDAYS, KOREAN_MONTHS, VIETNAMESE_MONTHS
 
 Names = tuple[tuple[str, ...], ...]
 """For each of the twelve months or seven weekdays the names to choose from, likelier ones more than once."""
@@ -113,6 +113,7 @@ SLOTS: dict[str, tuple[Fields, Write]] = {
     "EEE": (NO_FIELD, _weekday("EEE")),
     "EEEE": (NO_FIELD, _weekday("EEEE")),
     "E": (NO_FIELD, _weekday("E")),
+    "E kana": (NO_FIELD, lambda draw: KANA_WEEKDAYS[draw.weekday]),
 }
 NAMED_MONTHS = frozenset({"MMM", "MMMM", "LLL", "LLLL", "month"})
 

@@ -1,6 +1,6 @@
 """Phrases: how single languages write a date beyond what CLDR says.
 
-Written by hand for the languages that most people write in; CLDR's patterns speak for all the others.
+Written by hand for the languages whose habits we know; CLDR's patterns speak for all the others.
 """
 
 from datenorm.corpus.phrase import listed
@@ -8,6 +8,7 @@ from datenorm.corpus.phrase import listed
 # With the slots of `datenorm.corpus.pattern`. Whether a phrase states a whole date follows from its slots.
 PHRASES: dict[str, tuple[str, ...]] = {
     "af": listed("{nth} {MMMM} {y}|die {nth} {MMMM} {y}|{d} {MMMM} {y}|die {nth} {MMMM}|{MMMM} {y}|jaar {y}"),
+    "am": listed("{MMMM} {d} {y}|{MMMM} {d} ቀን {y}|{d} {MMMM} {y}|{E}፣ {MMMM} {d} ቀን {y}|{MMMM} {d} ቀን|{MMMM} {y}"),
     "ar": listed(
         """
         {d} {MMMM} {y}|{E} {d} {MMMM} {y}|يوم {E} {d} {MMMM} {y}|{E}، {d} {MMMM}، {y}|{d} {MMMM} عام {y}
@@ -36,17 +37,31 @@ PHRASES: dict[str, tuple[str, ...]] = {
         {d} {MMMM}|{MMMM} {y}|{y} সাল|{y} সালের {MMMM}|{y} সালের {nth} {MMMM}
         """
     ),
+    "br": listed(
+        """
+        {d} {MMMM} {y}|{d} a viz {MMMM} {y}|d'an {d} a viz {MMMM} {y}|d'ar {d} a viz {MMMM} {y}|miz {MMMM} {y}
+        {d} a viz {MMMM}
+        """
+    ),
     "ca": listed(
         """
         {d} {MMMM} de {y}|{d} {MMMM} del {y}|{E}, {d} {MMMM} de {y}|{d} {MMMM}, {y}|{nth} {MMMM} de {y}
         el {d} {MMMM} de {y}|l'any {y}|{d} {MMMM}|el {d} {MMMM}|{LLLL} de {y}|{LLLL} del {y}|{LLLL} {y}|any {y}
         """
     ),
+    "ceb": listed("{MMMM} {d}, {y}|ika-{d} sa {MMMM} {y}|ika-{d} sa {MMMM}, {y}|ika-{d} sa {MMMM}|{MMMM} {y}"),
+    "ckb": listed("{d} {MMMM} {y}|{d}ی {MMMM}ی {y}|{d}ی {MMMM}|{d} {MMMM}|{MMMM}ی {y}|ساڵی {y}"),
     "cs": listed(
         """
         {d}. {MMMM} {y}|{d}.{MMMM} {y}|{dd}. {MMMM} {y}|{E} {d}. {MMMM} {y}|dne {d}. {MMMM} {y}|{d}. {M}. {y}
         {E} {d}. {M}. {y}|{d}. {MMMM}|{E} {d}. {MMMM}|{LLLL} {y}|rok {y}|v roce {y}|{d}. {MMMM} r. {y}
         {d}. {MMMM} roku {y}|r. {y}
+        """
+    ),
+    "cv": listed(
+        """
+        {y} ҫулхи {MMMM} уйӑхӗн {d}-мӗшӗ|{d} {MMMM} {y}|{d} {MMMM} {y} ҫул
+        {MMMM} уйӑхӗн {d}-мӗшӗ|{y} ҫул
         """
     ),
     "cy": listed(
@@ -146,6 +161,12 @@ PHRASES: dict[str, tuple[str, ...]] = {
         {d} ng {MMMM} {y}|taong {y}|{MMMM} {y}|{MMMM} ng {y}|ika-{d} ng {MMMM} ng {y}
         """
     ),
+    "fo": listed(
+        """
+        {d}. {MMMM} {y}|tann {d}. {MMMM} {y}|hin {d}. {MMMM} {y}|{E} {d}. {MMMM} {y}|hin {d}. {MMMM}|{d}. {MMMM}
+        {MMMM} {y}|árið {y}
+        """
+    ),
     "fr": listed(
         """
         {d} {month} {y}|{nth} {month} {y}|le {nth} {month} {y}|le {d} {month} {y}|{E} {nth} {month} {y}
@@ -163,12 +184,23 @@ PHRASES: dict[str, tuple[str, ...]] = {
         {LLLL} {y}|mí {LLLL} {y}
         """
     ),
+    "gd": listed(
+        """
+        {d} {MMMM} {y}|{d}mh {MMMM} {y}|an {d}mh {MMMM} {y}|{E} {d} {MMMM} {y}|an {d}mh {MMMM}|{LLLL} {y}
+        """
+    ),
     "gl": listed(
         """
         {d} de {MMMM} de {y}|{E}, {d} de {MMMM} de {y}|o {d} de {MMMM} de {y}|{d} de {MMMM}|{MMMM} de {y}
         """
     ),
     "gu": listed("{d} {MMMM} {y}|{d} {MMMM}, {y}|{E}, {d} {MMMM}, {y}|{d}મી {MMMM} {y}|{d} {MMMM}|{MMMM} {y}"),
+    "ha": listed(
+        """
+        {d} ga {MMMM}, {y}|{d} ga watan {MMMM}, {y}|{d} ga {MMMM} {y}|ranar {d} ga {MMMM}|watan {MMMM} {y}|{MMMM} {y}
+        {E} {d} ga {MMMM}, {y}
+        """
+    ),
     "he": listed(
         """
         {d} ב{MMMM} {y}|{d} {MMMM} {y}|ה-{d} ב{MMMM} {y}|{E}, {d} ב{MMMM} {y}|{E} {d} ב{MMMM} {y}|{d} ל{MMMM} {y}
@@ -234,6 +266,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         {M}/{d}に|{y}/{M}に|{y}/{MM}に|{y}.{MM}に|{y}/{M}/{d}に|{M}月の{d}日|{y}年の{M}月|{y}年度
         """
     ),
+    "jv": listed("{d} {MMMM} {y}|tanggal {d} {MMMM} {y}|{E}, {d} {MMMM} {y}|taun {y}|sasi {MMMM} {y}"),
     "ka": listed(
         """
         {d} {MMMM} {y}|{d} {MMMM}, {y}|{y} წლის {d} {MMMM}|{d} {MMMM} {y} წელი|{d} {MMMM}|{MMMM} {y}|{y} წელი
@@ -246,11 +279,34 @@ PHRASES: dict[str, tuple[str, ...]] = {
         {LLLL} {y}|{y} жыл|{y} ж. {LLLL}
         """
     ),
+    "km": listed(
+        """
+        ថ្ងៃទី{d} ខែ{MMMM} ឆ្នាំ{y}|ថ្ងៃទី {d} ខែ {MMMM} ឆ្នាំ {y}|ថ្ងៃ{EEEE} ទី{d} ខែ{MMMM} ឆ្នាំ{y}|{d} {MMMM} {y}
+        {d} ខែ {MMMM} {y}|ថ្ងៃទី{d} ខែ{MMMM}|ខែ{MMMM} ឆ្នាំ{y}|ឆ្នាំ{y}
+        """
+    ),
+    "kn": listed("{d} {MMMM} {y}|{MMMM} {d}, {y}|{d}ನೇ {MMMM} {y}|{E}, {d} {MMMM} {y}|{MMMM} {d}|{MMMM} {y}"),
     "ko": listed(
         """
         {y}년 {M}월 {d}일|{y}년{M}월{d}일|{y}년 {M}월 {d}일 {E}|{y}년 {M}월 {d}일({E})|{y}년 {MM}월 {dd}일
         {yy}년 {M}월 {d}일|서기 {y}년 {M}월 {d}일|{M}월 {d}일|{M}월{d}일|{M}월 {d}일({E})|{M}월 {d}일 {E}
         {y}년 {M}월|{y}년{M}월|{y}년|{M}월|{yy}년 {M}월|{y}. {M}. {d}.|{y}.{MM}.{dd}.({E})|{y}. {M}. {d}
+        """
+    ),
+    "ky": listed(
+        """
+        {y}-жылдын {d}-{MMMM}|{y}-жыл, {d}-{MMMM}|{d}-{MMMM}, {y}-жыл|{y}-ж. {d}-{MMMM}|{d}-{MMMM}|{y}-жыл|{LLLL} {y}
+        """
+    ),
+    "lb": listed(
+        """
+        {d}. {MMMM} {y}|den {d}. {MMMM} {y}|{E}, den {d}. {MMMM} {y}|{d}. {MMMM}|den {d}. {MMMM}|{MMMM} {y}|Joer {y}
+        """
+    ),
+    "lo": listed(
+        """
+        ວັນທີ {d} {MMMM} {y}|ວັນທີ {d} ເດືອນ {MMMM} {y}|ວັນທີ {d} ເດືອນ {MMMM} ປີ {y}|{d} {MMMM} {y}
+        {EEEE} ທີ {d} {MMMM} {y}|ວັນທີ {d} {MMMM}|ເດືອນ {MMMM} {y}|ປີ {y}
         """
     ),
     "lt": listed(
@@ -265,10 +321,30 @@ PHRASES: dict[str, tuple[str, ...]] = {
         {d}. {MMMM} {y}. gads|{d}. {MMMM}|{y}. gada {MMMM}|{y}. gads|{MMMM} {y}|{y}. g. {d}. {MMMM}
         """
     ),
+    "mg": listed(
+        """
+        {d} {MMMM} {y}|ny {d} {MMMM} {y}|tamin'ny {d} {MMMM} {y}|{E} {d} {MMMM} {y}|ny {d} {MMMM}|volana {MMMM} {y}
+        taona {y}
+        """
+    ),
+    "mi": listed("{d} {MMMM} {y}|{d} o {MMMM} {y}|te {d} o {MMMM} {y}|te {d} o {MMMM}|{MMMM} {y}"),
     "mk": listed(
         """
         {d} {MMMM} {y}|{d} {MMMM} {y} г.|{d} {MMMM} {y} година|{E}, {d} {MMMM} {y}|{nth} {MMMM} {y}|{d} {MMMM}
         {MMMM} {y} г.
+        """
+    ),
+    "ml": listed(
+        """
+        {y} {MMMM} {d}|{d} {MMMM} {y}|{MMMM} {d}, {y}|{y} {MMMM} {d}-ന്|{MMMM} {d}-ന്|{E}, {MMMM} {d}, {y}|{MMMM} {d}
+        {MMMM} {y}
+        """
+    ),
+    "mn": listed(
+        """
+        {y} оны {M}-р сарын {d}|{y} оны {M} сарын {d}|{y} оны {M}-р сарын {d}-ны өдөр|{y} оны {M} дугаар сарын {d}
+        {y} оны {M} дүгээр сарын {d}|{y} оны {MMMM}ын {d}|{M}-р сарын {d}|{M} сарын {d}|{MMMM}ын {d}|{y} оны {M}-р сар
+        {y} он|{y} оны {MMMM}
         """
     ),
     "mr": listed("{d} {MMMM} {y}|{E}, {d} {MMMM}, {y}|{d} {MMMM}, {y}|{d} {MMMM}|{MMMM} {y}|सन {y}"),
@@ -278,6 +354,12 @@ PHRASES: dict[str, tuple[str, ...]] = {
         """
     ),
     "mt": listed("{d} ta' {MMMM} {y}|{E}, {d} ta' {MMMM} {y}|{d} ta' {MMMM}, {y}|{d} ta' {MMMM}|{MMMM} {y}"),
+    "my": listed(
+        """
+        {y} ခုနှစ်၊ {MMMM} {d} ရက်|{y} ခုနှစ် {MMMM}လ {d} ရက်|{y}၊ {MMMM} {d}|{d} {MMMM} {y}|{MMMM}လ {d} ရက်
+        {MMMM} {d} ရက်|{y} ခုနှစ်|{y} ခုနှစ် {MMMM}လ
+        """
+    ),
     "nb": listed(
         """
         {d}. {MMMM} {y}|den {d}. {MMMM} {y}|{E} {d}. {MMMM} {y}|{E} den {d}. {MMMM} {y}|{d}. {MMM} {y}
@@ -298,6 +380,8 @@ PHRASES: dict[str, tuple[str, ...]] = {
         het jaar {y}|in het jaar {y}|{d}-{MMM}-{y}|{E} {d}-{M}-{y}|{MMMM} '{yy}
         """
     ),
+    "or": listed("{d} {MMMM} {y}|{MMMM} {d}, {y}|{E}, {d} {MMMM} {y}|{d} {MMMM}|{MMMM} {y}"),
+    "pa": listed("{d} {MMMM} {y}|{d} {MMMM}, {y}|{E}, {d} {MMMM} {y}|{d} {MMMM}|{MMMM} {y}|ਸਾਲ {y}|ਸੰਨ {y}"),
     "pl": listed(
         """
         {d} {MMMM} {y}|{d} {MMMM} {y} r.|{d} {MMMM} {y} roku|{E}, {d} {MMMM} {y}|{E} {d} {MMMM} {y} r.
@@ -314,6 +398,11 @@ PHRASES: dict[str, tuple[str, ...]] = {
         aos {d} de {MMMM} de {y}|{d}/{MMM}/{yy}|{d} de {MMMM} do ano {y}|{MMMM} {d}, {y}|{d}-{MMM}-{y}
         {d} de {MMM}. de {y}|{d} de {month}|dia {d} de {MMMM}|{nth} de {MMMM}|{E}, {d} de {month}|{month} de {y}
         {month} {y}|{MMM}/{y}|mês de {MMMM}|mês de {MMMM} de {y}|ano {y}|ano de {y}|em {y}
+        """
+    ),
+    "rm": listed(
+        """
+        {d} {MMMM} {y}|ils {d} {MMMM} {y}|{E}, ils {d} {MMMM} {y}|ils {d} {MMMM}|{d} {MMMM}|{LLLL} {y}|onn {y}
         """
     ),
     "ro": listed(
@@ -333,6 +422,22 @@ PHRASES: dict[str, tuple[str, ...]] = {
         за {LLLL} {y} г.|{y} год, {LLLL}|{d} числа {MMMM} {y} года
         """
     ),
+    "rw": listed(
+        """
+        {d} {MMMM} {y}|itariki {d} {MMMM} {y}|tariki {d} {MMMM} {y}|ku wa {d} {MMMM} {y}|{MMMM} {y}|umwaka wa {y}
+        """
+    ),
+    "se": listed(
+        """
+        {MMMM} {d}. b. {y}|{MMMM} {d}. beaivi {y}|{E} {MMMM} {d}. b. {y}|{MMM} {d}. b. {y}|{MMMM} {d}. b.
+        {MMM} {d}. b.|{d}. {MMMM} {y}|{MMMM} {y}|jahki {y}
+        """
+    ),
+    "si": listed(
+        """
+        {y} {MMMM} {d}|{y} {MMMM} මස {d}|{y} {MMMM} මස {d} වන දින|{d} {MMMM} {y}|{MMMM} {d}|{MMMM} මස {d}|{y} {MMMM}
+        """
+    ),
     "sk": listed(
         """
         {d}. {MMMM} {y}|{d}.{MMMM} {y}|{E} {d}. {MMMM} {y}|dňa {d}. {MMMM} {y}|{d}. {M}. {y}|{d}. {MMMM}|{LLLL} {y}
@@ -345,6 +450,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         leta {y}
         """
     ),
+    "so": listed("{d} {MMMM} {y}|{MMMM} {d}, {y}|{E}, {d} {MMMM} {y}|{d} {MMMM}|bisha {MMMM} {y}|sanadka {y}"),
     "sq": listed(
         """
         {d} {MMMM} {y}|më {d} {MMMM} {y}|{E}, {d} {MMMM} {y}|{d} {MMMM}|më {d} {MMMM}|{MMMM} {y}|viti {y}
@@ -356,6 +462,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         {E}, {d}. {MMMM} {y}
         """
     ),
+    "su": listed("{d} {MMMM} {y}|tanggal {d} {MMMM} {y}|ping {d} {MMMM} {y}|{E}, {d} {MMMM} {y}|taun {y}"),
     "sv": listed(
         """
         {d} {MMMM} {y}|den {d} {MMMM} {y}|{nth} {MMMM} {y}|den {nth} {MMMM} {y}|{E} {d} {MMMM} {y}
@@ -379,6 +486,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         {d} {MMMM} {y}|{d}, {MMMM} {y}|{d} {MMMM}, {y}|{nth} {MMMM} {y}|{d} {MMMM}|{MMMM} {d}|{MMMM} {y}
         """
     ),
+    "tg": listed("{d} {MMMM} {y}|{d} {MMMM}и соли {y}|соли {y}|{MMMM}и соли {y}|{E}, {d} {MMMM} {y}|{d} {MMMM}"),
     "th": listed(
         """
         {d} {MMMM} {y}|วันที่ {d} {MMMM} {y}|{E}ที่ {d} {MMMM} {y}|{d} {MMM} {y}|{d} {MMMM} ค.ศ. {y}|{d}{MMMM}{y}
@@ -386,12 +494,24 @@ PHRASES: dict[str, tuple[str, ...]] = {
         ค.ศ. {y}|{MMMM} ค.ศ. {y}
         """
     ),
+    "tk": listed("{d} {MMMM} {y}|{y}-nji ýylyň {d}-nji {MMMM}|{d}-nji {MMMM} {y}|{d}-nji {MMMM}|{y} ýyl|{MMMM} {y}"),
     "tr": listed(
         """
         {d} {MMMM} {y}|{d} {MMMM} {y} {EEEE}|{d} {MMM} {y}|{E}, {d} {MMMM} {y}|{d} {MMMM}, {y}|{d} {MMMM} {y}'te
         {y} {MMMM} {d}|{d} {MMMM} {y}'de|{y} yılı {MMMM} ayının {d}'i|{d} {MMMM} {y} tarihinde|{d} {MMMM} {y} yılı
         {d} {MMMM}|{d} {MMM}|{d} {MMMM} {EEEE}|{MMMM} {y}|{y} yılı|{MMMM} ayı|{y} {MMMM}|{d}-{MMM}-{y}
         {d} {MMMM} '{yy}
+        """
+    ),
+    "tt": listed(
+        """
+        {d} {MMMM} {y}|{y} елның {d} {MMMM}|{d} {MMMM}, {y} ел|{y} ел, {d} {MMMM}|{d} {MMMM}|{y} ел|{MMMM} {y}
+        """
+    ),
+    "ug": listed(
+        """
+        {y}-يىلى {d}-{MMMM}|{y}-يىل {d}-{MMMM}|{y}-يىلى {M}-ئاينىڭ {d}-كۈنى|{d}-{MMMM}، {y}|{M}-ئاينىڭ {d}-كۈنى
+        {d}-{MMMM}|{y}-يىلى|{y}-يىلى {MMMM}
         """
     ),
     "uk": listed(
@@ -426,6 +546,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         {E}, {d} tháng {M}
         """
     ),
+    "xh": listed("{d} {MMMM} {y}|umhla we-{d} {MMMM} {y}|ngomhla we-{d} {MMMM} {y}|{d} {MMMM}|{MMMM} {y}"),
     "zh": listed(
         """
         {y}年{M}月{d}日|{y}年{M}月{d}日{EEEE}|{y}年{M}月{d}号|{y}年{M}月{d}號|{y}年 {M}月 {d}日|{y}年{MM}月{dd}日
@@ -434,8 +555,20 @@ PHRASES: dict[str, tuple[str, ...]] = {
         {y}年{M}月|{y}年|{M}月|{y}年{M}月份|{M}月份|公元{y}年|{yy}年{M}月|{y} 年 {M} 月
         """
     ),
+    "zu": listed(
+        """
+        {d} {MMMM} {y}|ngomhla ka-{d} {MMMM} {y}|mhla ka-{d} {MMMM} {y}|{MMMM} {d}, {y}|{d} {MMMM}|{MMMM} {y}
+        unyaka {y}
+        """
+    ),
 }
 PHRASES["fr"] += listed("le {dd} {MM}|le {d} {M}|le {dd}/{MM}|le {d}/{M}|le {dd} {MM} {y}|le {dd}-{MM}")
+PHRASES["ja"] += listed(  # as children and learners write
+    """
+    {y}ねん{M}がつ{d}にち|{y}ねん{M}がつ{d}にち{E kana}|{y}ねん {M}がつ {d}にち|{M}がつ{d}にち|{y}ねん{M}がつ|{M}がつ
+    {M}がつ{d}にち({E kana})
+    """
+)
 PHRASES["hu"] += listed("{MMMM} {nth}|{MMM} {nth}|{MMMM} {d}-án|{y}. {MMMM}ban|{MMMM}ban|{MMMM}ben")
 PHRASES["no"] = PHRASES["nn"] = PHRASES["nb"]
 PHRASES["bs"] = PHRASES["sr"]

@@ -9,14 +9,18 @@ from datenorm.corpus.phrase import listed
 
 # Languages, with the patterns in which their words stand. The month's case is CLDR's.
 PATTERNS: dict[str, tuple[str, ...]] = {
+    "af": listed("{day words} {MMMM} {y}|die {day words} {MMMM}"),
     "ar": listed(
         """
         {day words} من {MMMM} {y}|{day words} من {MMMM}|{day words} {MMMM} {y}|{day words} من {MMMM} عام {y}
         """
     ),
     "az": listed("{day words} {MMMM} {year words}|{day words} {MMMM} {y}|{day words} {MMMM}"),
+    "be": listed("{day words} {MMMM} {y} года|{day words} {MMMM} {y}|{day words} {MMMM}"),
+    "bg": listed("{day words} {MMMM} {y} г.|{day words} {MMMM} {y}|{day words} {MMMM}"),
     "ca": listed("{day words} {MMMM} de {year words}|{day words} {MMMM} de {y}|{day words} {MMMM}"),
     "cs": listed("{day words} {MMMM} {year words}|{day words} {MMMM} {y}|{day words} {MMMM}"),
+    "cy": listed("{day words} o {MMMM} {y}|y {day words} o {MMMM}|{day words} o {MMMM}"),
     "da": listed(
         """
         {day words} {MMMM} {year words}|den {day words} {MMMM} {y}|{day words} {MMMM} {y}|den {day words} {MMMM}
@@ -52,6 +56,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         {E} {day words} de {MMMM} de {y}
         """
     ),
+    "et": listed("{day words} {MMMM} {y}|{day words} {MMMM}"),
     "fa": listed("{day words} {MMMM} {year words}|{day words} {MMMM} {y}|{day words} {MMMM}"),
     "fi": listed("{day words} {MMMM} {year words}|{day words} {MMMM} {y}|{day words} {MMMM}"),
     "fr": listed(
@@ -61,6 +66,8 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         {MMMM} {year words}|{d} {MMMM} {year words}|le {E} {day words} {MMMM} {y}|l'an {year words}
         """
     ),
+    "gl": listed("{day words} de {MMMM} de {y}|{day words} de {MMMM}|o {day words} de {MMMM} de {y}"),
+    "he": listed("{day words} ב{MMMM} {y}|{day words} ב{MMMM}|{day words} ל{MMMM} {y}|{day words} ל{MMMM}"),
     "hi": listed(
         """
         {day words} {MMMM} {year words}|{day words} {MMMM} {y}|{day words} {MMMM}|{d} {MMMM} {year words}
@@ -77,6 +84,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         {day words} {MMMM} {year words}|{day words} {MMMM} {y}|tanggal {day words} {MMMM}|{day words} {MMMM}
         """
     ),
+    "is": listed("{day words} {MMMM} {y}|{day words} {MMMM}|þann {day words} {MMMM}"),
     "it": listed(
         """
         {day words} {MMMM} {year words}|il {day words} {MMMM} {year words}|{day words} {MMMM} {y}
@@ -89,6 +97,9 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         {year words}년 {month words} {day words}일|{month words} {day words}일|{year words}년 {month words}
         """
     ),
+    "lt": listed("{y} m. {MMMM} {day words}|{MMMM} {day words}"),
+    "mk": listed("{day words} {MMMM} {y} година|{day words} {MMMM} {y}|{day words} {MMMM}"),
+    "ms": listed("{day words} {MMMM} {y}|{day words} {MMMM}"),
     "nb": listed(
         """
         {day words} {MMMM} {year words}|den {day words} {MMMM} {y}|{day words} {MMMM} {y}|den {day words} {MMMM}
@@ -133,6 +144,12 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         {day words} {MMMM} {y}|{day words} {MMMM} {y} року|{day words} {MMMM} {year words} року|{day words} {MMMM}
         """
     ),
+    "vi": listed(
+        """
+        ngày {day words} tháng {month words vi} năm {y}|ngày {day words} tháng {month words vi}
+        {day words} tháng {month words vi}|mồng {day words} tháng {month words vi}
+        """
+    ),
 }
 # "third day of October", where the day word is an ordinal.
 PATTERNS["en"] += listed("{day words} day of {month}|the {day words} day of {month}|{nth} day of {month}")
@@ -149,7 +166,7 @@ _SHARED = listed(
     {E}, {day words} {month}|{month} {day words} {y}|{day words} {month}, {y}|{day words}-{month}|{day words} {MMM}
     """
 )
-PATTERNS |= {language: patterns + _SHARED for language, patterns in PATTERNS.items() if language != "ko"}
+PATTERNS |= {language: patterns + _SHARED for language, patterns in PATTERNS.items() if language not in ("ko", "vi")}
 PATTERNS["nn"] = PATTERNS["no"] = PATTERNS["nb"]
 
 _NUM2WORDS = {"nb": "no", "nn": "no"}  # where num2words has another code
@@ -184,19 +201,91 @@ _SERBIAN = (
 )
 
 
-def _slavic(ones: str, twenty: str, twenties: str, thirty: str, thirties: str) -> tuple[str, ...]:
-    first = ones.split()
-    return (*first, twenty, *(f"{twenties} {one}" for one in first[:9]), thirty, f"{thirties} {first[0]}")
+_BULGARIAN = (
+    "първи втори трети четвърти пети шести седми осми девети десети единадесети дванадесети тринадесети "
+    "четиринадесети петнадесети шестнадесети седемнадесети осемнадесети деветнадесети"
+)
+_MACEDONIAN = (
+    "први втори трети четврти петти шести седми осми деветти десетти единаесетти дванаесетти тринаесетти "
+    "четиринаесетти петнаесетти шеснаесетти седумнаесетти осумнаесетти деветнаесетти"
+)
+_BELARUSIAN = (
+    "першага другога трэцяга чацвёртага пятага шостага сёмага восьмага дзявятага дзясятага адзінаццатага дванаццатага "
+    "трынаццатага чатырнаццатага пятнаццатага шаснаццатага семнаццатага васемнаццатага дзевятнаццатага"
+)
+_LITHUANIAN = (
+    "pirmoji antroji trečioji ketvirtoji penktoji šeštoji septintoji aštuntoji devintoji dešimtoji vienuoliktoji "
+    "dvyliktoji tryliktoji keturioliktoji penkioliktoji šešioliktoji septynioliktoji aštuonioliktoji devynioliktoji"
+)
+_ESTONIAN = (
+    "esimene teine kolmas neljas viies kuues seitsmes kaheksas üheksas kümnes üheteistkümnes kaheteistkümnes "
+    "kolmeteistkümnes neljateistkümnes viieteistkümnes kuueteistkümnes seitsmeteistkümnes kaheksateistkümnes "
+    "üheksateistkümnes"
+)
+_ICELANDIC = (
+    "fyrsti annar þriðji fjórði fimmti sjötti sjöundi áttundi níundi tíundi ellefti tólfti þrettándi fjórtándi "
+    "fimmtándi sextándi sautjándi átjándi nítjándi"
+)
+_AFRIKAANS = (
+    "eerste tweede derde vierde vyfde sesde sewende agste negende tiende elfde twaalfde dertiende veertiende "
+    "vyftiende sestiende sewentiende agtiende negentiende"
+)
+_GALICIAN = (
+    "un dous tres catro cinco seis sete oito nove dez once doce trece catorce quince dezaseis dezasete dezaoito "
+    "dezanove"
+)
+_HEBREW = (
+    "אחד שניים שלושה ארבעה חמישה שישה שבעה שמונה תשעה עשרה אחד_עשר שנים_עשר שלושה_עשר ארבעה_עשר חמישה_עשר שישה_עשר "
+    "שבעה_עשר שמונה_עשר תשעה_עשר"
+)
+_WELSH = (
+    "cyntaf ail trydydd pedwerydd pumed chweched seithfed wythfed nawfed degfed unfed_ar_ddeg deuddegfed "
+    "trydydd_ar_ddeg pedwerydd_ar_ddeg pymthegfed unfed_ar_bymtheg ail_ar_bymtheg deunawfed pedwerydd_ar_bymtheg "
+    "ugeinfed unfed_ar_hugain ail_ar_hugain trydydd_ar_hugain pedwerydd_ar_hugain pumed_ar_hugain "
+    "chweched_ar_hugain seithfed_ar_hugain wythfed_ar_hugain nawfed_ar_hugain degfed_ar_hugain "
+    "unfed_ar_ddeg_ar_hugain"
+)
+_VIETNAMESE = (
+    "một hai ba bốn năm sáu bảy tám chín mười mười_một mười_hai mười_ba mười_bốn mười_lăm mười_sáu mười_bảy mười_tám "
+    "mười_chín hai_mươi hai_mươi_mốt hai_mươi_hai hai_mươi_ba hai_mươi_tư hai_mươi_lăm hai_mươi_sáu hai_mươi_bảy "
+    "hai_mươi_tám hai_mươi_chín ba_mươi ba_mươi_mốt"
+)
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word.replace("_", " ") for word in text.split())
+
+
+def _tens_first(ones: str, twenty: str, twenties: str, thirty: str, thirties: str) -> tuple[str, ...]:
+    """The 31 days of languages that say "twenty", "twenty first"; from 21 on the tens as they stand before a one."""
+    first = _words(ones)
+    return (*first, twenty, *(f"{twenties}{one}" for one in first[:9]), thirty, f"{thirties}{first[0]}")
 
 
 _BY_HAND: dict[str, tuple[str, ...]] = {
-    "ar": tuple(word.replace("_", " ") for word in _ARABIC.split()),
-    "cs": _slavic(_CZECH, "dvacátého", "dvacátého", "třicátého", "třicátého"),
-    "el": tuple(word.replace("_", " ") for word in _GREEK.split()),
-    "hi": tuple(_HINDI.split()),
-    "hr": _slavic(_SERBIAN, "dvadesetog", "dvadeset", "tridesetog", "trideset"),
-    "sk": _slavic(_SLOVAK, "dvadsiateho", "dvadsiateho", "tridsiateho", "tridsiateho"),
-    "sr": _slavic(_SERBIAN, "dvadesetog", "dvadeset", "tridesetog", "trideset"),
+    "af": (
+        *_words(_AFRIKAANS),
+        "twintigste",
+        *(f"{one}-en-twintigste" for one in "een twee drie vier vyf ses sewe agt nege".split()),
+        *("dertigste", "een-en-dertigste"),
+    ),
+    "ar": _words(_ARABIC),
+    "be": _tens_first(_BELARUSIAN, "дваццатага", "дваццаць ", "трыццатага", "трыццаць "),
+    "bg": _tens_first(_BULGARIAN, "двадесети", "двадесет и ", "тридесети", "тридесет и "),
+    "cs": _tens_first(_CZECH, "dvacátého", "dvacátého ", "třicátého", "třicátého "),
+    "cy": _words(_WELSH),
+    "el": _words(_GREEK),
+    "et": _tens_first(_ESTONIAN, "kahekümnes", "kahekümne ", "kolmekümnes", "kolmekümne "),
+    "gl": _tens_first(_GALICIAN, "vinte", "vinte e ", "trinta", "trinta e "),
+    "he": _tens_first(_HEBREW, "עשרים", "עשרים ו", "שלושים", "שלושים ו"),
+    "hi": _words(_HINDI),
+    "hr": _tens_first(_SERBIAN, "dvadesetog", "dvadeset ", "tridesetog", "trideset "),
+    "is": _tens_first(_ICELANDIC, "tuttugasti", "tuttugasti og ", "þrítugasti", "þrítugasti og "),
+    "lt": _tens_first(_LITHUANIAN, "dvidešimtoji", "dvidešimt ", "trisdešimtoji", "trisdešimt "),
+    "mk": _tens_first(_MACEDONIAN, "дваесетти", "дваесет и ", "триесетти", "триесет и "),
+    "sk": _tens_first(_SLOVAK, "dvadsiateho", "dvadsiateho ", "tridsiateho", "tridsiateho "),
+    "sr": _tens_first(_SERBIAN, "dvadesetog", "dvadeset ", "tridesetog", "trideset "),
+    "vi": _words(_VIETNAMESE),
 }
 
 
@@ -279,6 +368,7 @@ _DAYS: dict[str, Callable[[int], tuple[str, ...]]] = {
     "fr": _cardinal_but_first("fr", "premier"),
     "hu": _hungarian,
     "id": _cardinal("id"),
+    "ms": lambda day: (_say(day, "id").replace("delapan", "lapan"),),
     "it": _cardinal_but_first("it", "primo"),
     "ko": _cardinal("ko"),
     "nb": _ordinal("nb"),
@@ -387,4 +477,5 @@ def _nothing(number: int) -> tuple[str, ...]:
 VIETNAMESE_MONTHS = tuple(
     "một hai ba tư năm sáu bảy tám chín mười mười_một mười_hai".replace(" ", "|").replace("_", " ").split("|")
 )
+KANA_WEEKDAYS = tuple("げつようび かようび すいようび もくようび きんようび どようび にちようび".split())
 KOREAN_MONTHS = tuple("일월 이월 삼월 사월 오월 유월 칠월 팔월 구월 시월 십일월 십이월".split())

@@ -2,8 +2,10 @@
 
 import dataclasses
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 import keras
+import numpy as np
 from keras import ops
 
 from datenorm.kinds import ATTENTIONS, ENCODERS
@@ -106,3 +108,19 @@ def build_model(config: ModelConfig) -> keras.Model:
     decoder = keras.layers.Dense(config.machine_size, activation="softmax", name="decoder")
     machine = decoder(decoder_states)  # (B, Ty, machine_size)
     return keras.Model(ids, {"machine": machine, "attention": attention_weights}, name="datenorm")
+
+
+def take_over(model: keras.Model, path: Path) -> None:
+    """Give a model the weights of a saved one of the same shape, which may know fewer characters.
+
+    The characters that the saved one does not know keep the weights that they have.
+
+    Args:
+        model: Built by `build_model`.
+        path: A `.keras` file, whose vocabulary is the beginning of the model's.
+    """
+    saved = keras.saving.load_model(path, compile=False)
+    for weight, known in zip(model.weights, saved.weights, strict=True):
+        values = np.array(keras.ops.convert_to_numpy(weight))
+        values[: known.shape[0]] = keras.ops.convert_to_numpy(known)
+        weight.assign(values)
