@@ -135,7 +135,7 @@ def _ranges(text: str, owned: list[bool]) -> Ranges:
 
 def _words(text: str) -> list[tuple[int, int]]:
     """Where words start and stop, and where single characters do that are in none and can mean something."""
-    keys = ["word" if _is_of_word(character) else i for i, character in enumerate(text)]
+    keys = ["word" if is_of_word(character) else i for i, character in enumerate(text)]
     return [(start, stop) for key, start, stop in _runs(keys) if key == "word" or text[start] not in _BARE]
 
 
@@ -150,7 +150,8 @@ def _runs(keys: Sequence[Key]) -> list[tuple[Key, int, int]]:
 
 
 @functools.lru_cache(maxsize=10_000)
-def _is_of_word(character: str) -> bool:
+def is_of_word(character: str) -> bool:
+    """Whether the character is a letter, or a mark of one, in a script that puts spaces between its words."""
     is_letter = unicodedata.category(character)[0] in "LM"
     return is_letter and not unicodedata.name(character, "").startswith(_UNSPACED)
 

@@ -4,16 +4,19 @@ import calendar
 import dataclasses
 import datetime as dt
 import functools
+import itertools
 import random
+import re
 import string
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from babel.dates import tokenize_pattern
 
 from datenorm.corpus import eras, numerals
 from datenorm.corpus.phrase import Fields, Piece, listed
 from datenorm.corpus.spelled import KANA_WEEKDAYS, KOREAN_MONTHS, VIETNAMESE_MONTHS
+from datenorm.spans import is_of_word
 
 Names = tuple[tuple[str, ...], ...]
 """For each of the twelve months or seven weekdays the names to choose from, likelier ones more than once."""
@@ -176,6 +179,25 @@ def machine(year: int | None, month: int | None, day: int | None) -> str:
     )
 
 
+# Words that say by which calendar a year is counted, so that it is another without them.
+_ERA_MARKS = re.compile(r"((?:中華)?民[国國]|พ\.ศ\.|พุทธศักราช|\bB\.?E\b\.?)")
+
+
+def _stated_by(literal: str, before: str, after: str) -> Iterator[Piece]:
+    """A literal between two slots, in pieces.
+
+    The letters beside a month's name are of one word with it, those behind a day's number are its ending, and the mark
+    of an era is the year's.
+    """
+    ends = MONTH if before in NAMED_MONTHS else DAY if before in ("d", "dd") else NO_FIELD
+    start = len(list(itertools.takewhile(is_of_word, literal))) if ends else 0
+    rest = literal[start:]
+    begins = len(list(itertools.takewhile(is_of_word, reversed(rest)))) if after in NAMED_MONTHS else 0
+    stop = len(rest) - begins
+    between = ((part, YEAR if i % 2 else NO_FIELD) for i, part in enumerate(_ERA_MARKS.split(rest[:stop])))
+    return (piece for piece in ((literal[:start], ends), *between, (rest[stop:], MONTH)) if piece[0])
+
+
 @functools.cache
 def parse(text: str) -> Pattern:
     """Read a pattern such as '{d} de {MMMM} de {y}'."""
@@ -185,7 +207,8 @@ def parse(text: str) -> Pattern:
     apart = False
     for literal, slot, _, _ in string.Formatter().parse(text):
         if literal:
-            parts.append((literal, NO_FIELD, None))
+            pieces = _stated_by(literal, slots[-1] if slots else "", slot or "")
+            parts += [(piece, fields, None) for piece, fields in pieces]
             # Letters between the day's and the month's number tell which is which: 2月15日, tháng 2.
             seen = {initial for initial, _ in numbers} & {"D", "M"}
             apart = apart or (len(seen) == 1 and any(map(str.isalpha, literal)))
