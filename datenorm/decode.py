@@ -68,9 +68,10 @@ class Decoder:
         """
         if probabilities.shape[1:] != self._shape:
             raise ValueError(f"expected probabilities of shape (B, {self._shape}). Received: {probabilities.shape}")
-        characters = self._characters[probabilities.argmax(axis=-1)]  # (B, Ty)
-        machines: list[str] = characters.view(f"U{self._task.Ty}").ravel().tolist()
-        scores = _log(probabilities.max(axis=-1)).sum(axis=-1)
+        best = probabilities.argmax(axis=-1, keepdims=True)  # (B, Ty, 1)
+        machines: list[str] = self._characters[best[..., 0]].view(f"U{self._task.Ty}").ravel().tolist()
+        # NumPy looks up a maximum that it has found sooner than it finds it again.
+        scores = _log(np.take_along_axis(probabilities, best, axis=-1)[..., 0]).sum(axis=-1)
         invalid = [i for i, machine in enumerate(machines) if not self._task.is_valid(machine)]
         for i in [i for i in invalid if self._task.is_impossible(machines[i])]:
             machines[i] = self._task.nothing

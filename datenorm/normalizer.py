@@ -279,7 +279,7 @@ class Normalizer:
         readings = [self._reading(*answer, order) for answer in answers]
         if order is None and self.task.hints:
             # What states no date without a hint states none with one.
-            dates = [i for i, (*_, reason, _) in enumerate(readings) if reason != self._refusal]
+            dates = [i for i, reading in enumerate(readings) if reading[-2] != self._refusal]
             for i, alternatives in self._alternatives(texts, dates, machines, probabilities).items():
                 (value, confidence), *_ = alternatives
                 sure = confidence >= self.min_confidence

@@ -3,7 +3,7 @@
 import collections
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from datenorm.tasks import DATE, UNSPECIFIED
 
@@ -65,15 +65,7 @@ def readings_by_order(text: str) -> Mapping[str, str]:
 
     Empty for a text with other numbers than those of one date.
     """
-    numbers = tuple(_DIGITS.findall(text))
-    if len(numbers) == 1:
-        return compact_readings(numbers[0]) if len(numbers[0]) == len("yyyymmdd") else {}
-    if len(numbers) == 3:
-        return readings(numbers)
-    if len(numbers) != 2:
-        return {}
-    found = readings(numbers)
-    return {order: found[short] for order, short in (("DMY", "DM"), ("MDY", "MD"), ("YMD", "MD")) if short in found}
+    return _by_order(_DIGITS.findall(text))
 
 
 def orders_apart(text: str) -> tuple[str, ...]:
@@ -83,16 +75,17 @@ def orders_apart(text: str) -> tuple[str, ...]:
     (('DMY', 'MDY'), ())
     """
     numbers = _DIGITS.findall(text)
-    short = [int(number) for number in numbers if len(number) <= 2]
+    short = [number for number in numbers if len(number) <= 2]
     if len(short) < 2 and len(numbers) != 1:
         return ()  # no day beside a month
-    found = readings_by_order(text)
+    found = _by_order(numbers)
     if found:
         first: dict[str, str] = {}
         for order, machine in found.items():
             first.setdefault(machine, order)
         return tuple(first.values()) if len(first) > 1 else ()
-    may = len(numbers) <= 3 and (len(short) == 3 or (len(short) == 2 and short[0] != short[1] and max(short) <= 12))
+    days = {int(number) for number in short}
+    may = len(numbers) <= 3 and (len(short) == 3 or (len(short) == len(days) == 2 and max(days) <= 12))
     return DATE.hints if may else ()
 
 
@@ -116,10 +109,13 @@ def contradicts(text: str, value: str) -> bool:
     whole = _WHOLE.fullmatch(text)
     if whole:
         return not readings(whole.groups())
+    runs = _LONG_YEAR.findall(text)
+    if not runs:
+        return False
     year, *parts = value.split("-")
     # What is told in letters besides the numbers is the month.
     stated = collections.Counter(map(int, parts[1:] if any(map(str.isalpha, text)) else parts))
-    for run in _LONG_YEAR.findall(text):
+    for run in runs:
         others = [int(number) for number in _DIGITS.findall(text.replace(run, " ", 1))]
         cuts = {run[:-4]} if run.endswith(year) else set()
         cuts |= {run[4:]} if run.startswith(year) else set()
@@ -129,12 +125,25 @@ def contradicts(text: str, value: str) -> bool:
     return False
 
 
-@functools.lru_cache(maxsize=10_000)
+def _by_order(numbers: Sequence[str]) -> Mapping[str, str]:
+    if len(numbers) == 1:
+        return compact_readings(numbers[0]) if len(numbers[0]) == len("yyyymmdd") else {}
+    if len(numbers) == 3:
+        return readings(tuple(numbers))
+    if len(numbers) != 2:
+        return {}
+    found = readings(tuple(numbers))
+    return {order: found[short] for order, short in (("DMY", "DM"), ("MDY", "MD"), ("YMD", "MD")) if short in found}
+
+
 def _valid(year: str | None, month: str, day: str) -> str:
     if len(month) > 2 or len(day) > 2 or (year is not None and len(year) == 1):
         return ""
-    y = UNSPECIFIED * 4 if year is None else f"{full_year(int(year)) if len(year) == 2 else int(year):04d}"
-    machine = f"{y}-{int(month):02d}-{int(day):02d}"
+    if year is None:
+        year = UNSPECIFIED * 4
+    elif len(year) == 2:
+        year = str(full_year(int(year)))
+    machine = f"{year:0>4}-{month:0>2}-{day:0>2}"
     return machine if DATE.is_valid(machine) else ""
 
 

@@ -58,7 +58,7 @@ class Task:
 
     def is_valid(self, machine: str) -> bool:
         """Whether `machine` is one of the task's machine strings, such as '17:15' for a time, never '29:71'."""
-        return self._checked(machine)
+        return len(machine) == self.Ty and _holds(self._valid, machine)
 
     def is_impossible(self, machine: str) -> bool:
         """Whether `machine` states what there is not: '2023-02-29', a day of no calendar, but not '29-71-XX4'."""
@@ -82,13 +82,6 @@ class Task:
     def nothing(self) -> str:
         """The machine string with every digit unspecified, such as XXXX-XX-XX."""
         return "".join(c if not c.isalnum() else UNSPECIFIED for c in "".join(segment[0] for segment in self.valid[0]))
-
-    @functools.cached_property
-    def _checked(self) -> Callable[[str], bool]:
-        # A column says the same dates again and again.
-        return functools.lru_cache(maxsize=10_000)(
-            lambda string: len(string) == self.Ty and _holds(self._valid, string)
-        )
 
     @functools.cached_property
     def _valid(self) -> "_Products":

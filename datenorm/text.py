@@ -4,14 +4,13 @@ import re
 import unicodedata
 
 # NFKC leaves these apart, though people type whichever their keyboard or word processor offers.
-_LOOKALIKES = str.maketrans(
-    {
-        **dict.fromkeys("‘’‚‛ʹʼˈ′`´", "'"),
-        **dict.fromkeys("“”„‟″«»", '"'),
-        **dict.fromkeys("‐‑‒–—―−", "-"),
-        "ـ": "",  # tatweel, which only makes Arabic words longer
-    }
-)
+_LOOKALIKES = {
+    **dict.fromkeys("‘’‚‛ʹʼˈ′`´", "'"),
+    **dict.fromkeys("“”„‟″«»", '"'),
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+    "ـ": "",  # tatweel, which only makes Arabic words longer
+}
+_LOOKALIKE = re.compile(f"[{''.join(_LOOKALIKES)}]")  # few texts hold one, and `str.translate` asks each character
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")  # those that are no white space
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
 
@@ -40,11 +39,15 @@ def canonicalize(text: str) -> str:
         return " ".join(text.lower().replace("`", "'").split())
     text = _CONTROL.sub("", text)
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold()).translate(_LOOKALIKES)
+        text = _to_keyboard(unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold()))
         if not text.isprintable() or _OTHER_DIGIT.search(text):  # no Cf is printable
             text = "".join(map(_plain, text))
         text = unicodedata.normalize("NFKC", text)
-    return " ".join(text.casefold().translate(_LOOKALIKES).split())
+    return " ".join(_to_keyboard(text.casefold()).split())
+
+
+def _to_keyboard(text: str) -> str:
+    return _LOOKALIKE.sub(lambda found: _LOOKALIKES[found[0]], text)
 
 
 def _plain(character: str) -> str:
