@@ -384,12 +384,10 @@ def _by_length(texts: list[str]) -> Iterator[list[str]]:
 
 def _spans(task: Task, machine: str, canonical: str, attention: np.ndarray) -> Spans:
     """The spans of the fields that the machine string states, from the attention of each, shape (fields, length)."""
-    stated = {
-        field.name: weights
-        for field, weights in zip(task.fields, attention, strict=True)
-        if UNSPECIFIED not in machine[field.start : field.stop]
-    }
-    return from_attention(canonical, stated, shared=task.shared_words)
+    stated = {field.name: machine[field.start : field.stop] for field in task.fields}
+    values = {name: int(digits) for name, digits in stated.items() if UNSPECIFIED not in digits}
+    looks = {field.name: look for field, look in zip(task.fields, attention, strict=True) if field.name in values}
+    return from_attention(canonical, looks, values, shared=task.shared_words)
 
 
 def available_cores() -> int:

@@ -2,6 +2,7 @@
 
 import functools
 import itertools
+import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple, Self, TypeVar
@@ -94,24 +95,34 @@ JOINS = frozenset(" -'.")
 """What stands between the words of one field, and states nothing itself."""
 
 _BARE = JOINS | frozenset(',"')  # states nothing on its own
+_CENTURY = 100  # a year can be written without it
+_NUMBER = re.compile(r"(?<![\w|!])\d+(?![\w|!])")  # no part of one beside what may be a misread digit
 _UNSPACED = ("CJK", "HANGUL", "HIRAGANA", "KATAKANA")  # scripts whose words no space divides
 
 
-def from_attention(text: str, attention: Mapping[str, np.ndarray], *, shared: bool = False) -> Spans:
+def from_attention(
+    text: str, attention: Mapping[str, np.ndarray], values: Mapping[str, int], *, shared: bool = False
+) -> Spans:
     """The characters that the attention says state each field.
 
     Each word goes whole to the field that looked at it most, if any did so enough, and so does each digit and each
-    character of a script without spaces. What joins two words of one field goes with them.
+    character of a script without spaces. What joins two words of one field goes with them. A number that is the value
+    of one field is not another's, however much that one looked at it.
 
     Args:
         text: Canonical.
         attention: For each field that was read its attention, shape (len(text),).
+        values: What was read for each of them.
         shared: Whether a word can go to several fields.
     """
     if not attention:
         return {}
     fields = list(attention)
     relative = np.array([attention[field] / max(float(attention[field].max()), _TINY) for field in fields])
+    for number in _NUMBER.finditer(text):
+        stated = np.array([int(number[0]) in (values[field], values[field] % _CENTURY) for field in fields])
+        if stated.any():
+            relative[~stated, number.start() : number.end()] = 0
     owned = np.zeros(relative.shape, bool)
     for start, stop in _words(text):
         claims = relative[:, start:stop].sum(axis=1)

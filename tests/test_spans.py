@@ -42,6 +42,10 @@ def test_a_hint_moves_the_spans_by_its_character() -> None:
     assert pair == ("\x013/ 4", "XXXX-04-03", {"day": ((1, 2),), "month": ((4, 5),)})
 
 
+UNSAID = dict.fromkeys(("year", "month", "day"), -1)
+"""Values that no number of the texts is."""
+
+
 def attended(text: str, **parts: str) -> dict[str, np.ndarray]:
     """Attention of each field on the characters of its part that are upper case."""
     found = {}
@@ -65,7 +69,7 @@ def attended(text: str, **parts: str) -> dict[str, np.ndarray]:
     ],
 )
 def test_words_go_whole_and_digits_one_by_one(text: str, parts: dict[str, str], stated: dict[str, str]) -> None:
-    spans = from_attention(text, attended(text, **parts))
+    spans = from_attention(text, attended(text, **parts), UNSAID)
     assert {field: text[start:stop] for field, ((start, stop),) in spans.items()} == stated
 
 
@@ -73,17 +77,26 @@ def test_words_go_whole_and_digits_one_by_one(text: str, parts: dict[str, str], 
 def test_characters_of_a_script_without_spaces_go_one_by_one(text: str) -> None:
     month = text.index("月") - 1
     weights = np.eye(len(text))[month]
-    assert from_attention(text, {"month": weights}) == {"month": ((month, month + 1),)}
+    assert from_attention(text, {"month": weights}, UNSAID) == {"month": ((month, month + 1),)}
 
 
 @given(st.text(st.sampled_from("a1 .-'月é/"), min_size=1, max_size=12), st.integers(0, 2**32))
 def test_whatever_the_attention_no_character_states_two_fields(text: str, seed: int) -> None:
     weights = np.random.default_rng(seed).dirichlet(np.full(len(text), 0.3), size=2)
-    spans = from_attention(text, {"day": weights[0], "month": weights[1]})
+    spans = from_attention(text, {"day": weights[0], "month": weights[1]}, UNSAID)
     owned = [i for ranges in spans.values() for start, stop in ranges for i in range(start, stop)]
     assert len(owned) == len(set(owned))
     assert all(0 <= i < len(text) for i in owned)
 
 
+def test_a_number_that_is_the_value_of_a_field_is_no_other_ones() -> None:
+    text = "9/11/06"
+    weights = {"day": np.array([0.3, 0, 0.4, 0.3, 0, 0, 0]), "month": np.array([0.6, 0, 0.2, 0.2, 0, 0, 0])}
+    assert from_attention(text, weights, {"day": 9, "month": 11}) == {"day": ((0, 1),), "month": ((2, 4),)}
+    assert from_attention(text, weights, UNSAID) == {"month": ((0, 1),), "day": ((2, 4),)}
+    year = {"day": weights["day"], "year": np.array([0.5, 0, 0, 0, 0, 0.2, 0.3])}
+    assert from_attention(text, year, {"day": 9, "year": 2006})["year"] == ((5, 7),)
+
+
 def test_what_is_not_read_has_no_span() -> None:
-    assert from_attention("may", {}) == {}
+    assert from_attention("may", {}, {}) == {}
