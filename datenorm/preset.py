@@ -70,7 +70,7 @@ def load_preset(name_or_folder: str | Path) -> Preset:
         FileNotFoundError: There is no such preset or folder, or a file of it is missing.
         ValueError: A file of it is damaged, or another version of datenorm wrote it.
     """
-    folder = find_folder(name_or_folder)
+    folder = _find_folder(name_or_folder)
     for name in (CONFIG, VOCABS, ONNX):
         if not (folder / name).is_file():
             raise FileNotFoundError(f"{folder} has no {name}: its training did not finish, or it is no run folder")
@@ -90,7 +90,7 @@ def load_preset(name_or_folder: str | Path) -> Preset:
     return preset
 
 
-def find_folder(name_or_folder: str | Path) -> Path:
+def _find_folder(name_or_folder: str | Path) -> Path:
     """The folder of a preset, by its name, or of a run, by its path.
 
     Raises:

@@ -15,7 +15,7 @@ from datenorm.calibration import Calibration, affordable_threshold
 from datenorm.evaluate import Case, evaluate, read_cases
 from datenorm.normalizer import Normalizer
 from datenorm.preprocess import Strings
-from datenorm.preset import HELD_OUT, KERAS, ONNX, VOCABS, find_folder, read_config, write_config
+from datenorm.preset import HELD_OUT, KERAS, ONNX, VOCABS, Preset, load_preset, read_config, write_config
 from datenorm.spans import Pair
 from datenorm.stream import Stream
 from datenorm.tasks import Task, get_task
@@ -111,9 +111,9 @@ def prepare(folder: Path, options: Options) -> None:
 
     task = get_task(options.task)
     shape: dict[str, Any] = {name: getattr(options, name) for name in SHAPE}
-    if options.start_from:
-        start, shape = _start(find_folder(options.start_from), task)
-        human_vocab, machine_vocab = read_vocabs(start.parent / VOCABS)
+    start = options.start_from and _start(options.start_from, task)
+    if start:
+        shape, human_vocab, machine_vocab = start.config["model"], start.human_vocab, start.machine_vocab
         if not options.dataset:  # the generator has learned to write other characters since
             human_vocab = human_vocab.extended(generate.vocabs(task)[0])
     else:
@@ -140,7 +140,7 @@ def prepare(folder: Path, options: Options) -> None:
         {
             "task": task.name,
             "model": shape,
-            **({"start_from": str(options.start_from)} if options.start_from else {}),
+            **({"start_from": f"{options.start_from}, weights {start.digest}"} if start else {}),
             "training": {
                 "epochs": min(_MOST_EPOCHS, max(1, round(options.strings_read / per_epoch)))
                 if options.epochs is None
@@ -153,8 +153,8 @@ def prepare(folder: Path, options: Options) -> None:
             "versions": _versions(),
         },
     )
-    if options.start_from:
-        shutil.copyfile(start, folder / _START)
+    if start:
+        shutil.copyfile(start.folder / KERAS, folder / _START)
     write_vocabs(folder / VOCABS, human_vocab, machine_vocab)
     dataset.write_cases(folder / HELD_OUT, held_out)
     dataset.write_cases(folder / _VALIDATION, [dataset.case(example, task) for example in parts["validation"]])
@@ -162,14 +162,14 @@ def prepare(folder: Path, options: Options) -> None:
         dataset.write_pairs(folder / _DATASET, parts["train"], with_spans=True)
 
 
-def _start(folder: Path, task: Task) -> tuple[Path, dict[str, Any]]:
-    """The weights that a training starts from, and the shape that goes with them."""
-    config = read_config(folder)
-    if config["task"] != task.name:
-        raise ValueError(f"expected a model of the task {task.name} to start from. Received: one of {config['task']}")
-    if not (folder / KERAS).is_file():
-        raise FileNotFoundError(f"{folder} has no {KERAS} to start from: its training did not finish")
-    return folder / KERAS, config["model"]
+def _start(name_or_folder: Path, task: Task) -> Preset:
+    """The preset or finished run whose weights a training starts from."""
+    preset = load_preset(name_or_folder)
+    if preset.task.name != task.name:
+        raise ValueError(f"expected a model of the task {task.name} to start from. Received: one of {preset.task.name}")
+    if not (preset.folder / KERAS).is_file():
+        raise FileNotFoundError(f"{preset.folder} has no {KERAS} to start from: its training did not finish")
+    return preset
 
 
 def _versions() -> dict[str, str]:

@@ -142,7 +142,7 @@ def test_a_training_goes_on_from_the_weights_of_another(tmp_path: Path) -> None:
     common = ["--start-from", "time", "--dataset", tmp_path / "times.json", "--epochs", 1, "--learning-rate", "1e-6"]
     ran = run_datenorm("train", *common, "--out", "run", cwd=tmp_path)
     assert ran.status == 0, ran.err
-    assert load_preset(tmp_path / "run").config["start_from"] == "time"
+    assert load_preset(tmp_path / "run").config["start_from"] == f"time, weights {load_preset('time').digest}"
     texts = [human for human, _ in minutes_of_the_day()]
     # So small a rate changes nothing; a training from chance would read none of these.
     values = [result.value for result in Normalizer(tmp_path / "run").normalize_batch(texts)]
