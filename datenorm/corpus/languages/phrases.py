@@ -5,7 +5,7 @@ Written by hand for the languages whose habits we know; CLDR's patterns speak fo
 
 from datenorm.corpus.phrase import listed
 
-# With the slots of `datenorm.corpus.pattern`. Whether a phrase states a whole date follows from its slots.
+# With the slots of `datenorm.corpus.patterns.pattern`. Whether a phrase states a whole date follows from its slots.
 PHRASES: dict[str, tuple[str, ...]] = {
     "af": listed("{nth} {MMMM} {y}|die {nth} {MMMM} {y}|{d} {MMMM} {y}|die {nth} {MMMM}|{MMMM} {y}|jaar {y}"),
     "am": listed("{MMMM} {d} {y}|{MMMM} {d} ቀን {y}|{d} {MMMM} {y}|{E}፣ {MMMM} {d} ቀን {y}|{MMMM} {d} ቀን|{MMMM} {y}"),

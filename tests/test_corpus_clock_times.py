@@ -9,10 +9,10 @@ from collections.abc import Callable
 import pytest
 from faker import Faker
 
-import datenorm.corpus.times
-from datenorm.corpus.clock_families import FAMILIES
+import datenorm.corpus.clock.times
+from datenorm.corpus.clock.families import FAMILIES
+from datenorm.corpus.clock.times import HUMAN_CHARACTERS, examples
 from datenorm.corpus.phrase import Example
-from datenorm.corpus.times import HUMAN_CHARACTERS, examples
 from datenorm.tasks import TIME
 from datenorm.text import canonicalize
 
@@ -290,4 +290,4 @@ def test_human_characters_are_those_of_the_reference() -> None:
 
 
 def test_docstring_examples() -> None:
-    assert doctest.testmod(datenorm.corpus.times, raise_on_error=True).attempted
+    assert doctest.testmod(datenorm.corpus.clock.times, raise_on_error=True).attempted

@@ -2,11 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from datenorm import glyphs
-from datenorm.attention_html import colour_of
+from datenorm.attention import glyphs
+from datenorm.attention.html import colour_of
 
 if TYPE_CHECKING:
-    from datenorm.attention import AttentionMap
+    from datenorm.attention.map import AttentionMap
 
 _SHADES = " ·░▒▓█"
 _LEFT_TO_RIGHT, _AS_BEFORE = "\u202d", "\u202c"  # so that the letters of an Arabic text stand above their columns

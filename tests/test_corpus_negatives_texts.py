@@ -12,8 +12,8 @@ from faker import Faker
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from datenorm.corpus import negative_tables as tables
-from datenorm.corpus.negatives import MACHINE, examples, may_be_date
+from datenorm.corpus.negatives import tables
+from datenorm.corpus.negatives.texts import MACHINE, examples, may_be_date
 from datenorm.text import canonicalize
 
 

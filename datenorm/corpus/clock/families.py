@@ -9,7 +9,7 @@ class Family:
 
     Attributes:
         weight: How often people write so, relative to the other families.
-        patterns: Literal text with slots in braces; `clock_slots.SLOTS` says what each slot writes.
+        patterns: Literal text with slots in braces; `slots.SLOTS` says what each slot writes.
         held_out: Patterns that are never trained on: their parts all occur in `patterns`, in other company.
     """
 

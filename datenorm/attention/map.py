@@ -92,12 +92,12 @@ class AttentionMap:
 
     def to_html(self) -> str:
         """The map as a page of HTML that needs nothing else, to look at and to point into."""
-        from datenorm.attention_html import page
+        from datenorm.attention.html import page
 
         return page([("", self)])
 
     def _repr_html_(self) -> str:
-        from datenorm.attention_html import frame
+        from datenorm.attention.html import frame
 
         return frame(self)
 
@@ -113,7 +113,7 @@ class AttentionMap:
         Returns:
             The axes drawn on.
         """
-        from datenorm.attention_plot import draw
+        from datenorm.attention.plot import draw
 
         return draw(self, ax)
 
@@ -129,7 +129,7 @@ class AttentionMap:
         elif path.suffix == ".html":
             path.write_text(self.to_html(), encoding="utf-8")
         elif path.suffix == ".png":
-            from datenorm.attention_plot import save
+            from datenorm.attention.plot import save
 
             save(self, path)
         else:

@@ -2,7 +2,7 @@ import random
 
 import pytest
 
-from datenorm.corpus import eras, numerals, spelled
+from datenorm.corpus.languages import eras, numerals, spelled
 
 
 @pytest.mark.parametrize(("number", "text"), [(5, "五"), (10, "十"), (15, "十五"), (20, "二十"), (31, "三十一")])

@@ -1,7 +1,7 @@
 import json
 
-from datenorm.corpus.locale_orders import locale_orders
-from datenorm.corpus.locales import forms, identifiers
+from datenorm.corpus.locales.forms import forms, identifiers
+from datenorm.corpus.locales.orders import locale_orders
 from datenorm.order import LOCALE_ORDERS, order_of_locale
 
 

@@ -6,10 +6,10 @@ import pytest
 from babel import localedata
 from faker import Faker
 
-from datenorm.corpus import dates
-from datenorm.corpus.dates import AMBIGUOUS, FAMILIES, examples, human_characters, phrases
-from datenorm.corpus.locales import HELD_OUT_LOCALES, chooser
-from datenorm.corpus.pattern import days_in_month, is_held_out, parse
+from datenorm.corpus.dates import writing
+from datenorm.corpus.dates.writing import AMBIGUOUS, FAMILIES, examples, human_characters, phrases
+from datenorm.corpus.locales.forms import HELD_OUT_LOCALES, chooser
+from datenorm.corpus.patterns.pattern import days_in_month, is_held_out, parse
 from datenorm.corpus.phrase import Example, compose
 from datenorm.numbers import compact_readings, readings
 from datenorm.tasks import DATE
@@ -75,7 +75,7 @@ def test_no_string_has_two_answers_where_dates_are_alike(monkeypatch: pytest.Mon
     def draw_date(rng, modern):
         return rng.choice(years), rng.choice((1, 5, 7, 8, 10, 11, 12)), rng.choice(days)
 
-    monkeypatch.setattr(dates, "_draw_date", draw_date)
+    monkeypatch.setattr(writing, "_draw_date", draw_date)
     assert conflicts(draw(120_000, seed=2)) == []
 
 

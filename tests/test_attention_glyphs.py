@@ -4,12 +4,12 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-import datenorm.glyphs
-from datenorm.glyphs import cells, clusters, inert, label
+import datenorm.attention.glyphs
+from datenorm.attention.glyphs import cells, clusters, inert, label
 
 
 def test_examples() -> None:
-    assert doctest.testmod(datenorm.glyphs).failed == 0
+    assert doctest.testmod(datenorm.attention.glyphs).failed == 0
 
 
 @given(st.characters())

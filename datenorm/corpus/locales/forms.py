@@ -8,13 +8,13 @@ from collections.abc import Iterable
 
 from babel import Locale, localedata
 
-from datenorm.corpus.babel_data import locale_data
-from datenorm.corpus.languages import NUMBERED_DAYS
-from datenorm.corpus.month_names import ALTERNATIVES, SHOWN_BY
-from datenorm.corpus.pattern import NAMED_MONTHS, Names, Pattern, Words, from_cldr, is_held_out, parse
+from datenorm.corpus.languages.month_names import ALTERNATIVES, SHOWN_BY
+from datenorm.corpus.languages.particles import NUMBERED_DAYS
+from datenorm.corpus.languages.phrases import PHRASES
+from datenorm.corpus.languages.spelled import PATTERNS, days, years
+from datenorm.corpus.locales.babel_data import locale_data
+from datenorm.corpus.patterns.pattern import NAMED_MONTHS, Names, Pattern, Words, from_cldr, is_held_out, parse
 from datenorm.corpus.phrase import Choice
-from datenorm.corpus.phrases import PHRASES
-from datenorm.corpus.spelled import PATTERNS, days, years
 from datenorm.text import canonicalize
 
 # Whole region variants that training never sees.

@@ -6,10 +6,10 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from datenorm import glyphs
+from datenorm.attention import glyphs
 
 if TYPE_CHECKING:
-    from datenorm.attention import AttentionMap
+    from datenorm.attention.map import AttentionMap
 
 # Okabe and Ito, Color Universal Design, 2008: told apart with any colour vision, on white and on black.
 _COLOURS = {"year": "#0072b2", "month": "#d55e00", "day": "#009e73", "hour": "#0072b2", "minute": "#d55e00"}

@@ -2,7 +2,7 @@
 
 import random
 
-from datenorm.corpus.pattern import Pattern, parse
+from datenorm.corpus.patterns.pattern import Pattern, parse
 from datenorm.corpus.phrase import Choice
 
 # Of the dates that people write in numbers. Day first is the habit of most countries and scripts; month first of the

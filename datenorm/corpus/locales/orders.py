@@ -1,11 +1,11 @@
 """Locale orders: the table that the runtime reads where the corpus asks Babel.
 
-`python -m datenorm.corpus.locale_orders` writes it anew.
+`python -m datenorm.corpus.locales.orders` writes it anew.
 """
 
 import json
 
-from datenorm.corpus.locales import forms, identifiers
+from datenorm.corpus.locales.forms import forms, identifiers
 from datenorm.order import LOCALE_ORDERS
 
 

@@ -1,6 +1,6 @@
 """Years that other calendars count while months and days stay ours: Buddhist, Japanese, the Republic of China's."""
 
-from datenorm.corpus.numerals import chinese_number
+from datenorm.corpus.languages.numerals import chinese_number
 
 # Name, letter, first day, and the Western year before its year 1. Before 1873 Japan had another calendar.
 _JAPANESE = (

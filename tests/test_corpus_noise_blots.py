@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from datenorm.corpus.blots import BLOT, blot
+from datenorm.corpus.noise.blots import BLOT, blot
 from datenorm.corpus.phrase import Piece
 from datenorm.tasks import DATE
 

@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterator, Mapping
 
 from faker import Faker
 
-from datenorm.corpus import numbers
-from datenorm.corpus.languages import DAY_PREFIXES, MONTH_PREFIXES
-from datenorm.corpus.locales import (
+from datenorm.corpus.languages.numerals import CHARACTERS, ROMAN_MONTHS
+from datenorm.corpus.languages.particles import DAY_PREFIXES, MONTH_PREFIXES
+from datenorm.corpus.languages.spelled import KANA_WEEKDAYS, KOREAN_MONTHS, VIETNAMESE_MONTHS
+from datenorm.corpus.locales.forms import (
     HELD_OUT_LOCALES,
     Forms,
     chooser,
@@ -24,8 +25,8 @@ from datenorm.corpus.locales import (
     usable,
     weight_of,
 )
-from datenorm.corpus.numerals import CHARACTERS, ROMAN_MONTHS
-from datenorm.corpus.pattern import (
+from datenorm.corpus.patterns import numbers
+from datenorm.corpus.patterns.pattern import (
     NAMED_MONTHS,
     NO_FIELD,
     Draw,
@@ -37,7 +38,7 @@ from datenorm.corpus.pattern import (
     pick,
     weekday_of,
 )
-from datenorm.corpus.patterns import (
+from datenorm.corpus.patterns.shared import (
     ERA_LANGUAGES,
     ERAS,
     FREE,
@@ -50,7 +51,6 @@ from datenorm.corpus.patterns import (
     WEEKDAY_AND_NUMBERS,
 )
 from datenorm.corpus.phrase import Choice, Example, Piece, compose
-from datenorm.corpus.spelled import KANA_WEEKDAYS, KOREAN_MONTHS, VIETNAMESE_MONTHS
 from datenorm.numbers import compact_readings, full_year, readings
 from datenorm.tasks import DATE
 from datenorm.text import canonicalize

@@ -14,8 +14,8 @@ from babel.localedata import LocaleDataDict
 from faker import Faker
 from num2words import num2words
 
-from datenorm.corpus import negative_tables as tables
-from datenorm.corpus.babel_data import locale_data
+from datenorm.corpus.locales.babel_data import locale_data
+from datenorm.corpus.negatives import tables
 from datenorm.corpus.phrase import Choice, Example
 from datenorm.tasks import DATE
 from datenorm.text import canonicalize

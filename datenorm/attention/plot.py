@@ -3,7 +3,7 @@
 import functools
 from typing import TYPE_CHECKING, Any
 
-from datenorm import glyphs
+from datenorm.attention import glyphs
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from datenorm.attention import AttentionMap
+    from datenorm.attention.map import AttentionMap
 
 _INCHES_PER_CHARACTER = 0.28
 _CODE_POINT_SIZE = 6  # points: as many digits as a code point has fit a column

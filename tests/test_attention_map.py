@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from datenorm.attention import AttentionMap
+from datenorm.attention.map import AttentionMap
 from datenorm.tasks import TIME
 
 PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"

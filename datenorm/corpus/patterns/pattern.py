@@ -13,9 +13,9 @@ from collections.abc import Callable, Iterator
 
 from babel.dates import tokenize_pattern
 
-from datenorm.corpus import eras, numerals
+from datenorm.corpus.languages import eras, numerals
+from datenorm.corpus.languages.spelled import KANA_WEEKDAYS, KOREAN_MONTHS, VIETNAMESE_MONTHS
 from datenorm.corpus.phrase import Fields, Piece, listed
-from datenorm.corpus.spelled import KANA_WEEKDAYS, KOREAN_MONTHS, VIETNAMESE_MONTHS
 from datenorm.spans import is_of_word
 
 Names = tuple[tuple[str, ...], ...]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from datenorm.corpus.noise import OCR_DIGITS, OCR_LETTERS, Chances, add_noise, ocr_confusion, typing_error
+from datenorm.corpus.noise.chances import OCR_DIGITS, OCR_LETTERS, Chances, add_noise, ocr_confusion, typing_error
 from datenorm.corpus.phrase import Piece, compose
 from datenorm.text import canonicalize
 

@@ -12,8 +12,8 @@ from babel import Locale, localedata
 from babel.dates import DateTimeFormat, tokenize_pattern
 from faker import Faker
 
-from datenorm.corpus.clock_families import FAMILIES
-from datenorm.corpus.clock_slots import END, HOUR, MINUTE, NO_FIELD, SLOTS, Draw
+from datenorm.corpus.clock.families import FAMILIES
+from datenorm.corpus.clock.slots import END, HOUR, MINUTE, NO_FIELD, SLOTS, Draw
 from datenorm.corpus.phrase import Choice, Example, Piece, compose
 
 HUMAN_CHARACTERS = " '.:" + string.digits + string.ascii_lowercase.replace("j", "")

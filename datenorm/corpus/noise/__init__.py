@@ -1,0 +1,1 @@
+"""Noise: what fingers, keyboards, scanners and stains do to a date that is written."""
