@@ -8,7 +8,7 @@ from faker import Faker
 
 from datenorm.corpus.dates import writing
 from datenorm.corpus.dates.writing import AMBIGUOUS, FAMILIES, examples, human_characters, phrases
-from datenorm.corpus.locales.forms import HELD_OUT_LOCALES, chooser
+from datenorm.corpus.locales.chooser import HELD_OUT_LOCALES, chooser
 from datenorm.corpus.patterns.pattern import days_in_month, is_held_out, parse
 from datenorm.corpus.phrase import Example, compose
 from datenorm.numbers import compact_readings, readings

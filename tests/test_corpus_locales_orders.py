@@ -1,6 +1,7 @@
 import json
 
-from datenorm.corpus.locales.forms import forms, identifiers
+from datenorm.corpus.locales.chooser import identifiers
+from datenorm.corpus.locales.forms import forms
 from datenorm.corpus.locales.orders import locale_orders
 from datenorm.order import LOCALE_ORDERS, order_of_locale
 

@@ -8,7 +8,7 @@ from faker import Faker
 from datenorm.corpus import dates, negatives
 from datenorm.corpus.dataset import pair_of
 from datenorm.corpus.languages.month_names import SHOWN_BY
-from datenorm.corpus.locales.forms import month_of
+from datenorm.corpus.locales.names import month_of
 from datenorm.corpus.mixture import blotted, edited, examples, with_ocr_confusion, with_typing_error
 from datenorm.corpus.noise.blots import BLOT
 from datenorm.corpus.noise.chances import add_noise

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from faker import Faker
 
 from datenorm.corpus import dates, negatives
-from datenorm.corpus.locales.forms import forms, month_of
+from datenorm.corpus.locales.forms import forms
+from datenorm.corpus.locales.names import month_of
 from datenorm.corpus.noise.blots import blot
 from datenorm.corpus.noise.chances import add_noise, ocr_confusion, typing_error
 from datenorm.corpus.phrase import Choice, Example, Piece, compose

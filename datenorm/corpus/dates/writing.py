@@ -15,16 +15,8 @@ from faker import Faker
 from datenorm.corpus.languages.numerals import CHARACTERS, ROMAN_MONTHS
 from datenorm.corpus.languages.particles import DAY_PREFIXES, MONTH_PREFIXES
 from datenorm.corpus.languages.spelled import KANA_WEEKDAYS, KOREAN_MONTHS, VIETNAMESE_MONTHS
-from datenorm.corpus.locales.forms import (
-    HELD_OUT_LOCALES,
-    Forms,
-    chooser,
-    forms,
-    identifiers,
-    random_locale,
-    usable,
-    weight_of,
-)
+from datenorm.corpus.locales.chooser import HELD_OUT_LOCALES, chooser, identifiers, weight_of
+from datenorm.corpus.locales.forms import Forms, forms, random_locale, usable
 from datenorm.corpus.patterns import numbers
 from datenorm.corpus.patterns.pattern import (
     NAMED_MONTHS,

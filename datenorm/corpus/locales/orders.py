@@ -5,7 +5,8 @@
 
 import json
 
-from datenorm.corpus.locales.forms import forms, identifiers
+from datenorm.corpus.locales.chooser import identifiers
+from datenorm.corpus.locales.forms import forms
 from datenorm.order import LOCALE_ORDERS
 
 
