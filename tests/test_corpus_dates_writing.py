@@ -7,9 +7,12 @@ from babel import localedata
 from faker import Faker
 
 from datenorm.corpus.dates import writing
-from datenorm.corpus.dates.writing import AMBIGUOUS, FAMILIES, examples, human_characters, phrases
+from datenorm.corpus.dates.characters import human_characters
+from datenorm.corpus.dates.families import FAMILIES
+from datenorm.corpus.dates.hints import AMBIGUOUS
+from datenorm.corpus.dates.writing import examples, phrases
 from datenorm.corpus.locales.chooser import HELD_OUT_LOCALES, chooser
-from datenorm.corpus.patterns.pattern import days_in_month, is_held_out, parse
+from datenorm.corpus.patterns.pattern import is_held_out
 from datenorm.corpus.phrase import Example, compose
 from datenorm.numbers import compact_readings, readings
 from datenorm.tasks import DATE
@@ -157,24 +160,3 @@ def test_the_vocabulary_holds_every_character() -> None:
     assert len(characters) < 2_500
     seen = {character for example in many()[:60_000] for character in canonicalize(example.human)}
     assert seen <= set(characters)
-
-
-@pytest.mark.parametrize(
-    ("pattern", "order", "states"),
-    [
-        ("{d}/{M}/{y}", "DMY", {"year", "month", "day"}),
-        ("{y}年{M}月{d}日", "", {"year", "month", "day"}),
-        ("ngày {d} tháng {M}", "", {"month", "day"}),
-        ("{d} {MMMM} {y}", "", {"year", "month", "day"}),
-        ("{M}/{d} ({E})", "MD", {"month", "day"}),
-        ("{M}/{y}", "", {"year", "month"}),
-        ("{dd}.{MM}.{y} г.", "DMY", {"year", "month", "day"}),
-    ],
-)
-def test_patterns_know_what_they_state(pattern: str, order: str, states: set[str]) -> None:
-    parsed = parse(pattern)
-    assert (parsed.order, parsed.states) == (order, states)
-
-
-def test_an_unknown_year_may_be_a_leap_year() -> None:
-    assert [days_in_month(year, 2) for year in (0, 1900, 2000, 2023, 2024)] == [29, 28, 29, 28, 29]

@@ -3,7 +3,6 @@
 import dataclasses
 import functools
 import random
-from collections.abc import Iterable
 
 from babel import Locale
 
@@ -12,7 +11,7 @@ from datenorm.corpus.languages.spelled import PATTERNS
 from datenorm.corpus.locales.babel_data import locale_data
 from datenorm.corpus.locales.chooser import chooser
 from datenorm.corpus.locales.names import words_of
-from datenorm.corpus.patterns.pattern import NAMED_MONTHS, Pattern, Words, from_cldr, is_held_out, parse
+from datenorm.corpus.patterns.pattern import NAMED_MONTHS, Pattern, Words, from_cldr, parse
 
 # Within one locale: the four patterns that it names short, medium, long and full are used more than its skeletons.
 _FORMAT_REPEATS = 4
@@ -114,11 +113,6 @@ def _cldr_patterns(locale: Locale) -> tuple[tuple[Pattern, ...], tuple[Pattern, 
             continue
         (full if pattern.full else partial).extend([pattern] * min(repeats, 8))
     return tuple(full), tuple(partial)
-
-
-def usable(patterns: Iterable[Pattern], held_out: bool, whole_locale: bool) -> tuple[Pattern, ...]:
-    """Those patterns that training or the held-out part writes; a held-out locale writes all of its own."""
-    return tuple(pattern for pattern in patterns if whole_locale or is_held_out(pattern.text) == held_out)
 
 
 _SCRIPT_DIGITS = {
