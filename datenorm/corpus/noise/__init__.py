@@ -1,1 +1,1 @@
-"""Noise: what fingers, keyboards, scanners and stains do to a date that is written."""
+"""Noise: the same date as hurried fingers, foreign keyboards, scanners and stains leave it."""

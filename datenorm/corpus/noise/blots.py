@@ -4,7 +4,7 @@ import random
 import unicodedata
 from collections.abc import Collection, Sequence
 
-from datenorm.corpus.noise.chances import ROMAN
+from datenorm.corpus.noise.words import ROMAN
 from datenorm.corpus.phrase import Piece
 from datenorm.tasks import DATE
 from datenorm.text import canonicalize
