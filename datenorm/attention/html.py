@@ -4,12 +4,9 @@ import html
 import itertools
 import unicodedata
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
 from datenorm.attention import glyphs
-
-if TYPE_CHECKING:
-    from datenorm.attention.map import AttentionMap
+from datenorm.attention.weights import AttentionWeights
 
 # Okabe and Ito, Color Universal Design, 2008: told apart with any colour vision, on white and on black.
 _COLOURS = {"year": "#0072b2", "month": "#d55e00", "day": "#009e73", "hour": "#0072b2", "minute": "#d55e00"}
@@ -60,7 +57,7 @@ for (const figure of document.querySelectorAll('figure')) {
 """
 
 
-def page(attention_maps: Iterable[tuple[str, "AttentionMap"]], title: str = "Attention map") -> str:
+def page(attention_maps: Iterable[tuple[str, AttentionWeights]], title: str = "Attention map") -> str:
     """A page of HTML that needs nothing else.
 
     Args:
@@ -78,7 +75,7 @@ def page(attention_maps: Iterable[tuple[str, "AttentionMap"]], title: str = "Att
     )
 
 
-def frame(attention_map: "AttentionMap") -> str:
+def frame(attention_map: AttentionWeights) -> str:
     """The page in a frame of its own, so that several can stand in a notebook and leave its style alone."""
     document = html.escape(page([("", attention_map)]))
     height = _AROUND_ROWS + _ROW_HEIGHT * len(attention_map.machine)
@@ -86,7 +83,7 @@ def frame(attention_map: "AttentionMap") -> str:
     return f'<iframe srcdoc="{document}" style="{style}" title="Attention map"></iframe>'
 
 
-def _figure(attention_map: "AttentionMap") -> str:
+def _figure(attention_map: AttentionWeights) -> str:
     text = attention_map.text
     direction = "rtl" if glyphs.runs_right_to_left(text) else "ltr"
     columns = _columns(text) if direction == "rtl" else range(len(text))
@@ -107,7 +104,7 @@ def _columns(text: str) -> list[int]:
     return [i for forward, run in runs for i in (reversed(list(run)) if forward else run)]
 
 
-def _row(attention_map: "AttentionMap", row: int, columns: Sequence[int]) -> str:
+def _row(attention_map: AttentionWeights, row: int, columns: Sequence[int]) -> str:
     written, weights = attention_map.machine[row], attention_map.weights[row]
     part = attention_map.field_of_row(row)
     of_field = f" ({part.name})" if part else ""
@@ -128,7 +125,7 @@ def _row(attention_map: "AttentionMap", row: int, columns: Sequence[int]) -> str
     )
 
 
-def _sentence(attention_map: "AttentionMap") -> str:
+def _sentence(attention_map: AttentionWeights) -> str:
     """The text, each letter with its marks in an element of its own, underlined in its field's colour."""
     owners = {
         i: field for field, ranges in attention_map.spans.items() for start, stop in ranges for i in range(start, stop)
@@ -142,7 +139,7 @@ def _sentence(attention_map: "AttentionMap") -> str:
     )
 
 
-def _legend(attention_map: "AttentionMap") -> str:
+def _legend(attention_map: AttentionWeights) -> str:
     values = (
         f'<span style="--field: {colour_of(part.name)}"><b>■</b> {html.escape(part.name)} '
         f"{html.escape(attention_map.machine[part.start : part.stop])}</span>"

@@ -4,6 +4,7 @@ import functools
 from typing import TYPE_CHECKING, Any
 
 from datenorm.attention import glyphs
+from datenorm.attention.weights import AttentionWeights
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -11,20 +12,18 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from datenorm.attention.map import AttentionMap
-
 _INCHES_PER_CHARACTER = 0.28
 _CODE_POINT_SIZE = 6  # points: as many digits as a code point has fit a column
 
 
-def save(attention_map: "AttentionMap", path: "Path") -> None:
+def save(attention_map: AttentionWeights, path: "Path") -> None:
     """Write the heatmap to `path` as a PNG."""
     figure = _new_figure(*attention_map.weights.shape)
     draw(attention_map, figure.subplots())
     figure.savefig(path, dpi=120)
 
 
-def draw(attention_map: "AttentionMap", ax: "Axes | None" = None) -> "Axes":
+def draw(attention_map: AttentionWeights, ax: "Axes | None" = None) -> "Axes":
     """As `AttentionMap.plot`."""
     if ax is None:
         ax = _new_figure(*attention_map.weights.shape).subplots()

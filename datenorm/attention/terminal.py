@@ -1,18 +1,14 @@
 """The attention map for a terminal: shades under the text, in the fields' colours where there are colours."""
 
-from typing import TYPE_CHECKING
-
 from datenorm.attention import glyphs
 from datenorm.attention.html import colour_of
-
-if TYPE_CHECKING:
-    from datenorm.attention.map import AttentionMap
+from datenorm.attention.weights import AttentionWeights
 
 _SHADES = " ·░▒▓█"
 _LEFT_TO_RIGHT, _AS_BEFORE = "\u202d", "\u202c"  # so that the letters of an Arabic text stand above their columns
 
 
-def draw(attention_map: "AttentionMap", *, in_colour: bool) -> str:
+def draw(attention_map: AttentionWeights, *, in_colour: bool) -> str:
     """The text, what was read, and under each letter of the text a shade for each character that was written.
 
     Args:
