@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pyarrow as pa
 
-    from datenorm.attention import AttentionMap
+    from datenorm.attention.map import AttentionMap
     from datenorm.normalizer import Normalizer, Order, Result
     from datenorm.order import OrderEvidence, infer_order
 
 __all__ = ["AttentionMap", "Normalizer", "OrderEvidence", "Result", "infer_order", "normalize", "normalize_array"]
 
 _HOMES = {
-    "AttentionMap": "datenorm.attention",
+    "AttentionMap": "datenorm.attention.map",
     "Normalizer": "datenorm.normalizer",
     "OrderEvidence": "datenorm.order",
     "Result": "datenorm.normalizer",

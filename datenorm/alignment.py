@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
-from datenorm.attention import AttentionMap
+from datenorm.attention.map import AttentionMap
 from datenorm.evaluate import Case, order_of
 from datenorm.normalizer import Normalizer
 from datenorm.spans import JOINS, Ranges, to_canonical

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from datenorm.attention_html import page
+from datenorm.attention.html import page
 from datenorm.evaluate import Case, Outcome, evaluate, mistakes, order_of, read_cases, table
 from datenorm.normalizer import Normalizer
 from datenorm.preset import CARD, HELD_OUT

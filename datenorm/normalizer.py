@@ -12,7 +12,8 @@ from typing import Any
 import numpy as np
 import onnxruntime
 
-from datenorm.attention import AttentionMap, field_pooling
+from datenorm.attention.map import AttentionMap
+from datenorm.attention.weights import field_pooling
 from datenorm.calibration import Calibration
 from datenorm.decode import Decoder
 from datenorm.numbers import contradicts, orders_apart, sure_readings

@@ -13,7 +13,7 @@ from datenorm.text import canonicalize
 INFER = "infer"
 
 LOCALE_ORDERS = Path(__file__).parent / "locale_orders.json"
-"""Order -> the locales that write so, separated by spaces; `datenorm.corpus.locale_orders` wrote it."""
+"""Order -> the locales that write so, separated by spaces; `datenorm.corpus.locales.orders` wrote it."""
 
 # What speaks for an order is a date in numbers and nothing else, so that no price, time or page number does.
 _NUMBERS_ALONE = re.compile(r"\d{8}|\d{1,2}/\d{1,2}|\d{1,2}\. ?\d{1,2}\.|\d{1,4}([ /.,_-]+)\d{1,2}\1\d{1,4}\.?")

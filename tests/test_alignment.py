@@ -7,7 +7,7 @@ import pytest
 from conftest import ROOT, run_datenorm
 
 from datenorm import alignment
-from datenorm.attention import AttentionMap
+from datenorm.attention.map import AttentionMap
 from datenorm.evaluate import Case, read_cases
 from datenorm.normalizer import Normalizer
 from datenorm.tasks import TIME

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from datenorm.attention import AttentionMap
-from datenorm.attention_html import page
+from datenorm.attention.html import page
+from datenorm.attention.map import AttentionMap
 from datenorm.tasks import TIME
 
 HOSTILE = [

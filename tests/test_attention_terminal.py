@@ -2,8 +2,8 @@ import re
 
 import numpy as np
 
-from datenorm.attention import AttentionMap
-from datenorm.attention_terminal import draw
+from datenorm.attention.map import AttentionMap
+from datenorm.attention.terminal import draw
 from datenorm.tasks import TIME
 
 

@@ -11,7 +11,8 @@ from faker import Faker
 from hypothesis import given
 from hypothesis import strategies as st
 
-from datenorm.corpus import dataset, times
+from datenorm.corpus import dataset
+from datenorm.corpus.clock import times
 from datenorm.corpus.dataset import (
     case,
     distinct,

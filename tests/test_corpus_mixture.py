@@ -6,12 +6,12 @@ import pytest
 from faker import Faker
 
 from datenorm.corpus import dates, negatives
-from datenorm.corpus.blots import BLOT
 from datenorm.corpus.dataset import pair_of
-from datenorm.corpus.locales import month_of
+from datenorm.corpus.languages.month_names import SHOWN_BY
+from datenorm.corpus.locales.names import month_of
 from datenorm.corpus.mixture import blotted, edited, examples, with_ocr_confusion, with_typing_error
-from datenorm.corpus.month_names import SHOWN_BY
-from datenorm.corpus.noise import add_noise
+from datenorm.corpus.noise.blots import BLOT
+from datenorm.corpus.noise.chances import add_noise
 from datenorm.corpus.phrase import Example
 from datenorm.tasks import DATE
 from datenorm.text import canonicalize

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from faker import Faker
 
-from datenorm.corpus import times
+from datenorm.corpus.clock import times
 from datenorm.corpus.dataset import distinct, pair_of
 from datenorm.corpus.generate import vocabs
 from datenorm.decode import Decoder

@@ -25,7 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Run the command."""
-    from datenorm.attention_terminal import draw
+    from datenorm.attention.terminal import draw
     from datenorm.normalizer import Normalizer
 
     attention_map = Normalizer(args.task).explain(args.text, args.order, locale=args.locale)

@@ -11,7 +11,8 @@ from typing import Any
 
 from faker import Faker
 
-from datenorm.corpus import dates, mixture, negatives, times
+from datenorm.corpus import dates, mixture, negatives
+from datenorm.corpus.clock import times
 from datenorm.corpus.dataset import (
     case,
     distinct,
@@ -22,7 +23,7 @@ from datenorm.corpus.dataset import (
     write_cases,
     write_pairs,
 )
-from datenorm.corpus.noise import add_noise
+from datenorm.corpus.noise.chances import add_noise
 from datenorm.corpus.phrase import Example
 from datenorm.spans import Pair
 from datenorm.tasks import Task

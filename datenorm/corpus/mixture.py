@@ -7,9 +7,12 @@ from collections.abc import Callable, Iterator
 from faker import Faker
 
 from datenorm.corpus import dates, negatives
-from datenorm.corpus.blots import blot
-from datenorm.corpus.locales import forms, month_of
-from datenorm.corpus.noise import add_noise, ocr_confusion, typing_error
+from datenorm.corpus.locales.forms import forms
+from datenorm.corpus.locales.names import month_of
+from datenorm.corpus.noise.blots import blot
+from datenorm.corpus.noise.chances import add_noise
+from datenorm.corpus.noise.ocr import ocr_confusion
+from datenorm.corpus.noise.typing_errors import typing_error
 from datenorm.corpus.phrase import Choice, Example, Piece, compose
 from datenorm.text import canonicalize
 

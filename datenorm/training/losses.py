@@ -6,7 +6,7 @@ from typing import Any
 import keras
 from keras import ops
 
-from datenorm.attention import field_pooling
+from datenorm.attention.weights import field_pooling
 from datenorm.tasks import Field
 
 _TINY = 1e-7  # keeps the logarithm finite where the attention is 0

@@ -1,0 +1,1 @@
+"""Attention: which characters the network looked at, and how that is shown."""

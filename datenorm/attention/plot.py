@@ -1,0 +1,92 @@
+"""The attention map as a matplotlib heatmap, each character in a font that has it."""
+
+import functools
+from typing import TYPE_CHECKING, Any
+
+from datenorm.attention import glyphs
+from datenorm.attention.weights import AttentionWeights
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+_INCHES_PER_CHARACTER = 0.28
+_CODE_POINT_SIZE = 6  # points: as many digits as a code point has fit a column
+
+
+def save(attention_map: AttentionWeights, path: "Path") -> None:
+    """Write the heatmap to `path` as a PNG."""
+    figure = _new_figure(*attention_map.weights.shape)
+    draw(attention_map, figure.subplots())
+    figure.savefig(path, dpi=120)
+
+
+def draw(attention_map: AttentionWeights, ax: "Axes | None" = None) -> "Axes":
+    """As `AttentionMap.plot`."""
+    if ax is None:
+        ax = _new_figure(*attention_map.weights.shape).subplots()
+    ax.imshow(attention_map.weights, cmap="magma_r", vmin=0, vmax=1, aspect="auto")
+    _name_ticks(ax.xaxis, attention_map.text)
+    _name_ticks(ax.yaxis, attention_map.machine)
+    ax.yaxis.remove_overlapping_locs = False  # the middle of three rows has its character too
+    middles = [(part.start + part.stop - 1) / 2 for part in attention_map.fields]
+    ax.set_yticks(middles, [part.name for part in attention_map.fields], minor=True, rotation=90, va="center")
+    ax.tick_params(which="both", length=0)
+    ax.tick_params(axis="y", which="minor", pad=18)
+    ax.set_xlabel("read")
+    ax.set_ylabel("written")
+    return ax
+
+
+def _new_figure(rows: int, columns: int) -> "Figure":
+    # Outside pyplot a figure is freed with its map and needs no display.
+    from matplotlib.figure import Figure
+
+    width, height = columns * _INCHES_PER_CHARACTER + 1.2, rows * _INCHES_PER_CHARACTER + 0.8
+    return Figure(figsize=(width, height), layout="constrained")
+
+
+def _name_ticks(axis: Any, text: str) -> None:
+    """Put a tick at each character of `text`, named by it in a font that has it, or by its code point."""
+    from matplotlib.font_manager import FontProperties
+
+    labels = [glyphs.label(character) for character in text]
+    paths = [_font_with(label) for label in labels]
+    names = [label if path else glyphs.code_point(c) for c, label, path in zip(text, labels, paths, strict=True)]
+    axis.set_ticks(range(len(text)), names)
+    for name, path, tick in zip(names, paths, axis.get_ticklabels(), strict=True):
+        size = tick.get_size() if len(name) <= len("◌̈") else _CODE_POINT_SIZE
+        tick.set_fontproperties(FontProperties(fname=path, size=size))
+
+
+def _font_with(text: str) -> str | None:
+    """The path of a font that has every character of `text`: matplotlib's default, or else one of this machine."""
+    from matplotlib.font_manager import FontProperties, findfont
+
+    default: str = findfont(FontProperties())
+    return default if _has(default, text) else _other_font_with(text)
+
+
+@functools.cache
+def _other_font_with(text: str) -> str | None:
+    from matplotlib.font_manager import fontManager
+
+    # Upright fonts of ordinary weight and without serifs come first, then whatever there is.
+    ranked = sorted(
+        (font.style != "normal", font.weight != 400, "sans" not in font.name.lower(), font.name, font.fname)
+        for font in fontManager.ttflist
+        if "lastresort" not in font.name.lower().replace(" ", "")  # has a box for every character
+    )
+    return next((path for *_, path in ranked if _has(path, text)), None)
+
+
+def _has(path: str, text: str) -> bool:
+    from matplotlib.font_manager import get_font
+
+    try:
+        font = get_font(path)
+    except (OSError, RuntimeError):  # one that was removed or is damaged
+        return False
+    return all(font.get_char_index(ord(character)) for character in text)

@@ -1,0 +1,42 @@
+"""The attention map for a terminal: shades under the text, in the fields' colours where there are colours."""
+
+from datenorm.attention import glyphs
+from datenorm.attention.html import colour_of
+from datenorm.attention.weights import AttentionWeights
+
+_SHADES = " ·░▒▓█"
+_LEFT_TO_RIGHT, _AS_BEFORE = "\u202d", "\u202c"  # so that the letters of an Arabic text stand above their columns
+
+
+def draw(attention_map: AttentionWeights, *, in_colour: bool) -> str:
+    """The text, what was read, and under each letter of the text a shade for each character that was written.
+
+    Args:
+        attention_map: What to draw.
+        in_colour: Whether the terminal understands colours.
+    """
+    text = glyphs.inert(attention_map.text)
+    clusters = glyphs.clusters(text)
+    widths = [max(1, sum(map(glyphs.cells, text[start:stop]))) for start, stop in clusters]
+    owners = {
+        i: field for field, ranges in attention_map.spans.items() for start, stop in ranges for i in range(start, stop)
+    }
+    letters = "".join(_coloured(text[start:stop], owners.get(start) if in_colour else None) for start, stop in clusters)
+    if glyphs.runs_right_to_left(text):
+        letters = _LEFT_TO_RIGHT + letters + _AS_BEFORE
+    lines = [f"   {letters}"]
+    for row, (written, weights) in enumerate(zip(attention_map.machine, attention_map.weights, strict=True)):
+        shades = "".join(
+            _SHADES[round(min(1.0, float(weights[start:stop].sum())) * (len(_SHADES) - 1))] * width
+            for (start, stop), width in zip(clusters, widths, strict=True)
+        )
+        part = attention_map.field_of_row(row) if in_colour else None
+        lines.append(_coloured(f"{written}  {shades.rstrip()}", part.name if part else None))
+    return "\n".join(lines)
+
+
+def _coloured(text: str, field: str | None) -> str:
+    if field is None:
+        return text
+    red, green, blue = bytes.fromhex(colour_of(field)[1:])
+    return f"\x1b[38;2;{red};{green};{blue}m{text}\x1b[0m"

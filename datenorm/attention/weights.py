@@ -1,0 +1,90 @@
+"""AttentionWeights: how much was looked at for each character that was written, as data, and for whole fields."""
+
+import dataclasses
+import json
+from collections.abc import Mapping, Sequence
+from typing import Self
+
+import numpy as np
+
+from datenorm.tasks import Field
+
+
+def field_pooling(fields: Sequence[Field], Ty: int) -> np.ndarray:
+    """What takes attention weights, shape (Ty, Tx), to those of the fields, the mean over each one's characters.
+
+    Returns:
+        The matrix to multiply them with, shape (len(fields), Ty), float32.
+    """
+    pooling = np.zeros((len(fields), Ty), np.float32)
+    for row, field in zip(pooling, fields, strict=True):
+        row[field.start : field.stop] = 1 / (field.stop - field.start)
+    return pooling
+
+
+@dataclasses.dataclass(frozen=True, eq=False)
+class AttentionWeights:
+    """The attention weights of one string.
+
+    Attributes:
+        text: The canonical text, as the network read it.
+        machine: The machine string that was decoded from it.
+        weights: Shape (Ty, len(text)), float32: row i is how much of the attention for `machine[i]` fell on each
+            character of `text`. Each row sums to 1, or to less where an order was told, by what fell on that.
+        fields: The parts of `machine` that carry meaning; none where they are not known.
+        spans: The name of a field -> the (start, stop) ranges of `text` that state it. Ranges of different fields may
+            overlap.
+
+    Raises:
+        ValueError: The weights have another shape, or a field or a range lies outside its string.
+    """
+
+    text: str
+    machine: str
+    weights: np.ndarray
+    fields: tuple[Field, ...] = ()
+    spans: Mapping[str, tuple[tuple[int, int], ...]] = dataclasses.field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if self.weights.shape != (len(self.machine), len(self.text)):
+            raise ValueError(
+                f"expected weights of shape {(len(self.machine), len(self.text))}. Received: {self.weights.shape}"
+            )
+        for part in self.fields:
+            _check_range(f"the field {part.name}", part.start, part.stop, self.machine)
+        for name, ranges in self.spans.items():
+            for start, stop in ranges:
+                _check_range(f"the span of {name}", start, stop, self.text)
+
+    def field_of_row(self, row: int) -> Field | None:
+        """The field that `machine[row]` belongs to; None for what only separates them."""
+        return next((part for part in self.fields if part.start <= row < part.stop), None)
+
+    def to_json(self) -> str:
+        """A JSON object: text, machine, the weights rounded to six decimals, fields and spans."""
+        return json.dumps(
+            {
+                "text": self.text,
+                "machine": self.machine,
+                "weights": [[round(float(weight), 6) for weight in row] for row in self.weights],
+                "fields": [dataclasses.asdict(part) for part in self.fields],
+                "spans": {name: [list(span) for span in ranges] for name, ranges in self.spans.items()},
+            }
+        )
+
+    @classmethod
+    def from_json(cls, text: str) -> Self:
+        """What `to_json` wrote; fields and spans may be missing."""
+        read = json.loads(text)
+        return cls(
+            read["text"],
+            read["machine"],
+            np.array(read["weights"], np.float32),
+            tuple(Field(**part) for part in read.get("fields", ())),
+            {name: tuple((start, stop) for start, stop in ranges) for name, ranges in read.get("spans", {}).items()},
+        )
+
+
+def _check_range(what: str, start: int, stop: int, text: str) -> None:
+    if not 0 <= start < stop <= len(text):
+        raise ValueError(f"expected {what} to be a range of the {len(text)} characters. Received: {(start, stop)}")

@@ -1,0 +1,1 @@
+"""The clock: English clock times, as people write them."""

@@ -1,0 +1,146 @@
+"""The families of dates: what kinds there are, how often each is written, and which locales and patterns it draws."""
+
+import dataclasses
+import functools
+import random
+from collections.abc import Callable, Iterable
+
+from datenorm.corpus.locales.chooser import HELD_OUT_LOCALES, chooser, weight_of
+from datenorm.corpus.locales.forms import Forms, forms, random_locale
+from datenorm.corpus.patterns import numbers
+from datenorm.corpus.patterns.pattern import Pattern, is_held_out, parse, pick
+from datenorm.corpus.patterns.shared import (
+    ERA_LANGUAGES,
+    ERAS,
+    FREE,
+    FREE_PARTS,
+    HAN_BY_LANGUAGE,
+    HAN_LANGUAGES,
+    ROMAN,
+    ROMAN_LANGUAGES,
+    WEEKDAY_AND_NUMBERS,
+)
+from datenorm.corpus.phrase import Choice
+
+Choose = Callable[[random.Random, bool], tuple[Forms, Pattern] | None]
+"""Draws a locale and a pattern, held out or not; None where the locale has none such."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Family:
+    """One kind of date.
+
+    Attributes:
+        weight: How often it is written, relative to the other families.
+        choose: Draws a locale and a pattern for it.
+        modern: Whether its years are those that computers and forms write, and not any from 1 to 9999.
+    """
+
+    weight: float
+    choose: Choose
+    modern: bool = False
+
+
+_MONTH_ALONE = 13  # the weight of languages whose abbreviated month alone is a date and not just any three letters
+_ANY_LETTERS = 3  # the longest name that is just any letters, where it stands alone in another language
+
+
+def _usable(patterns: Iterable[Pattern], held_out: bool, whole_locale: bool) -> tuple[Pattern, ...]:
+    """Those patterns that training or the held-out part writes; a held-out locale writes all of its own."""
+    return tuple(pattern for pattern in patterns if whole_locale or is_held_out(pattern.text) == held_out)
+
+
+@functools.cache
+def _of(identifier: str, kind: str, held_out: bool) -> tuple[Pattern, ...]:
+    own: tuple[Pattern, ...] = getattr(forms(identifier), kind)
+    return _usable(own, held_out, held_out and identifier in HELD_OUT_LOCALES)
+
+
+def _own(kind: str) -> Choose:
+    """A locale's own patterns of one kind: `full`, `partial`, `phrases` or `partial_phrases`."""
+
+    def choose(rng: random.Random, held_out: bool) -> tuple[Forms, Pattern] | None:
+        identifier = chooser(held_out)(rng)
+        patterns = _of(identifier, kind, held_out)
+        return (forms(identifier), patterns[int(rng.random() * len(patterns))]) if patterns else None
+
+    return choose
+
+
+def _any(texts: tuple[str, ...]) -> Choose:
+    """Patterns that suit every language whose months are words."""
+    kept = {held_out: _usable(map(parse, texts), held_out, False) for held_out in (False, True)}
+
+    def choose(rng: random.Random, held_out: bool) -> tuple[Forms, Pattern] | None:
+        locale = random_locale(rng, held_out)
+        patterns = kept[held_out]
+        pattern = patterns[int(rng.random() * len(patterns))]
+        return (locale, pattern) if locale.spelled and _suits(locale, pattern) else None
+
+    return choose
+
+
+def _suits(locale: Forms, pattern: Pattern) -> bool:
+    # "15. listopada" is Croatian: Polish and Silesian put no full stop after the day.
+    if locale.language in ("pl", "szl") and ("{d}." in pattern.text or "{dd}." in pattern.text):
+        return False
+    if locale.language == "th" and not {"yy", "yy late"}.isdisjoint(pattern.slots):
+        return False
+    return pattern.slots not in (("MMM",), ("month",)) or weight_of(locale.language) >= _MONTH_ALONE
+
+
+def is_any_word(locale: Forms, name: str) -> bool:
+    """Whether a month's name, where it stands alone, is just any three letters to most readers."""
+    return weight_of(locale.language) < _MONTH_ALONE and len(name.strip(".")) <= _ANY_LETTERS
+
+
+def _of_languages(languages: Choice[str], texts: dict[str, tuple[str, ...]] | tuple[str, ...]) -> Choose:
+    """Patterns of a few languages: one table for all of them, or one each."""
+
+    def choose(rng: random.Random, held_out: bool) -> tuple[Forms, Pattern] | None:
+        identifier = languages(rng)
+        table = texts[identifier] if isinstance(texts, dict) else texts
+        pattern = parse(pick(rng, table))
+        return (forms(identifier), pattern) if is_held_out(pattern.text) == held_out else None
+
+    return choose
+
+
+def _numbers(write: Callable[[random.Random], Pattern]) -> Choose:
+    """Numbers of no language in particular."""
+
+    def choose(rng: random.Random, held_out: bool) -> tuple[Forms, Pattern] | None:
+        pattern = write(rng)
+        return (_NO_LOCALE, pattern) if is_held_out(pattern.text) == held_out else None
+
+    return choose
+
+
+def _weekday_and_numbers(rng: random.Random, held_out: bool) -> tuple[Forms, Pattern] | None:
+    locale = random_locale(rng, held_out)
+    pattern = parse(pick(rng, WEEKDAY_AND_NUMBERS.get(locale.order, ())) or "{y}-{MM}-{dd} {E}")
+    return (locale, pattern) if is_held_out(pattern.text) == held_out else None
+
+
+# The numbers of no language in particular. Their words are never asked for.
+_NO_LOCALE = Forms("", "", {"": None, "d": None, "y": None}, "", (), (), (), (), {}, False)  # type: ignore[dict-item]
+
+# The weights follow how often each kind is met in forms, files and prose, with what is hard to learn (words in many
+# languages, parts of dates) written more often than met.
+FAMILIES: dict[str, Family] = {
+    "CLDR": Family(22, _own("full")),
+    "CLDR, part": Family(6.5, _own("partial")),
+    "phrase": Family(13, _own("phrases")),  # the 3rd of May, 1979; 15 марта 2013 г.
+    "phrase, part": Family(6.5, _own("partial_phrases")),
+    "free order": Family(15, _any(FREE)),  # Sep-23-2020, 2020 September 23
+    "free order, part": Family(5, _any(FREE_PARTS)),
+    "numbers": Family(13, _numbers(numbers.whole), modern=True),
+    "numbers, day and month": Family(3, _numbers(numbers.day_and_month)),
+    "numbers, month and year": Family(2, _numbers(numbers.month_and_year), modern=True),
+    "numbers, weekday": Family(3, _weekday_and_numbers, modern=True),
+    "compact": Family(2.5, _numbers(numbers.compact), modern=True),
+    "year": Family(0.8, _numbers(numbers.year), modern=True),
+    "Roman month": Family(1.5, _of_languages(ROMAN_LANGUAGES, ROMAN)),
+    "Han": Family(3, _of_languages(HAN_LANGUAGES, HAN_BY_LANGUAGE)),
+    "era": Family(5, _of_languages(ERA_LANGUAGES, ERAS), modern=True),
+}

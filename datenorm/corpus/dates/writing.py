@@ -1,0 +1,187 @@
+"""Dates in every language that Babel knows, as people write them, with the date they mean.
+
+The conventions that make every string mean one date stand in data/README.md.
+"""
+
+import calendar
+import dataclasses
+import random
+from collections.abc import Iterator
+
+from faker import Faker
+
+from datenorm.corpus.dates.families import FAMILIES, is_any_word
+from datenorm.corpus.dates.hints import hint_for_numbers, hint_for_words, read_by_order
+from datenorm.corpus.dates.surroundings import surround
+from datenorm.corpus.locales.forms import Forms
+from datenorm.corpus.patterns.pattern import NO_FIELD, Draw, Pattern, Words, days_in_month, weekday_of
+from datenorm.corpus.phrase import Choice, Example, Piece, compose
+from datenorm.numbers import full_year
+from datenorm.tasks import DATE
+from datenorm.text import canonicalize
+
+IMPOSSIBLE = "impossible date"
+"""The family of days that no calendar has."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Phrase:
+    """An example before its pieces are joined, so that noise can be added to each piece.
+
+    Attributes:
+        pieces: The text, with what each piece states.
+        machine: The machine string it means.
+        family: The kind of date.
+        pattern: The pattern within the family.
+        locale: The Babel identifier of the locale that writes so, '' where any does.
+        hint: The order told beside the text, '' where none is.
+    """
+
+    pieces: list[Piece]
+    machine: str
+    family: str
+    pattern: str
+    locale: str
+    hint: str
+
+
+_MODERN = 0.62  # of the years lie in 1930-2039, where most dates that people type do
+_RECENT = 0.26  # in 1850-2100; the rest anywhere in 1-9999
+_RIGHT_WEEKDAY = 0.94  # of the weekdays beside a whole date
+_NATIVE_DIGITS = 0.6  # where the script has digits of its own; canonical text has 0-9 for both
+_TRIES = 200  # before another family is drawn: some have no pattern among the held-out ones
+_LAST_DAY = 0.08  # of the month: more often than chance, so that 31 October is told from the impossible 31 September
+# The kinds of days that no calendar has. The last exists only in numbers.
+_NO_DAYS = Choice({"31 April": 40, "30 February": 25, "29 February": 25, "40 May": 10})
+_LEAP_DAY = 0.008  # more often than chance, since its rule is the hardest to learn
+
+
+def phrases(faker: Faker, *, held_out: bool = False, impossible: bool = False) -> Iterator[Phrase]:
+    """Dates without end, families drawn by their weights, before their pieces are joined.
+
+    Args:
+        faker: Draws everything: the same seed gives the same phrases.
+        held_out: Write the held-out patterns, in all locales and more often in the held-out ones, instead of those to
+            train on.
+        impossible: Write days that no calendar has, such as the 31st of April, in the same forms.
+
+    Yields:
+        Phrases whose pieces have the fields year, month and day. A day that no calendar has is stated as it is written,
+        2020-04-31, for the decoder to refuse, so that the network need not know the calendar; a 40th of May states
+        nothing.
+    """
+    rng = faker.random
+    write = _write_impossible if impossible else _write
+    choose_family = Choice({name: family.weight for name, family in FAMILIES.items()})
+    while True:
+        name = choose_family(rng)
+        for _ in range(_TRIES):
+            chosen = FAMILIES[name].choose(rng, held_out)
+            phrase = chosen and write(rng, name, *chosen)
+            if phrase:
+                yield phrase
+                break
+
+
+def examples(faker: Faker, *, held_out: bool = False) -> Iterator[Example]:
+    """Dates without end, families drawn by their weights, as clean text.
+
+    >>> faker = Faker("en"); faker.seed_instance(3)
+    >>> DATE.is_valid(next(examples(faker)).machine)
+    True
+
+    Args:
+        faker: Draws everything: the same seed gives the same examples.
+        held_out: Write the held-out patterns, in all locales and more often in the held-out ones, instead of those to
+            train on.
+
+    Yields:
+        Examples whose spans have the fields year, month and day, of at most 41 canonical characters. Only in the family
+        "numbers, ambiguous", and there only without a hint, can one canonical string have several answers.
+    """
+    for phrase in phrases(faker, held_out=held_out):
+        human, spans = compose(phrase.pieces)
+        # Hardly any short text grows beyond Tx in canonical form, so that only the longer ones are measured exactly.
+        if len(human) > DATE.Tx // 2 and len(canonicalize(human)) > DATE.Tx:
+            continue
+        yield Example(human, phrase.machine, spans, phrase.family, phrase.pattern, phrase.locale, phrase.hint)
+
+
+def _draw_date(rng: random.Random, modern: bool) -> tuple[int, int, int]:
+    chance = rng.random()
+    if chance < _MODERN:
+        year = 1930 + int(rng.random() * 110)
+    elif chance < _MODERN + _RECENT or modern:
+        year = 1850 + int(rng.random() * 251)
+    else:
+        year = 1 + int(rng.random() * 9999)
+    if rng.random() < _LEAP_DAY:
+        return max(4, year - year % 4) if year % 100 >= 4 else 2000, 2, 29
+    month = 1 + int(rng.random() * 12)
+    last = days_in_month(year, month)
+    return year, month, last if rng.random() < _LAST_DAY else 1 + int(rng.random() * last)
+
+
+def _write(rng: random.Random, family: str, locale: Forms, pattern: Pattern) -> Phrase | None:
+    year, month, day = _draw_date(rng, FAMILIES[family].modern)
+    if "yy" in pattern.slots or "yy late" in pattern.slots:
+        year = full_year(year % 100)
+        day = min(day, days_in_month(year, month))
+    elif pattern.states == {"year"} and not 1000 <= year <= 2199 and "plain y" not in pattern.slots:
+        return None  # a smaller or larger number alone is not a year to anybody
+    if locale.language == "th" and year > 2100 and "ค.ศ." not in pattern.text:
+        return None  # in Thai such a year is the Buddhist calendar's
+    right = "year" in pattern.states and rng.random() < _RIGHT_WEEKDAY
+    weekday = weekday_of(year, month, day) if right else int(rng.random() * 7)
+    pieces = pattern.write(Draw(rng, _words(locale, pattern), year, month, day, weekday))
+    if pieces is None:
+        return None
+    if len(pieces) == 1 and pattern.states == {"month"} and is_any_word(locale, pieces[0][0]):
+        return None
+    machine = pattern.machine(year, month, day)
+    if pattern.order:
+        family, hint = hint_for_numbers(rng, family, pattern, pieces, machine)
+        if hint is None:
+            return None
+    else:
+        hint = hint_for_words(rng)
+    return Phrase(_finish(rng, locale, pattern, pieces), machine, family, pattern.text, locale.identifier, hint)
+
+
+def _write_impossible(rng: random.Random, family: str, locale: Forms, pattern: Pattern) -> Phrase | None:
+    if not {"day", "month"} <= pattern.states:
+        return None
+    year, _, _ = _draw_date(rng, FAMILIES[family].modern)
+    if "yy" in pattern.slots or "yy late" in pattern.slots:
+        year = full_year(year % 100)
+    mistake = _NO_DAYS(rng)
+    if mistake == "30 February":
+        month, day = 2, 30 + (rng.random() < 0.3)
+    elif mistake == "31 April":
+        month, day = rng.choice((4, 6, 9, 11)), 31
+    elif mistake == "29 February" and "year" in pattern.states and not calendar.isleap(year):
+        month, day = 2, 29
+    elif mistake == "40 May" and not {"d", "dd"}.isdisjoint(pattern.slots):
+        month, day = rng.randrange(1, 13), rng.choice((32, 33, rng.randrange(34, 100)))
+    else:
+        return None
+    pieces = pattern.write(Draw(rng, _words(locale, pattern), year, month, day, rng.randrange(7)))
+    if pieces is None or (pattern.order and read_by_order(pattern, pieces)[0]):
+        return None
+    hint = hint_for_words(rng)
+    written, machine = _finish(rng, locale, pattern, pieces), pattern.machine(year, month, day)
+    if not DATE.is_impossible(machine):
+        written, machine = [(text, NO_FIELD) for text, _ in written], DATE.nothing
+    return Phrase(written, machine, IMPOSSIBLE, pattern.text, locale.identifier, hint)
+
+
+def _words(locale: Forms, pattern: Pattern) -> Words:
+    dotted_day = "{d}." in pattern.text or "{dd}." in pattern.text
+    return locale.words["y" if "{y}." in pattern.text else "d" if dotted_day else ""]
+
+
+def _finish(rng: random.Random, locale: Forms, pattern: Pattern, pieces: list[Piece]) -> list[Piece]:
+    pieces = surround(rng, locale, pattern, pieces)
+    if locale.digits and rng.random() < _NATIVE_DIGITS:
+        pieces = [(text.translate(locale.digits), fields) for text, fields in pieces]
+    return pieces

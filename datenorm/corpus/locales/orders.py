@@ -1,0 +1,33 @@
+"""Locale orders: the table that the runtime reads where the corpus asks Babel.
+
+`python -m datenorm.corpus.locales.orders` writes it anew.
+"""
+
+import json
+
+from datenorm.corpus.locales.chooser import identifiers
+from datenorm.corpus.locales.forms import forms
+from datenorm.order import LOCALE_ORDERS
+
+
+def locale_orders() -> dict[str, str]:
+    """Order -> its locales, separated by spaces; those left out write as the shorter name does that they begin with."""
+    orders = {identifier.lower(): forms(identifier).order for identifier in identifiers()}
+    # zh_HK, where Babel has zh_Hans_HK and zh_Hant_HK, if all scripts agree.
+    by_region: dict[str, set[str]] = {}
+    for identifier, order in orders.items():
+        language, script, region = [*identifier.split("_"), "", ""][:3]
+        if len(script) == 4 and region:
+            by_region.setdefault(f"{language}_{region}", set()).add(order)
+    orders = {name: min(found) for name, found in by_region.items() if len(found) == 1} | orders
+    own = {name: order for name, order in orders.items() if _inherited(name, orders) != order}
+    return {order: " ".join(sorted(name for name in own if own[name] == order)) for order in sorted({*own.values()})}
+
+
+def _inherited(name: str, orders: dict[str, str]) -> str | None:
+    shorter = name.rpartition("_")[0]
+    return (orders.get(shorter) or _inherited(shorter, orders)) if shorter else None
+
+
+if __name__ == "__main__":
+    LOCALE_ORDERS.write_text(json.dumps(locale_orders(), indent=2) + "\n", encoding="utf-8")

@@ -1,0 +1,117 @@
+"""Impossible dates: days that no calendar has, in numbers or with the month's name."""
+
+import calendar
+import random
+from collections.abc import Sequence
+
+from babel.dates import tokenize_pattern
+
+from datenorm.corpus.negatives.babel_words import language_of
+from datenorm.corpus.negatives.slots import CASES
+from datenorm.corpus.phrase import Choice
+
+_SHORT_YEARS = 0.15  # of the impossible dates in numbers: 30.02.99
+
+# Days that no calendar has: the kind of mistake -> how often. The last two exist only in numbers.
+_NO_NUMBERS = {"day 32": 15, "day 0": 5, "month 13": 8, "both": 2}
+_NO_DAYS = {"31 June": 30, "30 February": 25, "29 February": 15}  # in training `dates` writes them
+_MISTAKES, _UNSEEN_MISTAKES = Choice(_NO_NUMBERS), Choice(_NO_DAYS | _NO_NUMBERS)
+_NUMBER_ORDERS = ("dmy", "dmy", "ymd", "mdy")
+_NUMBER_SEPARATORS = ("-", "/", ".", ".", " ", ". ", " / ", " - ", "")
+_NAMED_PATTERNS = (
+    "{d} {m} {y}",
+    "{d}. {m} {y}",
+    "{m} {d}, {y}",
+    "{m} {d} {y}",
+    "{d} {m}, {y}",
+    "{y} {m} {d}",
+    "{d}-{m}-{y}",
+    "{d}/{m}/{y}",
+    "{d} de {m} de {y}",
+    "{w}, {d} {m} {y}",
+    "{w} {d} {m} {y}",
+    "{d} {m}",
+    "{m} {d}",
+    "{d}. {m}",
+    "{d} de {m}",
+    "{d}{m}{y}",
+)
+_UNSEEN_NUMBERS = (
+    "dated {}",
+    "as of {}",
+    "{} 12:00",
+    "({})",
+    "since {}",
+    "{}?",
+    "DOB {}",
+    "né le {}",
+    "geb. {}",
+    "от {}",
+)
+_UNSEEN_NAMED_PATTERNS = (
+    "{m}-{d}-{y}",
+    "{y}, {d} {m}",
+    "{d} {m} '{y}",
+    "{y}/{m}/{d}",
+    "{m} the {d}, {y}",
+    "({d} {m} {y})",
+)
+
+
+def impossible_date(rng: random.Random, form: str, locales: Sequence[str], *, held_out: bool) -> str:
+    """A date of a day that no calendar has, in numbers or with the month's name.
+
+    Args:
+        rng: Draws everything.
+        form: A pattern of the kind "impossible date".
+        locales: Faker's, in the language of one of which the months are named.
+        held_out: Make also the mistakes that the dates of the training make, such as the 31st of June.
+    """
+    mistake = (_UNSEEN_MISTAKES if held_out else _MISTAKES)(rng)
+    locale = language_of(rng, rng.choice(locales))
+    in_numbers = form.startswith("numbers")
+    year, month, day = _no_day(rng, mistake, in_numbers=in_numbers)
+    if in_numbers:
+        order, separator = rng.choice(_NUMBER_ORDERS), rng.choice(_NUMBER_SEPARATORS)
+        width = 2 if not separator or rng.random() < 0.6 else 1
+        short = rng.random() < _SHORT_YEARS
+        parts = {"d": f"{day:0{width}d}", "m": f"{month:0{width}d}", "y": f"{year % 100:02d}" if short else str(year)}
+        text = separator.join(parts[part] for part in order)
+        return text if form == "numbers" else rng.choice(_UNSEEN_NUMBERS).format(text)
+    if form == "locale's own":
+        pattern = locale["date_formats"][rng.choice(("medium", "long", "full"))].pattern
+    else:
+        pattern = rng.choice(_NAMED_PATTERNS if form == "named month" else _UNSEEN_NAMED_PATTERNS)
+        names = locale["months"]["format"][rng.choice(("wide", "wide", "abbreviated"))]
+        weekday = locale["days"]["format"]["wide"][rng.randrange(7)] if "{w}" in pattern else ""
+        return CASES(rng)(pattern.format(d=day, m=names[month], y=year, w=weekday))
+    numbers = {"y": year, "d": day, "M": month, "L": month}
+    written = []
+    for kind, value in tokenize_pattern(pattern):
+        letter, count = value if kind == "field" else ("", 0)
+        if letter in ("M", "L") and count > 2:
+            written.append(locale["months"]["format"]["wide" if count > 3 else "abbreviated"][month])
+        elif letter in ("E", "c"):
+            written.append(locale["days"]["format"]["wide" if count > 3 else "abbreviated"][rng.randrange(7)])
+        elif letter in numbers:
+            written.append(str(numbers[letter]).zfill(count))
+        elif not letter:
+            written.append(value)
+    return "".join(written)
+
+
+def _no_day(rng: random.Random, mistake: str, *, in_numbers: bool) -> tuple[int, int, int]:
+    """Year, month and day, of which the calendar has no such combination."""
+    year, month, day = rng.randrange(1850, 2100), rng.randrange(1, 13), rng.randrange(1, 32)
+    if mistake == "31 June":
+        return year, rng.choice((4, 6, 9, 11)), 31
+    if mistake == "30 February":
+        return year, 2, rng.choice((30, 31))
+    if mistake == "29 February":
+        return year + calendar.isleap(year), 2, 29
+    if mistake == "day 32" or (mistake != "day 0" and not in_numbers):
+        return year, month, rng.choice((32, 33, 35, 40, 45, 50, 60, 77, 99, rng.randrange(32, 100)))
+    if mistake == "day 0":
+        return year, month, 0
+    month = rng.choice((0, rng.randrange(13, 100)))
+    return (year, month, day) if mistake == "month 13" else (rng.choice((year, 9999)), month, rng.randrange(32, 100))

@@ -1,0 +1,236 @@
+"""The kinds of non-dates: how often each is written, and in which patterns.
+
+In a pattern, `#` is a digit, `%` a digit but zero at the start of a number, `?` a letter and `^` a hexadecimal digit,
+each drawn anew; what a slot in braces writes says `slots`.
+"""
+
+import dataclasses
+
+from datenorm.corpus.negatives.tables import split
+
+
+@dataclasses.dataclass(frozen=True)
+class Kind:
+    """One kind of text that states no date.
+
+    Attributes:
+        weight: How often it is written, relative to the other kinds: more where the text has numbers, since those were
+            what a network that saw few non-dates took for dates.
+        written: What it looks like: patterns with a bar between them.
+        unseen: Patterns that are never trained on; a kind without `written` is unseen as a whole.
+    """
+
+    weight: float
+    written: str
+    unseen: str = ""
+
+    def patterns(self, *, held_out: bool) -> tuple[str, ...]:
+        """Those to train on, or those held out."""
+        return split("|", self.unseen if held_out else self.written)
+
+
+KINDS: dict[str, Kind] = {
+    "name": Kind(
+        6,
+        """{name} | {name} | {first} | {last} | {last}, {first} | {first} ?. {last} | Dr. {last} | Mr. & Mrs. {last}
+        | {first} and {first} | {first} {last}-{last} | {last} {first} | {first} & {last} | Prof. {first} {last}""",
+        """{first} {last} III | {first} '{last}' {last} | Ms {last} | {last} family | {first}, {first} & {first}""",
+    ),
+    "work and place": Kind(
+        6,
+        """{company} | {job} | {city} | {country} | {color} | {city}, {country} | {job}, {company} | {color} {last}
+        | {company} {city} | {catch} | {last} & {last} | {first} from {city} | {last} ({city})""",
+        """{job} in {city} | {city} - {city} | {country}/{country} | {company} vs. {company} | {last} {last} & Co""",
+    ),
+    "words": Kind(
+        8,
+        """{word} | {word} {word} | {word} {word} {word} | {word} {word} {word} {word} | {word}, {word} |
+        {word}/{word} | {word}-{word} | {word}{ask} | {word}! | ({word}) | {word}. {word} | {word} {mash} |
+        {sentence} | {sentence}""",
+        """{word} & {word} | {word}: {word} {word} | {word}_{word} | '{word}' | {word} {word} {word} {word} {word}""",
+    ),
+    "words in all languages": Kind(
+        12,
+        """{translated} | {translated} | {translated} | {translated} {n} | {n} {translated} | {n}. {translated} |
+        {translated}, {translated} | {translated} ({n}) | {translated}-{n} | {n} {translated} {n} | {translated} %###
+        | {translated}: {n}""",
+    ),
+    "anything": Kind(
+        44,
+        """{thing}{join}{thing} | {thing}{join}{thing} | {thing}{join}{thing}{join}{thing} | {thing} {thing} |
+        {thing}{join}{thing} {thing} | {thing} {thing} {thing} {thing} | {amount} | {thing}.{letters} | {letters} |
+        {letters} | {letters}{amount} | {n} {letters} | {letters} {n} | {mixed} | {mixed}""",
+    ),
+    "words and numbers": Kind(
+        11,
+        """{word} {n} | {n} {word} | {n} {word} {word} | {word} {word} {n} | {word} {n} {word} | {n} {word} {n}
+        {word} | {word}{n} | {n}{word} | {word}-{n} | {word} {n} {n} | {city} {n} | {first} {n} | {last} {n}-{n}
+        | {word} {hash}{n} | {word} ({n}) | {color} {n} | {n} x {word} | {word} {n} {word} {word}""",
+        """{n} of {n} {word} | {word} no {n} | {n}+ {word} | {company} {n} | {word}/{n} | {n}. {word} {word}""",
+    ),
+    "sentence": Kind(
+        8,
+        "{phrase} | {phrase} | {phrase} | {phrase} {word} | {word}: {phrase} | {phrase}, {first}",
+    ),
+    "relative": Kind(
+        8,
+        "{relative} | {relative} | {relative} | {relative}! | {word} {relative} | {relative}, {word}",
+    ),
+    "weekday": Kind(
+        6,
+        "{weekday} | {weekday} | {weekday around}",
+    ),
+    "duration": Kind(
+        10,
+        """{n} {duration} | {n} {duration} | {n}{duration} | in {n} {duration} | {n} {duration} {n} {duration} |
+        {n}-{n} {duration} | il y a {n} {duration} | vor {n} {duration} | через {n} {duration} | hace {n}
+        {duration} | for {n} {duration} | {n} {duration} {word} | za {n} {duration} | om {n} {duration} | {n}.#
+        {duration}""",
+        """within {n} {duration} | {n} to {n} {duration} | after {n} {duration} | dentro de {n} {duration}""",
+    ),
+    "time": Kind(
+        5,
+        """{h}:{mm} | {h}:{mm} | {h}:{mm}:{mm} | {h}:{mm} pm | {h}:{mm}am | {h} pm | {h}am | {h}h{mm} | {h} Uhr | at
+        {h}:{mm} | {h}:{mm} - {h}:{mm} | {h}:{mm}-{h}:{mm} | um {h}:{mm} Uhr | à {h}h{mm} | klo {h}:{mm} | {h}
+        o'clock | {h}:{mm}:{mm}.### | T{h}:{mm}:{mm}Z | {h}:{mm} UTC | {h}:{mm}:{mm} GMT | {h}時{mm}分 | {h}시 |
+        kl. {h}:{mm} | alle {h}:{mm} | {weekday} {h}:{mm} | {h}点{mm}分 | в {h}:{mm} | {h} часов | {h}:{mm} น.""",
+        "from {h}:{mm} to {h}:{mm} | {h}:{mm} CET | {h} p.m. | {h}:{mm} Uhr | saat {h}:{mm}",
+    ),
+    "phone": Kind(
+        9,
+        """{phone} | {phone} | {phone} | {phone} | tel {phone} | (###) ###-#### | ###-#### | +%# ### ### ### | 0##
+        ### #### | 1-800-###-#### | +1 ### ### #### | 0# ## ## ## ## | 0##/####### | +4# ## ### ## ## | 0####
+        ###### | 8 (###) ###-##-## | ###.###.#### | 00%# ### ## ## ## | 0##-####-#### | +86 1## #### #### | ext.
+        #### | x#### | fax: 0## ### ##-##""",
+        """+%## ## ### #### | (0##) #### #### | t: ### ### #### | 0###-######-## | whatsapp +%# ##########""",
+    ),
+    "address": Kind(
+        8,
+        """{street} {n} | {n} {street} | {n} {street}, {city} | {street} {n}, {city} | {postcode} {city} | {address}
+        | {city} {postcode} | {postcode} | {postcode} | {street} {n}? | {street} {n}/{n} | {n}/{n} {street} | PO
+        Box #### | {n}-{n} {street} | {street} | Apt. {n}, {street} | %#### | %####-#### | ?%# #?? | ??## #?? |
+        %### ?? | {n} bis {street}""",
+        """{city}, {postcode} | c/o {last}, {street} {n} | {n}? {street} | {street} nr {n} | km {n}, {street}""",
+    ),
+    "price": Kind(
+        9,
+        """{sign}{n} | {sign}{n}.## | {sign} {n},## | {n} {code} | {code} {n} | {n}.## {code} | {n},## {sign} | {n}
+        {sign} | {sign}{N} | {N} {code} | {N}.## {code} | {code} {N}.## | {sign}{n}/{word} | from {sign}{n} |
+        -{sign}{n}.## | {n},- {sign} | {sign}{n}-{sign}{n} | {n}.## {unit} | {sign}{n}k | {sign}{n}m | {code}{n}
+        | {sign}{n},## | {sign}{n}.## {word}""",
+        "only {sign}{n}.## | {n} {code}/{word} | {sign}{n} - {n}{pct} | total: {n}.## {code}",
+    ),
+    "quantity": Kind(
+        10,
+        """{n} {unit} | {n}{unit} | {n}.# {unit} | {n},# {unit} | {n}.## {unit} | {N} {unit} | {n}-{n} {unit} |
+        {n}/{n} {unit} | {n} {unit} {word} | {n} {pct} | {n}.#{pct} | -{n}{pct} | +{n}.##{pct} | {n} {unit} / {n}
+        {unit} | ~{n} {unit} | x{n} | -{n} °C | {n} x {n} {unit} | 1/% cup | % 1/2 {unit} | %/% {unit} | {n}
+        {unit}, {n} {unit} | max. {n} {unit} | < {n} {unit}""",
+        """{n} to {n} {unit} | approx. {n} {unit} | {n} {unit} per {word} | >= {n}{unit} | {n} of {n} {unit}""",
+    ),
+    "numbered": Kind(
+        14,
+        """{label} {n} | {label} {n} | {label} #### | {label} %#### | {label} {n} of {n} | {label} {n}/{n} | {label}
+        {n}-{n} | {label}: {n} | {label} {n}.{n} | {label} ??-#### | {label} ####/## | {label} ##-#### | {label}
+        {n}? | {label} ###### | {label} {n}, {label} {n} | {word} {label} {n} | {label} {n} {word} | {label}-{n}
+        | {label} ######## | {hash}{n} | {hash}#### | № {n} | page {n} of {n} | Seite {n} von {n} | page {n} sur
+        {n} | página {n} de {n} | стр. {n} из {n} | {n} of {n} | {n} von {n} | {n} из {n} | 第{n}页 | 第{n}章 |
+        제{n}장 | {n}ページ | {n} / {n} {unit} | {label} A{n} | {label} ####-#### | {label} 20##-#### | {label}
+        20##/####""",
+        "{n}th {label} of {n} | {label} {n} & {n} | {label} {n}:{n} | see {label} {n}",
+    ),
+    "number": Kind(
+        8,
+        """%###### | %#### | 0## | 00# | {N} | {N} | %.###### | %##.## | %##,## | 0.## | 0.#### | -%.### |
+        %######### | %########### | %### #### | %## ## | +%## | -%## | 0x^^^^ | %##.###.### | %## ### ### |
+        %.#.#.#.# | %/%## | %:% | %##:% | %##-%## | ####-####-## | %##%##%##% | %## | %##.# | %##,# | %### %###
+        %### | %##/%## | 3.14159#### | %## %## | %-%##""",
+        "%,###,###.## | (%##) | %##/%##/%## | %######.## | ~%#### | [%##]",
+    ),
+    "score, size, ratio": Kind(
+        7,
+        """{first} {n}-{n} | %:% | score %:% | %-% victory | won %-% | {city} %:% {city} | %x% | % x % | %#x%# |
+        {n}×{n} | {n}x{n} cm | {n}x{n}x{n} mm | ratio %:% | 16:9 | {n}:{n} | %#/%# bits | size %# | EU %# | shoe
+        size %#.5 | XL | {n} by {n} | %###x%### | %-%, %-%, %-% | 6-% 6-% sets | {last} - {last} %:% | tied %-% |
+        {n} points | {n}-{n} lead | A% | %# DIN""",
+        "final score: %-% | W{n} L{n} | {n} vs {n}",
+    ),
+    "version": Kind(
+        8,
+        """v%.% | v%.%.% | v%.%#.% | version %.%.% | ver. %.% | release %.%.%# | %.%.%-beta | %.%.%-rc% | v%.%.%.% |
+        Python 3.%#.% | v20##.% | build #### | r#### | iOS %#.% | {word} v% | {word} v%.% | {word} %.%.%rc% |
+        v%.#.#-alpha | rev % | rev. ? | %.%#.%## | firmware %.%.%#""",
+        "{word}-%.%.%.tar.gz | {word}=={n}.%.%",
+    ),
+    "network": Kind(
+        8,
+        """{octet}.{octet}.{octet}.{octet} | {octet}.{octet}.{octet}.{octet} | 192.168.%.## | 10.0.%.% |
+        {octet}.{octet}.{octet}.{octet}/## | {octet}.{octet}.{octet}.{octet}:#### | ^^:^^:^^:^^:^^:^^ |
+        ^^-^^-^^-^^-^^-^^ | fe80::^^^^:^^^^ | {email} | {email} | www.{domain} | https://{domain} |
+        http://{domain}/{word} | {domain} | @{word}{n} | {hash}{word} | {domain}/{n} | {first}.{last}@{domain} |
+        localhost:%###""",
+        """ftp://{domain} | ^^^^.^^^^.^^^^ | {octet}.{octet}.%.0/24 | u/{word}_{n} | {domain}{ask}id=####""",
+    ),
+    "identifier": Kind(
+        10,
+        """^^^^^^^^-^^^^-4^^^-a^^^-^^^^^^^^^^^^ | ^^^^^^^ | ^^^^^^^^^^^^ | 0x^^^^^^ | {hash}^^^^^^ | ??-#### |
+        ???-##### | ?#### | ??###### | #####-?? | ???### | ID-####-## | INV-#### | INV-20##-### | RE-20##-#### |
+        {hash}INV#### | PO ###### | SO-##### | %##-%##-%## | ###-##-#### | 978-%-##-######-# | ISBN 978%#########
+        | ISBN %-###-#####-? | DE## #### #### #### #### | FR## #### #### #### | GB##WEST############# | #### ####
+        #### #### | %###-####-####-#### | ??## ??? | ?-?? #### | {plate} | {plate} | ??? ### | ## ??? ## | SN:
+        ?#?#?#?# | LH### | BA #### | AF#### | ICE ### | TGV #### | U% | S%# | GTIN %############ | ###.###.###-##
+        | ##.###.###/####-## | ?%%%%%%%? | 1Z^^^^^^^^^^^^^^^^ | RR#########?? | doi:10.%###/^^^^^^ | S0%E## |
+        s##e## | %x## | CAS ####-##-#""",
+        """VIN ?#???##?#??###### | MRN %###### | {country} ###-??? | ISSN ####-#### | asin B0?#?#?#?# | {hash}^^^ |
+        ?.?. #### | (%##) ?####""",
+    ),
+    "law, verse, place on a map": Kind(
+        5,
+        """§ {n} | § {n} Abs. % | §§ {n}, {n} | Art. {n} GG | art. {n} c.c. | section %#(?) | {n} U.S.C. § ### |
+        John %:%# | Joh %,%# | Psalm %## | Ps. %#:% | Mt %:%#-%# | Sura %:%## | Lk %#:% | Ex. %#:%# | Hamlet %.%
+        | BWV ### | op. {n} | op. %# no. % | KV ### | {book} %#:%# | %#.####, %#.#### | %#.####° N | %#°##'##" N
+        | -%#.##### | %#°##'N %##°##'E | N %# ##.### | grid ?? ### ### | %##° {word} | {book} % | {book} %:%-%""",
+        "{book} %#:%#; %# | clause %.%(?) | lat %#.### | Iliad %.### | ECLI:EU:C:####",
+    ),
+    "file or product": Kind(
+        10,
+        """{word}.pdf | {word}_{n}.jpg | IMG_####.jpg | DSC#####.JPG | {word}-v%.docx | {word}{n}.txt |
+        C:\\{word}\\{word} | /{word}/{word}/{n} | ~/{word}.py | {word}.{word}.json | {last} X%## | {company} {n}
+        | {word} %000 | iPhone %# | Galaxy S%# | Windows %# | Boeing 7%7 | {last} ?%## | {last} GT {n} | RTX %0%0
+        | {color} {last} {n} | Airbus A3## | BMW %##? | {last} ?-%## | {word}{n}-?? | H2O | CO2 | C%H%#O% | Fe2O3
+        | U-23% | vitamin B%# | omega-% | MP% | 5G | B-%# | {word}(%).pdf | {word} %.doc | {word}-%.png | %_{word}.csv |
+        {word}_{word}_%.zip | {last} % | {last} {n} Pro | {company} %.% | C%O% | Al2(SO4)% | KMnO% |
+        {color} Mk% | PX%""",
+        """{word} (%).xlsx | scan####.tif | {last} Mk {n} | NaHCO3 | {word}-{word}-{n}.html | PS% | {last} {n} Ultra""",
+    ),
+    "nothing": Kind(
+        6,
+        """{nothing} | {nothing} | {mash} | {mash} {mash} | {random} | {random} | {emoji} | {word} {emoji} | {emoji}
+        {n} | {nothing} {word}""",
+    ),
+    "impossible date": Kind(
+        6,
+        "numbers | numbers | named month | named month | locale's own",
+        "numbers in company | month in other places",
+    ),
+    # Kinds that are never trained on.
+    "unseen words": Kind(
+        4,
+        "",
+        """{sentence} {word} | {catch} {n} | {first} & {first}, {city} | {word} {word} {n} {word} | {company},
+        {city} | {country} ({city})""",
+    ),
+    "unseen numbers": Kind(
+        6,
+        "",
+        """%##/%# mmHg | %#d%+% | %d%# | {n} mod {n} | sqrt({n}) | {n}+{n}={n} | {n}*{n} | ch{n}:{n} | %##.# FM |
+        f/%.% | 1/%##s | ISO %## | ±%.# | {n} ¾ | Rh-{n} | M%x%# | %#T x %# | %.%L V% | {n}W-{n} | {n}:1 odds |
+        {n} BHN | +%##.# dBm | DN%# | {n} fps""",
+    ),
+    "unseen identifiers": Kind(
+        6,
+        "",
+        """%##-##-#### | ###.###.###-? | {swift} | {mac} | {uuid} | {isbn} | {ean} | {iban} | {card} | {hex} |
+        {path} | {host} | {ipv6} | {cryptocurrency} | {bs} | {buzz}""",
+    ),
+}

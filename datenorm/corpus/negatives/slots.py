@@ -1,0 +1,239 @@
+"""The slots of non-dates: what each writes, from the tables, from Faker and from Babel."""
+
+import functools
+import random
+import re
+import string
+from collections.abc import Callable, Sequence
+
+from faker import Faker
+
+from datenorm.corpus.negatives import tables
+from datenorm.corpus.negatives.babel_words import ANY_LANGUAGE, language_of, languages, names_in, weekdays
+from datenorm.corpus.phrase import Choice
+
+_POOL = 300  # values of each provider in each locale: Faker is slow, and the patterns recombine them endlessly
+CASES: Choice[Callable[[str], str]] = Choice({str: 80, str.lower: 8, str.upper: 8, str.capitalize: 4})
+_COUNTS = Choice({(1, 9): 30, (10, 31): 25, (32, 99): 20, (100, 999): 15, (1000, 9999): 10})  # most counts are small
+_GROUPED = Choice({"{:,}": 45, "{}": 35, "{:_}": 20})  # 1,000,000 and 1000000; the underscore becomes . or ' or a space
+_PASSWORD = string.ascii_letters + 3 * string.digits + "-_#$&*.!"
+# What a text of no kind in particular is made of: words, names, initials and amounts, in any company.
+_THINGS = Choice(
+    {"{amount}": 40, "{word}": 14, "{translated}": 12, "{letters}": 10, "{initials}": 6, "{mash}": 3, "{label}": 5}
+    | {"{first}": 3, "{last}": 4, "{city}": 3}
+)
+_JOINS = Choice(
+    {" ": 58, "-": 8, "/": 5, "_": 4, ".": 4, ", ": 4, ":": 3, "": 3, " - ": 2, "=": 1.5, " & ": 1.5, " + ": 1, ": ": 1}
+    | {"==": 0.5, " = ": 0.5, " / ": 0.5, " vs ": 0.5, " x ": 0.5, "*": 0.5, "@": 0.5, " > ": 0.5, "|": 0.5, "~": 0.5}
+)
+_AMOUNTS = Choice(
+    {"{n}": 40, "%###": 12, "{n}.#": 8, "{n}.##": 12, "{n},##": 5, "{N}": 5, "0##": 3, "%/%": 2, "%.#.%": 3, "%:##": 2}
+    | {"%####": 4, "#%##": 4}
+)
+_BEFORE_AMOUNT = Choice(
+    {"": 62, "{sign}": 12, "?": 6, "??": 3, "{hash}": 2, "-": 3, "+": 3, "~": 2, "±": 1, ">": 1, "<": 1, "x": 1}
+    | {"{sign} ": 2, "√": 0.3, "=": 0.7}
+)
+_AFTER_AMOUNT = Choice(
+    {"": 52, "{unit}": 8, " {unit}": 8, "?": 8, "??": 4, "???": 2, "{pct}": 3, " {sign}": 3, " {code}": 3, "+": 2}
+    | {"{ask}": 1, "!": 1, "²": 0.5, "½": 0.5, " ?": 2, "-": 1, "th": 0.5, "x": 0.5}
+)
+_CAPITALS = 0.85  # of the letters in plates and part numbers
+
+
+class Draw:
+    """The random generator and the locale of one example."""
+
+    def __init__(self, rng: random.Random, locale: str) -> None:
+        self.rng = rng
+        self.locale = locale
+
+    def provided(self, provider: str) -> str:
+        """One of what Faker's provider says in the locale."""
+        return self.rng.choice(_pool(self.locale, provider))
+
+    def renumbered(self, provider: str) -> str:
+        """One of the pool with other digits: a form has few shapes and countless numbers."""
+        return re.sub("[1-9]", lambda _: self.rng.choice("123456789"), self.provided(provider))
+
+    def count(self) -> int:
+        """A number as things are counted: most are small."""
+        return self.rng.randint(*_COUNTS(self.rng))
+
+
+@functools.cache
+def _faker(locale: str) -> Faker:
+    return Faker(locale)
+
+
+@functools.cache
+def _pool(locale: str, provider: str) -> tuple[str, ...]:
+    """Values of the provider in the locale, or in English where it has none; the same in every process."""
+    faker = _faker(locale)
+    if (locale, provider) in tables.UNSTABLE or not hasattr(faker, provider):
+        return _pool("en_US", provider)
+    faker.seed_instance(f"{locale} {provider}")
+    values = [str(getattr(faker, provider)()).replace("\n", ", ") for _ in range(_POOL)]
+    return tuple(dict.fromkeys(values))
+
+
+def fill(draw: Draw, pattern: str) -> str:
+    """The pattern with something in each of its slots and for each of its signs."""
+    written = []
+    for literal, slot in _parse(pattern):
+        if literal:
+            written.append(
+                "".join([_PLACEHOLDERS[mark](draw.rng) if mark in _PLACEHOLDERS else mark for mark in literal])
+            )
+        if slot:
+            written.append(_SLOTS[slot](draw))
+    return "".join(written)
+
+
+@functools.cache
+def _parse(pattern: str) -> tuple[tuple[str, str | None], ...]:
+    return tuple((literal, slot) for literal, slot, _, _ in string.Formatter().parse(pattern))
+
+
+def _letter(rng: random.Random) -> str:
+    return rng.choice(string.ascii_uppercase if rng.random() < _CAPITALS else string.ascii_lowercase)
+
+
+_PLACEHOLDERS: dict[str, Callable[[random.Random], str]] = {
+    "#": lambda rng: rng.choice("0123456789"),
+    "%": lambda rng: rng.choice("123456789"),
+    "^": lambda rng: rng.choice("0123456789abcdef"),
+    "?": _letter,
+}
+
+
+def _big_number(draw: Draw) -> str:
+    number = _GROUPED(draw.rng).format(int(10 ** draw.rng.uniform(3, 9)))
+    return number.replace("_", draw.rng.choice(". '"))
+
+
+def _mash(draw: Draw) -> str:
+    row = draw.rng.choice(
+        ("qwertyuiop", "asdfghjkl", "zxcvbnm", "йцукенгшщ", "фывапролдж", "qwertzasdfyxcv", "1q2w3e4r5t")
+    )
+    return "".join(draw.rng.choices(row, k=draw.rng.randrange(3, 11)))
+
+
+def _any_script(draw: Draw) -> str:
+    start, stop = draw.rng.choice(tables.SCRIPTS)
+    return "".join([chr(draw.rng.randint(start, stop)) for _ in range(draw.rng.randrange(2, 11))])
+
+
+def _weekday(draw: Draw) -> str:
+    if draw.rng.random() < ANY_LANGUAGE:
+        return draw.rng.choice(weekdays())
+    days = language_of(draw.rng, draw.locale, other=0)["days"]["format"]
+    name: str = days[draw.rng.choice(("wide", "wide", "abbreviated"))][draw.rng.randrange(7)]
+    return name
+
+
+def _weekday_around(draw: Draw) -> str:
+    return draw.rng.choice(tables.WEEKDAYS_AROUND).replace("{}", _weekday(draw))
+
+
+def _translated(draw: Draw) -> str:
+    return draw.rng.choice(names_in(draw.rng.choice(languages())))
+
+
+def _thing(draw: Draw) -> str:
+    return fill(draw, _THINGS(draw.rng))
+
+
+def _amount(draw: Draw) -> str:
+    return fill(draw, "".join([part(draw.rng) for part in (_BEFORE_AMOUNT, _AMOUNTS, _AFTER_AMOUNT)]))
+
+
+def _letters(draw: Draw) -> str:
+    word = "".join(draw.rng.choices(string.ascii_lowercase, k=draw.rng.randrange(1, 7)))
+    return CASES(draw.rng)(word)
+
+
+def _mixed(draw: Draw) -> str:
+    return "".join(draw.rng.choices(_PASSWORD, k=draw.rng.randrange(4, 14)))
+
+
+def _initials(draw: Draw) -> str:
+    return "".join(fill(draw, "?.") for _ in range(draw.rng.randrange(1, 4)))
+
+
+def _one_of(table: Sequence[str]) -> Callable[[Draw], str]:
+    return lambda draw: draw.rng.choice(table)
+
+
+def _from(provider: str) -> Callable[[Draw], str]:
+    return lambda draw: draw.provided(provider)
+
+
+def _renumbered(provider: str) -> Callable[[Draw], str]:
+    return lambda draw: draw.renumbered(provider)
+
+
+# Slot -> what it writes.
+_SLOTS: dict[str, Callable[[Draw], str]] = {
+    "thing": _thing,
+    "join": lambda draw: _JOINS(draw.rng),
+    "amount": _amount,
+    "letters": _letters,
+    "mixed": _mixed,
+    "initials": _initials,
+    "n": lambda draw: str(draw.count()),
+    "N": _big_number,
+    "h": lambda draw: str(draw.rng.randrange(24)),
+    "mm": lambda draw: f"{draw.rng.randrange(60):02d}",
+    "octet": lambda draw: str(draw.rng.randrange(256)),
+    "hash": lambda draw: "#",
+    "ask": lambda draw: "?",
+    "pct": lambda draw: draw.rng.choice(("%", " %", "%")),
+    "sign": _one_of("$$$€€££¥₹₽₺₩₪฿₴₫"),
+    "code": _one_of(tables.CURRENCIES),
+    "label": _one_of(tables.LABELS),
+    "unit": _one_of(tables.UNITS),
+    "duration": _one_of(tables.DURATIONS),
+    "relative": _one_of(tables.RELATIVE),
+    "phrase": _one_of(tables.SENTENCES),
+    "nothing": _one_of(tables.NOTHING),
+    "book": _one_of(tables.BOOKS),
+    "weekday": _weekday,
+    "weekday around": _weekday_around,
+    "mash": _mash,
+    "random": _any_script,
+    "emoji": lambda draw: "".join(draw.rng.choices(tables.EMOJI, k=draw.rng.randrange(1, 4))),
+    "name": _from("name"),
+    "first": _from("first_name"),
+    "last": _from("last_name"),
+    "company": _from("company"),
+    "job": _from("job"),
+    "city": _from("city"),
+    "country": _from("country"),
+    "color": _from("color_name"),
+    "street": _from("street_name"),
+    "word": _from("word"),
+    "translated": _translated,
+    "sentence": _from("sentence"),
+    "catch": _from("catch_phrase"),
+    "email": _from("free_email"),
+    "domain": _from("domain_name"),
+    "phone": _renumbered("phone_number"),
+    "address": _renumbered("street_address"),
+    "postcode": _renumbered("postcode"),
+    "plate": _renumbered("license_plate"),
+    "swift": _from("swift"),
+    "mac": _renumbered("mac_address"),
+    "uuid": _renumbered("uuid4"),
+    "isbn": _renumbered("isbn13"),
+    "ean": _renumbered("ean13"),
+    "iban": _renumbered("iban"),
+    "card": _renumbered("credit_card_number"),
+    "hex": _from("hex_color"),
+    "path": _from("file_path"),
+    "host": _from("hostname"),
+    "ipv6": _from("ipv6"),
+    "cryptocurrency": _from("cryptocurrency_name"),
+    "bs": _from("bs"),
+    "buzz": _from("language_name"),
+}

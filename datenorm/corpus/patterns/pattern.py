@@ -1,0 +1,273 @@
+"""Patterns: literal text with slots in braces, read once and written many times."""
+
+import calendar
+import dataclasses
+import datetime as dt
+import functools
+import itertools
+import random
+import re
+import string
+import zlib
+from collections.abc import Callable, Iterator
+
+from babel.dates import tokenize_pattern
+
+from datenorm.corpus.languages import eras, numerals
+from datenorm.corpus.languages.spelled import KANA_WEEKDAYS, KOREAN_MONTHS, VIETNAMESE_MONTHS
+from datenorm.corpus.phrase import Fields, Piece, listed
+from datenorm.spans import is_of_word
+
+Names = tuple[tuple[str, ...], ...]
+"""For each of the twelve months or seven weekdays the names to choose from, likelier ones more than once."""
+
+NO_FIELD: Fields = ()
+YEAR: Fields = ("year",)
+MONTH: Fields = ("month",)
+DAY: Fields = ("day",)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Words:
+    """What a language calls the months, the days of the week and its eras, by the slots that write them."""
+
+    months: dict[str, Names]
+    weekdays: dict[str, Names]
+    era: str
+    numbered_day: Callable[[int], tuple[str, ...]]
+    day_words: Callable[[int], tuple[str, ...]]
+    year_words: Callable[[int], tuple[str, ...]]
+
+
+@dataclasses.dataclass(slots=True)
+class Draw:
+    """One date on its way into one pattern, in one language."""
+
+    rng: random.Random
+    words: Words
+    year: int
+    month: int
+    day: int
+    weekday: int
+
+
+Write = Callable[[Draw], str]
+
+
+def pick(rng: random.Random, items: tuple[str, ...]) -> str:
+    """One of `items`, or '' if there are none; several times as fast as `rng.choice`."""
+    return items[int(rng.random() * len(items))] if items else ""
+
+
+def _month(slot: str) -> Write:
+    return lambda draw: pick(draw.rng, draw.words.months[slot][draw.month - 1])
+
+
+def _weekday(slot: str) -> Write:
+    return lambda draw: pick(draw.rng, draw.words.weekdays[slot][draw.weekday])
+
+
+def _year(draw: Draw) -> str:
+    # A year below 100 in full: "79" is 1979.
+    return str(draw.year) if draw.year >= 100 else f"{draw.year:04d}"
+
+
+# Slot -> the fields that it states, and what it writes. CLDR's letters mean what they mean there.
+SLOTS: dict[str, tuple[Fields, Write]] = {
+    "y": (YEAR, _year),
+    "yy": (YEAR, lambda draw: f"{draw.year % 100:02d}"),
+    # After a month's name, "97" is no day: it can be a year without an apostrophe.
+    "yy late": (YEAR, lambda draw: f"{draw.year % 100:02d}" if draw.year % 100 > 31 else ""),
+    "yyyy": (YEAR, lambda draw: f"{draw.year:04d}"),
+    "plain y": (YEAR, lambda draw: str(draw.year)),  # beside an era, "79 AD" is the year 79
+    "G": (NO_FIELD, lambda draw: draw.words.era),  # "AD" says what the year is already taken for
+    "M": (MONTH, lambda draw: str(draw.month)),
+    "MM": (MONTH, lambda draw: f"{draw.month:02d}"),
+    "MMM": (MONTH, _month("MMM")),
+    "MMMM": (MONTH, _month("MMMM")),
+    "LLL": (MONTH, _month("LLL")),
+    "LLLL": (MONTH, _month("LLLL")),
+    "month": (MONTH, _month("month")),
+    "d": (DAY, lambda draw: str(draw.day)),
+    "dd": (DAY, lambda draw: f"{draw.day:02d}"),
+    "d low": (DAY, lambda draw: str(draw.day) if draw.day <= 10 else ""),  # Vietnamese "mồng" ends at the tenth
+    "nth": (DAY, lambda draw: pick(draw.rng, draw.words.numbered_day(draw.day))),
+    "day words": (DAY, lambda draw: pick(draw.rng, draw.words.day_words(draw.day))),
+    "month words": (MONTH, lambda draw: KOREAN_MONTHS[draw.month - 1]),
+    "month words vi": (MONTH, lambda draw: VIETNAMESE_MONTHS[draw.month - 1]),
+    "year words": (YEAR, lambda draw: pick(draw.rng, draw.words.year_words(draw.year))),
+    "roman": (MONTH, lambda draw: numerals.ROMAN_MONTHS[draw.month - 1]),
+    "y han": (YEAR, lambda draw: numerals.chinese_year(draw.year, draw.rng)),
+    "M han": (MONTH, lambda draw: numerals.chinese_number(draw.month)),
+    "d han": (DAY, lambda draw: numerals.chinese_number(draw.day)),
+    "d short han": (DAY, lambda draw: numerals.short_twenties(draw.day)),
+    "y counted han": (YEAR, lambda draw: numerals.counted_year(draw.year, draw.rng)),
+    "y kanji": (YEAR, lambda draw: numerals.japanese_counted_year(draw.year)),
+    "y capital": (YEAR, lambda draw: numerals.capital_year(draw.year, draw.rng)),
+    "M capital": (MONTH, lambda draw: numerals.capital_number(draw.month, draw.rng)),
+    "d capital": (DAY, lambda draw: numerals.capital_number(draw.day, draw.rng)),
+    "y jp": (YEAR, lambda draw: eras.japanese_year(draw.year, draw.month, draw.day)),
+    "y jp han": (YEAR, lambda draw: eras.japanese_year_in_characters(draw.year, draw.month, draw.day)),
+    "y jp letter": (YEAR, lambda draw: eras.japanese_letter_year(draw.year, draw.month, draw.day)),
+    "y be": (YEAR, lambda draw: eras.buddhist_year(draw.year)),
+    "yy be": (YEAR, lambda draw: eras.short_buddhist_year(draw.year)),
+    "y roc": (YEAR, lambda draw: eras.minguo_year(draw.year)),
+    "y roc han": (YEAR, lambda draw: eras.minguo_year_in_characters(draw.year)),
+    "EEE": (NO_FIELD, _weekday("EEE")),
+    "EEEE": (NO_FIELD, _weekday("EEEE")),
+    "E": (NO_FIELD, _weekday("E")),
+    "E kana": (NO_FIELD, lambda draw: KANA_WEEKDAYS[draw.weekday]),
+}
+NAMED_MONTHS = frozenset({"MMM", "MMMM", "LLL", "LLLL", "month"})
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Pattern:
+    """A pattern, read.
+
+    Attributes:
+        text: The pattern as it is written in the tables.
+        parts: The literals and slots in order.
+        slots: The slots' names, in order.
+        states: The fields that it states.
+        order: For a pattern whose numbers nothing tells apart, the initials of its fields in order ('DMY', 'MD'),
+            otherwise ''.
+        numbers: Where the numbers of `order` stand among the parts.
+    """
+
+    text: str
+    parts: tuple[tuple[str, Fields, Write | None], ...]
+    slots: tuple[str, ...]
+    states: frozenset[str]
+    order: str
+    numbers: tuple[int, ...]
+
+    @property
+    def full(self) -> bool:
+        """Whether it states year, month and day."""
+        return len(self.states) == 3
+
+    def write(self, draw: Draw) -> list[Piece] | None:
+        """The pieces that it writes, or None if the language lacks a word for one of them."""
+        pieces: list[Piece] = []
+        for literal, fields, write in self.parts:
+            if write is None:
+                # "28. feb." already has the full stop that follows the month.
+                double = literal[0] == "." and bool(pieces) and pieces[-1][0][-1] == "."
+                pieces.append((literal[1:] if double else literal, fields))
+                continue
+            text = write(draw)
+            if not text:
+                return None
+            pieces.append((text, fields))
+        return pieces
+
+    def machine(self, year: int, month: int, day: int) -> str:
+        """The machine string of the fields that the pattern states."""
+        return machine(
+            year if "year" in self.states else None,
+            month if "month" in self.states else None,
+            day if "day" in self.states else None,
+        )
+
+
+def machine(year: int | None, month: int | None, day: int | None) -> str:
+    """The machine string of what is known, such as 1979-05-XX."""
+    return (
+        f"{'XXXX' if year is None else format(year, '04d')}-"
+        f"{'XX' if month is None else format(month, '02d')}-{'XX' if day is None else format(day, '02d')}"
+    )
+
+
+# Words that say by which calendar a year is counted, so that it is another without them.
+_ERA_MARKS = re.compile(r"((?:中華)?民[国國]|พ\.ศ\.|พุทธศักราช|\bB\.?E\b\.?)")
+
+
+def _stated_by(literal: str, before: str, after: str) -> Iterator[Piece]:
+    """A literal between two slots, in pieces.
+
+    The letters beside a month's name are of one word with it, those behind a day's number are its ending, and the mark
+    of an era is the year's.
+    """
+    ends = MONTH if before in NAMED_MONTHS else DAY if before in ("d", "dd") else NO_FIELD
+    start = len(list(itertools.takewhile(is_of_word, literal))) if ends else 0
+    rest = literal[start:]
+    begins = len(list(itertools.takewhile(is_of_word, reversed(rest)))) if after in NAMED_MONTHS else 0
+    stop = len(rest) - begins
+    between = ((part, YEAR if i % 2 else NO_FIELD) for i, part in enumerate(_ERA_MARKS.split(rest[:stop])))
+    return (piece for piece in ((literal[:start], ends), *between, (rest[stop:], MONTH)) if piece[0])
+
+
+@functools.cache
+def parse(text: str) -> Pattern:
+    """Read a pattern such as '{d} de {MMMM} de {y}'."""
+    parts: list[tuple[str, Fields, Write | None]] = []
+    slots: list[str] = []
+    numbers: list[tuple[str, int]] = []
+    apart = False
+    for literal, slot, _, _ in string.Formatter().parse(text):
+        if literal:
+            pieces = _stated_by(literal, slots[-1] if slots else "", slot or "")
+            parts += [(piece, fields, None) for piece, fields in pieces]
+            # Letters between the day's and the month's number tell which is which: 2月15日, tháng 2.
+            seen = {initial for initial, _ in numbers} & {"D", "M"}
+            apart = apart or (len(seen) == 1 and any(map(str.isalpha, literal)))
+        if slot:
+            fields, write = SLOTS[slot]
+            if slot in ("y", "yy", "yyyy", "M", "MM", "d", "dd"):
+                numbers.append((slot[0].upper(), len(parts)))
+            parts.append(("", fields, write))
+            slots.append(slot)
+    order = "".join(initial for initial, _ in numbers)
+    states = frozenset(field for _, fields, _ in parts for field in fields)
+    if apart or len(order) != len(states) or not {"D", "M"} <= set(order):
+        order = ""
+    places = tuple(place for _, place in numbers) if order else ()
+    return Pattern(text, tuple(parts), tuple(slots), states, order, places)
+
+
+def from_cldr(pattern: str) -> str | None:
+    """CLDR's pattern in our slots, such as '{d} {MMMM} {y}' for 'd MMMM y'; None if it holds other fields."""
+    letters = {"ccc": "EEE", "cccc": "EEEE", "E": "EEE", "EE": "EEE", "L": "M", "LL": "MM", "GGG": "G", "GGGG": "G"}
+    text = ""
+    for kind, value in tokenize_pattern(pattern):
+        if kind == "chars":
+            text += value.replace("{", "").replace("}", "")
+        else:
+            slot = letters.get(value[0] * value[1], value[0] * value[1])
+            if slot not in SLOTS:
+                return None
+            text += f"{{{slot}}}"
+    return text
+
+
+# Patterns that carry a whole language or nearly every form on the web are never held out.
+_COMMON = frozenset(
+    listed(
+        """
+        {y}-{MM}-{dd}|{d} {MMMM} {y}|{d} {MMM} {y}|{MMMM} {d}, {y}|{MMM} {d}, {y}|{d}. {MMMM} {y}|{dd}/{MM}/{y}
+        {M}/{d}/{y}|{dd}.{MM}.{y}|{d}.{M}.{y}|{y}年{M}月{d}日|{y}년 {M}월 {d}일|{d}/{M}/{y}|{MMMM} {y}|{d} {MMMM}|{y}
+        {MMMM} {d}|{MMMM}|{LLLL}|{d}/{M}|{M}/{d}|{dd}.{MM}.|{dd}/{MM}/{yy}|{M}/{d}/{yy}|{d}/{M}/{yy}|{MM}/{y}
+        {d} de {MMMM} de {y}|{LLLL} {y}
+        """
+    )
+)
+
+
+@functools.cache
+def is_held_out(text: str) -> bool:
+    """Whether the pattern is one of the tenth that training never writes, in whatever language."""
+    return text not in _COMMON and zlib.crc32(text.encode()) % 10 == 0
+
+
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def days_in_month(year: int, month: int) -> int:
+    """How many days the month has; year 0 stands for an unknown year, in which February may have 29."""
+    return 29 if month == 2 and (not year or calendar.isleap(year)) else _LENGTHS[month - 1]
+
+
+def weekday_of(year: int, month: int, day: int) -> int:
+    """The day of the week, Monday 0."""
+    return dt.date(year, month, day).weekday()

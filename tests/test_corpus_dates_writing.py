@@ -1,0 +1,162 @@
+import functools
+import itertools
+import re
+
+import pytest
+from babel import localedata
+from faker import Faker
+
+from datenorm.corpus.dates import writing
+from datenorm.corpus.dates.characters import human_characters
+from datenorm.corpus.dates.families import FAMILIES
+from datenorm.corpus.dates.hints import AMBIGUOUS
+from datenorm.corpus.dates.writing import examples, phrases
+from datenorm.corpus.locales.chooser import HELD_OUT_LOCALES, chooser
+from datenorm.corpus.patterns.pattern import is_held_out
+from datenorm.corpus.phrase import Example, compose
+from datenorm.numbers import compact_readings, readings
+from datenorm.tasks import DATE
+from datenorm.text import canonicalize
+
+
+def draw(count: int, seed: int = 1, held_out: bool = False) -> list[Example]:
+    faker = Faker("en")
+    faker.seed_instance(seed)
+    return list(itertools.islice(examples(faker, held_out=held_out), count))
+
+
+@functools.cache
+def many() -> list[Example]:
+    return draw(200_000)
+
+
+def test_the_same_seed_gives_the_same_examples() -> None:
+    assert draw(3_000, seed=5) == draw(3_000, seed=5)
+    assert draw(50, seed=5) != draw(50, seed=6)
+
+
+def test_examples_are_phrases_composed() -> None:
+    faker = Faker("en")
+    faker.seed_instance(4)
+    written = [(*compose(phrase.pieces), phrase.machine) for phrase in itertools.islice(phrases(faker), 1_000)]
+    # Phrases that are too long for Tx are left out.
+    assert all((example.human, example.spans, example.machine) in written for example in draw(900, seed=4))
+
+
+def test_every_machine_string_is_valid_and_states_a_date() -> None:
+    assert {machine for machine in {example.machine for example in many()} if not DATE.is_valid(machine)} == set()
+    assert "XXXX-XX-XX" not in {example.machine for example in many()}
+
+
+def test_every_string_fits() -> None:
+    assert max(len(canonicalize(example.human)) for example in many()[:60_000]) <= DATE.Tx
+
+
+def conflicts(found: list[Example]) -> list[tuple[str, str, str]]:
+    answers: dict[tuple[str, str], str] = {}
+    twice = []
+    for example in found:
+        if example.family == AMBIGUOUS and not example.hint:
+            continue
+        text = canonicalize(example.human)
+        # A hint changes nothing but ambiguous numbers.
+        key = (text, example.hint if example.family == AMBIGUOUS else "")
+        if answers.setdefault(key, example.machine) != example.machine:
+            twice.append((text, answers[key], example.machine))
+    return twice
+
+
+def test_no_string_has_two_answers() -> None:
+    assert conflicts(many()) == []
+
+
+def test_no_string_has_two_answers_where_dates_are_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Few dates in all languages meet far more often than many: years that could be days, era years, Thai years.
+    years = (2010, 2011, 1946, 1210, 110, 11, 2553, 2446)
+    days = (1, 2, 10, 11, 12)
+
+    def draw_date(rng, modern):
+        return rng.choice(years), rng.choice((1, 5, 7, 8, 10, 11, 12)), rng.choice(days)
+
+    monkeypatch.setattr(writing, "_draw_date", draw_date)
+    assert conflicts(draw(120_000, seed=2)) == []
+
+
+def test_ambiguous_numbers_are_read_as_the_world_reads_them() -> None:
+    month_first = [
+        readings(tuple(numbers)).get("MDY" if len(numbers) == 3 else "MD") == example.machine
+        for example in many()
+        if example.family == AMBIGUOUS
+        and not example.hint
+        and len(numbers := re.findall(r"\d+", canonicalize(example.human))) in (2, 3)
+    ]
+    assert 0.1 < sum(month_first) / len(month_first) < 0.5
+
+
+def test_a_hint_decides_ambiguous_numbers() -> None:
+    hinted = [example for example in many() if example.family == AMBIGUOUS and example.hint and example.locale == ""]
+    assert len(hinted) > 1_000
+    for example in hinted:
+        numbers = re.findall(r"\d+", canonicalize(example.human))
+        found = readings(tuple(numbers)) if len(numbers) > 1 else compact_readings(numbers[0])
+        if example.hint in found:
+            assert example.machine == found[example.hint]
+
+
+def test_spans_of_digits_state_the_field() -> None:
+    for example in many():
+        if example.family not in ("numbers", AMBIGUOUS, "numbers, month and year", "year"):
+            continue
+        for field in DATE.fields:
+            spans = example.spans.get(field.name, ())
+            stated = example.machine[field.start : field.stop]
+            assert bool(spans) == ("X" not in stated), example
+            if len(spans) == 1 and (text := canonicalize(example.human[slice(*spans[0])])).isdigit():
+                assert int(stated) == int(text) or (len(text) == 2 and stated.endswith(text)), example
+
+
+def test_spans_cover_what_they_state() -> None:
+    found = next(e for e in many() if e.family == "phrase" and e.pattern == "the {nth} of {month}, {y}")
+    (start, stop), *_ = found.spans["day"]
+    assert re.fullmatch(r"\d+ ?(st|nd|rd|th)", found.human[start:stop])
+    (start, stop), *_ = found.spans["year"]
+    assert int(found.human[start:stop]) == int(found.machine[:4])
+    for example in many()[:50_000]:
+        for ranges in example.spans.values():
+            for start, stop in ranges:
+                assert 0 <= start < stop <= len(example.human)
+                assert example.human[start:stop].strip() == example.human[start:stop]
+
+
+def test_every_family_and_every_locale_is_written() -> None:
+    assert {example.family for example in many()} == {*FAMILIES, AMBIGUOUS}
+    everything = set(localedata.locale_identifiers())
+    assert set(chooser(False).items) == everything - HELD_OUT_LOCALES
+    assert set(chooser(True).items) == everything
+    # The smallest regions of a language come once in a hundred thousand examples; each language comes in any sample.
+    written = {example.locale.partition("_")[0] for example in many()} - {""}
+    assert written == {identifier.partition("_")[0] for identifier in everything}
+
+
+def test_held_out_patterns_and_locales_stay_out_of_training() -> None:
+    held_out = draw(20_000, seed=3, held_out=True)
+    trained = {example.pattern for example in many()}
+    new = [example for example in held_out if example.locale not in HELD_OUT_LOCALES]
+    assert not trained & {example.pattern for example in new}
+    assert not any(is_held_out(pattern) for pattern in trained)
+    assert {example.locale for example in held_out} >= HELD_OUT_LOCALES
+    everything = trained | {example.pattern for example in new}
+    assert 0.05 < len({example.pattern for example in new}) / len(everything) < 0.15
+
+
+def test_parts_of_dates_are_common() -> None:
+    share = sum("X" in example.machine for example in many()) / len(many())
+    assert 0.2 < share < 0.3
+
+
+def test_the_vocabulary_holds_every_character() -> None:
+    characters = human_characters()
+    assert list(characters) == sorted(set(characters))
+    assert len(characters) < 2_500
+    seen = {character for example in many()[:60_000] for character in canonicalize(example.human)}
+    assert seen <= set(characters)

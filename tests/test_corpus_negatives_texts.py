@@ -1,0 +1,78 @@
+"""Non-dates state no date: none of them, whatever the seed, is what a reader might take for one."""
+
+import hashlib
+import itertools
+import os
+import subprocess
+import sys
+
+import pytest
+from faker import Faker
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from datenorm.corpus.negatives.check import may_be_date
+from datenorm.corpus.negatives.kinds import KINDS
+from datenorm.corpus.negatives.tables import HELD_OUT_LOCALES, LOCALES
+from datenorm.corpus.negatives.texts import MACHINE, examples
+from datenorm.text import canonicalize
+
+
+def draw(seed, count, *, held_out=False):
+    faker = Faker()
+    faker.seed_instance(seed)
+    return list(itertools.islice(examples(faker, held_out=held_out), count))
+
+
+@pytest.fixture(scope="module", params=[False, True], ids=["training", "held out"])
+def drawn(request):
+    return draw(7, 6000, held_out=request.param), request.param
+
+
+def test_no_example_states_a_date(drawn):
+    for example in drawn[0]:
+        canonical = canonicalize(example.human)
+        assert 0 < len(canonical) <= 41
+        assert not may_be_date(canonical)
+        assert (example.machine, example.spans) == (MACHINE, {})
+
+
+def test_every_kind_is_written(drawn):
+    found, held_out = drawn
+    expected = {name for name, kind in KINDS.items() if kind.patterns(held_out=held_out)}
+    assert {example.family for example in found} == expected
+
+
+def test_few_strings_come_twice(drawn):
+    assert len({example.human for example in drawn[0]}) > 0.9 * len(drawn[0])
+
+
+def test_what_is_held_out_is_never_trained_on():
+    assert set(LOCALES).isdisjoint(HELD_OUT_LOCALES)
+    for kind in KINDS.values():
+        assert set(kind.patterns(held_out=False)).isdisjoint(kind.patterns(held_out=True))
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.integers(0, 2**32), st.booleans())
+def test_the_same_seed_gives_the_same_examples(seed, held_out):
+    assert draw(seed, 30, held_out=held_out) == draw(seed, 30, held_out=held_out)
+
+
+_HASH_OF_SOME = """
+import hashlib, itertools, faker
+from datenorm.corpus.negatives import examples
+source = faker.Faker()
+source.seed_instance(11)
+texts = [example.human for example in itertools.islice(examples(source), 1000)]
+print(hashlib.sha256(repr(texts).encode()).hexdigest())
+"""
+
+
+def test_another_process_writes_the_same():
+    texts = [example.human for example in draw(11, 1000)]
+    command = [sys.executable, "-c", _HASH_OF_SOME]
+    printed = subprocess.run(
+        command, capture_output=True, check=True, text=True, env={**os.environ, "PYTHONHASHSEED": "5"}
+    )
+    assert printed.stdout.strip() == hashlib.sha256(repr(texts).encode()).hexdigest()

@@ -1,0 +1,30 @@
+"""What a scanner confuses can be told from what it reads."""
+
+from hypothesis import given
+from noise_phrases import MONTHS, digits_of, phrases, seeds, text_of
+
+from datenorm.corpus.noise.ocr import OCR_DIGITS, OCR_LETTERS, ocr_confusion
+from datenorm.text import canonicalize
+
+
+@given(seeds, phrases)
+def test_an_ocr_confusion_can_be_undone_by_the_table(rng, phrase):
+    noisy = ocr_confusion(rng, phrase, MONTHS[:1])
+    assert noisy is not None
+    before, after = text_of(phrase), text_of(noisy)
+    assert before != after
+    start = next(place for place, pair in enumerate(zip(before, after, strict=False)) if pair[0] != pair[1])
+    tail = next(size for size in range(len(before)) if before[::-1][size : size + 1] != after[::-1][size : size + 1])
+    lost, found = before[start : len(before) - tail], after[start : len(after) - tail]
+    if lost.isdigit():
+        assert len(lost) == 1
+        assert found in OCR_DIGITS.get(lost, "") + "ОоЗз"
+    elif found.isdigit():
+        assert OCR_LETTERS[lost] == found
+    else:
+        assert digits_of(before) == digits_of(after)
+
+
+def test_every_digits_lookalike_means_that_digit_alone():
+    canonical = [(canonicalize(letter), digit) for digit, letters in OCR_DIGITS.items() for letter in set(letters)]
+    assert len({letter for letter, _ in canonical}) == len(set(canonical))
