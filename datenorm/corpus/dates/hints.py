@@ -30,9 +30,7 @@ def hint_for_words(rng: random.Random) -> str:
     return _HINTS(rng) if rng.random() < _HINT_FOR_WORDS else ""
 
 
-def hint_for_numbers(
-    rng: random.Random, family: str, pattern: Pattern, pieces: list[Piece], machine: str
-) -> tuple[str, str | None]:
+def hint_for_numbers(rng: random.Random, family: str, pattern: Pattern, pieces: list[Piece]) -> tuple[str, str | None]:
     """The family and the hint of a date that is told by order alone; no hint but None if it cannot be told at all."""
     found, must = read_by_order(pattern, pieces)
     order = pattern.order

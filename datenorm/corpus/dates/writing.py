@@ -140,7 +140,7 @@ def _write(rng: random.Random, family: str, locale: Forms, pattern: Pattern) -> 
         return None
     machine = pattern.machine(year, month, day)
     if pattern.order:
-        family, hint = hint_for_numbers(rng, family, pattern, pieces, machine)
+        family, hint = hint_for_numbers(rng, family, pattern, pieces)
         if hint is None:
             return None
     else:
