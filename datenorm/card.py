@@ -50,7 +50,7 @@ def _card(normalizer: Normalizer, scores: str, wrong: str) -> str:
     data = ", ".join(f"{name} {value}" for name, value in config["data"].items())
     sizes = ", ".join(f"{name} {value}" for name, value in (config["model"] | config["training"]).items())
     versions = ", ".join(f"{name} {version}" for name, version in config["versions"].items())
-    started = f", from the weights of {config['start_from']}" if "start_from" in config else ""
+    started = f", starting from {config['start_from']}" if "start_from" in config else ""
     task = normalizer.task
     return f"""# Model card: {task.name}
 
