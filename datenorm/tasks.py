@@ -83,6 +83,11 @@ class Task:
         """The machine string with every digit unspecified, such as XXXX-XX-XX."""
         return "".join(c if not c.isalnum() else UNSPECIFIED for c in "".join(segment[0] for segment in self.valid[0]))
 
+    @property
+    def separators(self) -> tuple[tuple[int, str], ...]:
+        """Where what stands in every machine string, and what: ((4, "-"), (7, "-")) of dates."""
+        return tuple((place, character) for place, character in enumerate(self.nothing) if character != UNSPECIFIED)
+
     @functools.cached_property
     def _valid(self) -> "_Products":
         return _with_edges(self.valid)

@@ -23,8 +23,10 @@ from datenorm.vocab import PAD, Vocab, read_vocabs, write_vocabs
 
 CHECKPOINTS = "checkpoints"
 
-SHAPE = ("encoder", "attention", "embedding_units", "ngram_rows", "encoder_units", "decoder_units")
-"""The options that fix the network's shape."""
+KIND = ("encoder", "attention", "embedding_units", "ngram_rows")
+"""The options that a training takes from what it starts from; its units can be fewer."""
+
+_UNITS = ("encoder_units", "decoder_units")
 
 _TRAINING = ("batch_size", "learning_rate", "weight_decay", "guidance", "seed")
 _DATASET = "dataset.json"
@@ -56,6 +58,7 @@ class Options:
         ngram_rows: Rows of each table of n-grams that are added to the embedding; 0 for none.
         encoder_units: LSTM units of the encoder in each direction; every encoder gives twice as many features.
         decoder_units: LSTM units of the attention decoder.
+        skip_separators: Whether the decoder spends no step on what stands in every machine string, as "-" in dates.
         encoder: One of `kinds.ENCODERS`.
         attention: One of `kinds.ATTENTIONS`.
         seed: Fixes data, weights and order.
@@ -76,6 +79,7 @@ class Options:
     encoder: str = "bilstm"
     attention: str = "additive"
     ngram_rows: int = 0
+    skip_separators: bool = False
     epochs: int | None = None
     batch_size: int = 256
     weight_decay: float = 0.1
@@ -96,6 +100,7 @@ DEFAULTS = {
         ngram_rows=10_007,
         encoder_units=64,
         decoder_units=64,
+        skip_separators=True,
         guidance=0.2,
     ),
 }
@@ -110,14 +115,22 @@ def prepare(folder: Path, options: Options) -> None:
     from datenorm.corpus import dataset, generate
 
     task = get_task(options.task)
-    shape: dict[str, Any] = {name: getattr(options, name) for name in SHAPE}
+    shape: dict[str, Any] = {name: getattr(options, name) for name in (*KIND, *_UNITS)}
     start = options.start_from and _start(options.start_from, task)
     if start:
-        shape, human_vocab, machine_vocab = start.config["model"], start.human_vocab, start.machine_vocab
+        for name in _UNITS:
+            if shape[name] > start.config["model"][name]:
+                raise ValueError(
+                    f"expected {name} of at most {start.config['model'][name]}, as {options.start_from} has them. "
+                    f"Received: {shape[name]}"
+                )
+        human_vocab, machine_vocab = start.human_vocab, start.machine_vocab
         if not options.dataset:  # the generator has learned to write other characters since
             human_vocab = human_vocab.extended(generate.vocabs(task)[0])
     else:
         human_vocab, machine_vocab = read_vocabs(options.vocabs) if options.vocabs else generate.vocabs(task)
+    if options.skip_separators:
+        shape["separators"] = [[place, machine_vocab[separator]] for place, separator in task.separators]
     if options.dataset:
         examples, facts = _read_own(options.dataset, task)
         parts = dataset.split(examples, task)
@@ -160,6 +173,18 @@ def prepare(folder: Path, options: Options) -> None:
     dataset.write_cases(folder / _VALIDATION, [dataset.case(example, task) for example in parts["validation"]])
     if not streams:
         dataset.write_pairs(folder / _DATASET, parts["train"], with_spans=True)
+
+
+def shaped_like(options: Options, name_or_folder: Path) -> Options:
+    """The options with the shape of the preset or finished run that the training is to start from.
+
+    Raises:
+        ValueError: It is of another task.
+        FileNotFoundError: There is none, or its training did not finish.
+    """
+    model = _start(name_or_folder, get_task(options.task)).config["model"]
+    shape = {name: model.get(name, getattr(Options, name, None)) for name in (*KIND, *_UNITS)}
+    return dataclasses.replace(options, skip_separators="separators" in model, **shape)
 
 
 def _start(name_or_folder: Path, task: Task) -> Preset:

@@ -147,7 +147,11 @@ def test_a_training_goes_on_from_the_weights_of_another(tmp_path: Path) -> None:
     # So small a rate changes nothing; a training from chance would read none of these.
     values = [result.value for result in Normalizer(tmp_path / "run").normalize_batch(texts)]
     assert values == [result.value for result in Normalizer("time").normalize_batch(texts)]
-    assert_refused(run_datenorm("train", *common, "--encoder-units", 8, "--out", tmp_path / "other"), "--start-from")
+    ran = run_datenorm("train", *common, "--encoder-units", 20, "--skip-separators", "--out", "small", cwd=tmp_path)
+    assert ran.status == 0, ran.err
+    model = load_preset(tmp_path / "small").config["model"]
+    assert (model["encoder_units"], model["decoder_units"], model["separators"]) == (20, 64, [[2, 10]])
+    assert_refused(run_datenorm("train", *common, "--encoder-units", 33, "--out", tmp_path / "other"), "32", "33")
     assert_refused(run_datenorm("train", *common, "--attention", "dot", "--out", tmp_path / "other"), "--start-from")
     assert_refused(run_datenorm("train", *common, "--task", "date", "--out", tmp_path / "other"), "time", "date")
     assert not (tmp_path / "other").exists()

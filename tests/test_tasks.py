@@ -61,6 +61,11 @@ def test_time_has_the_reference_sizes() -> None:
     assert {field.name: "17:45"[field.start : field.stop] for field in TIME.fields} == {"hour": "17", "minute": "45"}
 
 
+def test_separators_stand_in_every_machine_string() -> None:
+    assert get_task("time").separators == ((2, ":"),)
+    assert get_task("date").separators == ((4, "-"), (7, "-"))
+
+
 def test_get_task_by_name() -> None:
     assert get_task("time") is TIME
 

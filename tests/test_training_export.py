@@ -16,7 +16,8 @@ TX = 41
 ONE_HOT = ModelConfig(13, 7, pad_id=11, Ty=3, encoder_units=4, decoder_units=6, attention_units=5)
 EMBEDDED = ModelConfig(13, 7, pad_id=0, Ty=3, embedding_units=9, encoder_units=5, decoder_units=6)
 WITH_NGRAMS = dataclasses.replace(EMBEDDED, ngram_rows=31)
-SIZES = {"one-hot": ONE_HOT, "n-grams": WITH_NGRAMS} | {
+WITH_SEPARATORS = dataclasses.replace(EMBEDDED, separators=[[1, 4]])
+SIZES = {"one-hot": ONE_HOT, "n-grams": WITH_NGRAMS, "separators": WITH_SEPARATORS} | {
     f"{encoder} {attention}": dataclasses.replace(EMBEDDED, encoder=encoder, attention=attention)
     for encoder, attention in KINDS
 }

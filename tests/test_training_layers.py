@@ -16,7 +16,7 @@ from oracles import (
     weights_by_name,
 )
 
-from datenorm.training.layers import AttentionDecoder
+from datenorm.training.layers import AttentionDecoder, Separators
 from datenorm.training.scores import AdditiveScore, DotScore, MultiHeadScore
 
 # A different size on every axis; three heads do not divide the features.
@@ -163,3 +163,26 @@ def test_a_saved_layer_loads_in_safe_mode_and_answers_alike(decoder: AttentionDe
 
 def test_the_mask_of_the_encoder_ends_here(decoder: AttentionDecoder) -> None:
     assert decoder.compute_mask(None) == (None, None)
+
+
+@pytest.mark.parametrize("separators", [[[1, 3]], [[0, 2], [3, 4]], [[4, 0], [1, 1], [2, 1]]])
+def test_separators_stand_between_what_was_written(separators: list[list[int]]) -> None:
+    Ty, size = 5, 6
+    layer = Separators(separators, Ty, size)
+    machine, attention = random(B, Ty - len(separators), size), random(B, Ty - len(separators), TX)
+    whole, weights = map(keras.ops.convert_to_numpy, layer(machine, attention))
+    assert (whole.shape, weights.shape) == layer.compute_output_shape(machine.shape, attention.shape)
+    given = dict(separators)
+    for position in range(Ty):
+        if position in given:
+            np.testing.assert_array_equal(whole[:, position], np.eye(size)[[given[position]] * B])
+            assert (weights[:, position] == 0).all()
+    others = [position for position in range(Ty) if position not in given]
+    np.testing.assert_array_equal(whole[:, others], machine)
+    np.testing.assert_array_equal(weights[:, others], attention)
+
+
+def test_separators_get_config_round_trip() -> None:
+    layer = Separators([[1, 3]], 5, 6)
+    copy = keras.saving.deserialize_keras_object(keras.saving.serialize_keras_object(layer))
+    assert copy.get_config() == layer.get_config()

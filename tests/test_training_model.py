@@ -145,3 +145,21 @@ def test_a_model_of_more_characters_takes_over_what_another_knows(tmp_path: Path
     ids = ids_of([3, 8], 8)
     assert_equal_outputs(call(model, ids), call(MODELS["bilstm additive"], ids))
     np.testing.assert_array_equal(model.get_layer("embedding").get_weights()[0][13:], own[13:])
+
+
+def test_fewer_units_take_over_the_strongest(tmp_path: Path) -> None:
+    MODELS["bilstm additive"].save(tmp_path / "saved.keras")
+    model = build_model(dataclasses.replace(CONFIGS["bilstm additive"], human_size=15, encoder_units=3))
+    take_over(model, tmp_path / "saved.keras")
+    embeddings, known = (each.get_layer("embedding").get_weights()[0] for each in (model, MODELS["bilstm additive"]))
+    np.testing.assert_array_equal(embeddings[:13], known)
+    assert model.get_layer("encoder").forward_layer.units == 3
+
+
+def test_a_separator_is_certain_and_costs_no_step() -> None:
+    model = randomized(dataclasses.replace(CONFIG, separators=[[1, 5]]))
+    outputs = call(model, ids_of([3, 8], 8))
+    assert model.get_layer("attention").steps == CONFIG.Ty - 1
+    np.testing.assert_array_equal(outputs["machine"][:, 1], np.eye(CONFIG.machine_size)[[5, 5]])
+    assert outputs["machine"].shape == (2, CONFIG.Ty, CONFIG.machine_size)
+    np.testing.assert_allclose(outputs["attention"].sum(axis=-1), [[1, 0, 1]] * 2, atol=1e-6)

@@ -31,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--start-from",
         type=Path,
         metavar="RUN",
-        help="a preset or run whose weights, shape and vocabularies to go on from",
+        help="a preset or run whose weights and vocabularies to go on from; with fewer units, its strongest ones",
     )
     fit.add_argument(
         "--epochs",
@@ -53,6 +53,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     network.add_argument("--encoder-units", type=positive, help="in each direction (default: 32; dates: 64)")
     network.add_argument("--decoder-units", type=positive, help="(default: 64)")
+    network.add_argument(
+        "--skip-separators",
+        action=argparse.BooleanOptionalAction,
+        help="let the decoder spend no step on what stands in every answer (default: for dates)",
+    )
     folders = parser.add_argument_group("folders")
     folders.add_argument("--out", type=Path, metavar="RUN", help="where the run goes (default: runs/TASK-N)")
     folders.add_argument("--resume", type=Path, metavar="RUN", help="go on with an interrupted run, as it was begun")
@@ -87,8 +92,12 @@ def run(args: argparse.Namespace) -> int:
         defaults = trainer.DEFAULTS[get_task(args.task).name]
         names = {field.name for field in dataclasses.fields(defaults)}
         told = {name: value for name, value in vars(args).items() if name in names and value is not None}
-        if args.start_from and not {*trainer.SHAPE, "vocabs"}.isdisjoint(told):
-            raise ValueError("--start-from brings its own shape and vocabularies: leave out the options that set them")
+        if args.start_from:
+            if not {*trainer.KIND, "vocabs"}.isdisjoint(told):
+                raise ValueError(
+                    "--start-from brings its kind of network and its vocabularies: leave out their options"
+                )
+            defaults = trainer.shaped_like(defaults, args.start_from)
         trainer.prepare(folder, dataclasses.replace(defaults, **told))
     try:
         trainer.learn(folder, args.log_dir)

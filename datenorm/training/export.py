@@ -9,7 +9,7 @@ import onnxruntime
 
 from datenorm.training.graph import Graph
 from datenorm.training.model import ModelConfig
-from datenorm.training.nodes import attend, embed_ngrams, encode
+from datenorm.training.nodes import attend, embed_ngrams, encode, separate
 
 # Float rounding alone makes up to about 1e-5 on random strings; a wrong length or a lost mask makes 1e-3 and more.
 _TOLERANCE = 1e-4
@@ -41,9 +41,13 @@ def export_onnx(model: keras.Model, config: ModelConfig, path: Path, *, Tx: int)
         characters = graph("Add", characters, embed_ngrams(graph, model.get_layer("ngram_embedding")))
     encoder_outputs = encode(graph, model.get_layer("encoder"), characters, is_text)
     states, weights = attend(graph, model.get_layer("attention"), encoder_outputs, is_text)
-    graph("Concat", *weights, outputs=["attention"], axis=1)
-    energies = graph.dense(graph("Concat", *states, axis=1), model.get_layer("decoder"))
-    graph("Softmax", energies, outputs=["machine"], axis=-1)
+    attention = graph("Concat", *weights, axis=1)
+    logits = graph.dense(graph("Concat", *states, axis=1), model.get_layer("decoder"))
+    machine = graph("Softmax", logits, axis=-1)
+    if config.separators:
+        machine, attention = separate(graph, model.get_layer("separators"), machine, attention)
+    graph("Identity", machine, outputs=["machine"])
+    graph("Identity", attention, outputs=["attention"])
     shapes: dict[str, list[int | str]] = {
         "machine": ["B", config.Ty, config.machine_size],
         "attention": ["B", config.Ty, "Tx"],

@@ -1,8 +1,10 @@
-"""The attention decoder, written with keras.ops so that it trains on TensorFlow, JAX and PyTorch alike."""
+"""The attention decoder and what it leaves out, written with keras.ops so that it trains on TensorFlow, JAX and PyTorch alike."""
 
+from collections.abc import Sequence
 from typing import Any, Self
 
 import keras
+import numpy as np
 from keras import ops
 
 from datenorm.training.scores import MASKED_ENERGY, AdditiveScore, Score
@@ -97,3 +99,52 @@ class AttentionDecoder(keras.layers.Layer):
         else:
             score = keras.saving.deserialize_keras_object(config.pop("score"))
         return cls(score=score, **config)
+
+
+@keras.saving.register_keras_serializable(package="datenorm")
+class Separators(keras.layers.Layer):
+    """Puts the characters that every machine string has in the same place between those that the decoder wrote.
+
+    The decoder spends no step on them: they are certain, and nothing of the text is looked at for them.
+
+    Args:
+        separators: (position in the machine string, id) of each.
+        Ty: Length of the machine strings.
+        size: Symbols in the machine vocabulary.
+
+    Call arguments:
+        machine: Probabilities of the other characters in their order, shape `(B, Ty - len(separators), size)`.
+        attention: Their attention weights, shape `(B, Ty - len(separators), Tx)`.
+
+    Output:
+        machine: Shape `(B, Ty, size)`; a separator has the probability 1.
+        attention: Shape `(B, Ty, Tx)`; a separator's row is 0.
+    """
+
+    def __init__(self, separators: Sequence[Sequence[int]], Ty: int, size: int, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.separators = [list(separator) for separator in separators]
+        self.Ty = Ty
+        self.size = size
+        self.given = np.zeros((Ty, size), np.float32)
+        for position, symbol in self.separators:
+            self.given[position, symbol] = 1
+        self.is_given = self.given.any(axis=1, keepdims=True)  # (Ty, 1)
+        self.places = np.cumsum(~self.is_given) - 1  # of the step that writes each position, or of the one before it
+
+    def call(self, machine: Any, attention: Any) -> tuple[Any, Any]:
+        """Both with the separators in their places."""
+        return tuple(
+            ops.where(self.is_given, given, ops.take(written, self.places, axis=1))
+            for written, given in ((machine, self.given), (attention, 0.0))
+        )
+
+    def compute_output_shape(
+        self, machine_shape: tuple[int | None, ...], attention_shape: tuple[int | None, ...]
+    ) -> tuple[tuple[int | None, ...], tuple[int | None, ...]]:
+        """The shapes with the separators."""
+        return (machine_shape[0], self.Ty, self.size), (attention_shape[0], self.Ty, attention_shape[2])
+
+    def get_config(self) -> dict[str, Any]:
+        """The constructor's arguments."""
+        return {**super().get_config(), "separators": self.separators, "Ty": self.Ty, "size": self.size}

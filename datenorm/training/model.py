@@ -1,7 +1,7 @@
 """The network: ids in, machine characters and attention weights out."""
 
 import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import keras
@@ -11,7 +11,8 @@ from keras import ops
 from datenorm.kinds import ATTENTIONS, ENCODERS
 from datenorm.training.embeddings import NgramEmbedding
 from datenorm.training.encoders import BlockEncoder
-from datenorm.training.layers import AttentionDecoder
+from datenorm.training.layers import AttentionDecoder, Separators
+from datenorm.training.pruning import prune
 from datenorm.training.scores import AdditiveScore, DotScore, MultiHeadScore, Score
 
 _HEADS = 4
@@ -36,6 +37,8 @@ class ModelConfig:
         encoder: One of `kinds.ENCODERS`.
         attention: One of `kinds.ATTENTIONS`.
         ngram_rows: Rows of each table of an `NgramEmbedding` that is added to the embedding; 0 for none.
+        separators: (position, id) of the machine characters that the decoder spends no step on, because they stand in
+            every machine string.
 
     Raises:
         ValueError: There is no such encoder or attention, or n-grams without an embedding to add them to.
@@ -52,6 +55,7 @@ class ModelConfig:
     encoder: str = "bilstm"
     attention: str = "additive"
     ngram_rows: int = 0
+    separators: Sequence[Sequence[int]] = ()
 
     def __post_init__(self) -> None:
         if self.ngram_rows and not self.embedding_units:
@@ -103,24 +107,40 @@ def build_model(config: ModelConfig) -> keras.Model:
     encoder = _ENCODERS[config.encoder](config.encoder_units)
     encoder_outputs = encoder(characters, mask=padding_mask)  # (B, Tx, 2 * encoder_units)
     score = _SCORES[config.attention](config.attention_units)
-    attention_decoder = AttentionDecoder(config.Ty, config.decoder_units, score, name="attention")
+    steps = config.Ty - len(config.separators)
+    attention_decoder = AttentionDecoder(steps, config.decoder_units, score, name="attention")
     decoder_states, attention_weights = attention_decoder(encoder_outputs, padding_mask)
     decoder = keras.layers.Dense(config.machine_size, activation="softmax", name="decoder")
-    machine = decoder(decoder_states)  # (B, Ty, machine_size)
+    machine = decoder(decoder_states)  # (B, steps, machine_size)
+    if config.separators:
+        separators = Separators(config.separators, config.Ty, config.machine_size, name="separators")
+        machine, attention_weights = separators(machine, attention_weights)
     return keras.Model(ids, {"machine": machine, "attention": attention_weights}, name="datenorm")
 
 
 def take_over(model: keras.Model, path: Path) -> None:
-    """Give a model the weights of a saved one of the same shape, which may know fewer characters.
+    """Give a model the weights of a saved one of the same kind, which may know fewer characters and have more units.
 
-    The characters that the saved one does not know keep the weights that they have.
+    The characters that the saved one does not know keep the weights that they have; units that there is no room for
+    are pruned.
 
     Args:
         model: Built by `build_model`.
         path: A `.keras` file, whose vocabulary is the beginning of the model's.
+
+    Raises:
+        ValueError: The saved one is of a kind that cannot be pruned.
     """
     saved = keras.saving.load_model(path, compile=False)
-    for weight, known in zip(model.weights, saved.weights, strict=True):
-        values = np.array(keras.ops.convert_to_numpy(weight))
-        values[: known.shape[0]] = keras.ops.convert_to_numpy(known)
+    same_units = _decoder_shape(saved) == _decoder_shape(model)
+    arrays = list(map(ops.convert_to_numpy, saved.weights)) if same_units else prune(saved, model)
+    for weight, known in zip(model.weights, arrays, strict=True):
+        values = np.array(ops.convert_to_numpy(weight))
+        values[: known.shape[0]] = known
         weight.assign(values)
+
+
+def _decoder_shape(model: keras.Model) -> tuple[int, int]:
+    """Features of the context and gates of the state: they tell the encoder's units and the decoder's."""
+    shape: tuple[int, int] = model.get_layer("attention").cell.kernel.shape
+    return shape

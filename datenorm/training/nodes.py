@@ -10,7 +10,7 @@ from onnx import TensorProto
 from datenorm.training.embeddings import BASE, NgramEmbedding
 from datenorm.training.encoders import AttentionBlock, BlockEncoder, ConvolutionBlock, TemporalAttention, waves
 from datenorm.training.graph import Graph
-from datenorm.training.layers import AttentionDecoder
+from datenorm.training.layers import AttentionDecoder, Separators
 from datenorm.training.scores import MASKED_ENERGY, AdditiveScore, DotScore, MultiHeadScore, Score
 
 _Look = Callable[[str | None], tuple[str, str]]
@@ -159,6 +159,16 @@ def attend(graph: Graph, layer: AttentionDecoder, encoder_outputs: str, is_text:
         states.append(graph("Unsqueeze", state, axis_1))
         attention_weights.append(weights)
     return states, attention_weights
+
+
+def separate(graph: Graph, layer: Separators, machine: str, attention: str) -> tuple[str, str]:
+    """Probabilities, (B, Ty, size), and attention weights, (B, Ty, Tx), with the separators in their places."""
+    is_given, places = graph.constant(layer.is_given), graph.constant(layer.places)
+    machine, attention = (
+        graph("Where", is_given, graph.constant(given), graph("Gather", written, places, axis=1))
+        for written, given in ((machine, layer.given), (attention, np.float32(0)))
+    )
+    return machine, attention
 
 
 def _look(graph: Graph, score: Score, encoder_outputs: str, padding_energy: str) -> _Look:
