@@ -1,4 +1,4 @@
-"""The attention decoder and what it leaves out, written with keras.ops so that it trains on TensorFlow, JAX and PyTorch alike."""
+"""The attention decoder, written with keras.ops so that it trains on TensorFlow, JAX and PyTorch alike."""
 
 from collections.abc import Sequence
 from typing import Any, Self
