@@ -28,6 +28,28 @@ def main(argv: Sequence[str] | None = None) -> int:
     Returns:
         The exit status: 0; 1 where some texts had no answer and --strict was told; 2 for wrong use; 130 after Ctrl-C.
     """
+    try:
+        status = _run(sys.argv[1:] if argv is None else list(argv))
+        sys.stdout.flush()
+    except (KeyboardInterrupt, BrokenPipeError) as error:
+        return _stopped(_INTERRUPTED if isinstance(error, KeyboardInterrupt) else 0)
+    except ModuleNotFoundError as error:
+        extra = _EXTRAS.get((error.name or "").partition(".")[0])
+        if extra is None:
+            raise
+        return _fail(f"this needs {error.name}: pip install 'datenorm[{extra}]'")
+    except ImportError as error:
+        if not isinstance(error.__cause__, KeyboardInterrupt):  # so ONNX Runtime calls Ctrl-C during its own import
+            raise
+        return _stopped(_INTERRUPTED)
+    except OSError as error:
+        return _fail(f"{error.filename}: {error.strerror}" if error.filename else str(error))
+    except ValueError as error:
+        return _fail(str(error))
+    return status
+
+
+def _run(argv: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="datenorm", description="Human dates and times into machine form.")
     subparsers = parser.add_subparsers(metavar="COMMAND", required=True)
     for command in _COMMANDS:
@@ -45,27 +67,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    argv = sys.argv[1:] if argv is None else list(argv)
     args = parser.parse_args(argv)
     args.argv = argv[1:]  # a training records them
-    try:
-        status: int = args.run(args)
+    status: int = args.run(args)
+    return status
+
+
+def _stopped(status: int) -> int:
+    # Whoever reads has what it wanted, or is gone: Python would complain once more while it closes stdout.
+    with contextlib.suppress(OSError):
         sys.stdout.flush()
-    except (KeyboardInterrupt, BrokenPipeError) as error:
-        # Whoever reads has what it wanted, or is gone: Python would complain once more while it closes stdout.
-        with contextlib.suppress(OSError):
-            sys.stdout.flush()
-        sys.stdout = None
-        return _INTERRUPTED if isinstance(error, KeyboardInterrupt) else 0
-    except ModuleNotFoundError as error:
-        extra = _EXTRAS.get((error.name or "").partition(".")[0])
-        if extra is None:
-            raise
-        return _fail(f"this needs {error.name}: pip install 'datenorm[{extra}]'")
-    except OSError as error:
-        return _fail(f"{error.filename}: {error.strerror}" if error.filename else str(error))
-    except ValueError as error:
-        return _fail(str(error))
+    sys.stdout = None
     return status
 
 

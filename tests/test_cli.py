@@ -361,6 +361,21 @@ def test_ctrl_c_ends_quietly() -> None:
     assert set(out.splitlines()[:-1]) <= {b"1979-05-03"}
 
 
+@pytest.mark.parametrize(("cause", "status"), [("KeyboardInterrupt", 130), ("OSError", 1)])
+def test_ctrl_c_while_onnx_runtime_is_imported_ends_quietly(tmp_path: Path, cause: str, status: int) -> None:
+    # What ONNX Runtime makes of an exception in the middle of its import.
+    (tmp_path / "onnxruntime.py").write_text(f"raise ImportError('initialization failed') from {cause}()")
+    ran = subprocess.run(
+        [sys.executable, "-m", "datenorm", "normalize", "3 May 1979"],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=ENVIRONMENT | {"PYTHONPATH": f"{tmp_path}{os.pathsep}{ENVIRONMENT.get('PYTHONPATH', '')}"},
+    )
+    assert ran.returncode == status
+    assert (ran.stderr == "") == (status == 130)
+
+
 def test_lines_stream_in_flat_memory(tmp_path: Path) -> None:
     peaks = []
     for count in (2_000, 400_000):
