@@ -11,8 +11,10 @@ import numpy as np
 from datenorm.attention.map import AttentionMap
 from datenorm.evaluate import Case, order_of
 from datenorm.normalizer import Normalizer
+from datenorm.numbers import sure_readings
 from datenorm.spans import JOINS, Ranges, to_canonical
 from datenorm.tasks import Field
+from datenorm.text import canonicalize
 
 _ERASED = "\ufffd"  # in no vocabulary, so that the network reads <unk>
 
@@ -51,7 +53,8 @@ def looks(normalizer: Normalizer, cases: Sequence[Case], *, erased: int = 2, see
 
     Args:
         normalizer: Reads the cases, each with the order that it tells.
-        cases: Those without spans, and those that cannot be read, are passed over.
+        cases: Those without spans, and those that cannot be read, are passed over, and numbers that read two ways
+            without an order: nobody knows which of them states the month.
         erased: How many characters are erased, that is read as `<unk>`; fewer where a text has not twice as many.
         seed: Draws those to erase by chance.
 
@@ -62,8 +65,10 @@ def looks(normalizer: Normalizer, cases: Sequence[Case], *, erased: int = 2, see
     rng = random.Random(seed)
     by_order: dict[str | None, list[Case]] = collections.defaultdict(list)
     for case in cases:
-        if case.spans:
-            by_order[order_of(case, normalizer)].append(case)
+        order = order_of(case, normalizer)
+        reads_two_ways = normalizer.task.hints and not order and len(sure_readings(canonicalize(case.text))) > 1
+        if case.spans and not reads_two_ways:
+            by_order[order].append(case)
     found = []
     for order, group in by_order.items():
         maps = normalizer.explain_batch([case.text for case in group], order)

@@ -83,6 +83,23 @@ def test_cases_without_spans_are_passed_over() -> None:
         alignment.table([])
 
 
+def test_numbers_that_read_two_ways_are_passed_over_unless_the_order_is_told() -> None:
+    spans = {"day": ((0, 2),), "month": ((3, 5),), "year": ((6, 10),)}
+    cases = [
+        Case(text, expected, {"order": order} if order else {}, spans)
+        for text, expected, order in (
+            ("03/04/2005", "2005-04-03", None),
+            ("03/04/2005", "2005-04-03", "DMY"),
+            ("13/04/2005", "2005-04-13", None),
+        )
+    ]
+    looked = alignment.looks(Normalizer("date"), cases)
+    assert {(look.case.text, look.case.fields.get("order")) for look in looked} == {
+        ("03/04/2005", "DMY"),
+        ("13/04/2005", None),
+    }
+
+
 def test_a_row_for_each_field_and_group() -> None:
     other = Case(TEXT, "08:30", {"language": "fr"}, {"hour": ((0, 1),)})
     found = alignment.looks(cast(Normalizer, Reader({0: 1.0}, {2: 0.5, 3: 0.5})), [CASE, other])
