@@ -115,20 +115,14 @@ def prepare(folder: Path, options: Options) -> None:
     from datenorm.corpus import dataset, generate
 
     task = get_task(options.task)
-    shape: dict[str, Any] = {name: getattr(options, name) for name in (*KIND, *_UNITS)}
-    start = options.start_from and _start(options.start_from, task)
+    start = _start(options.start_from, options) if options.start_from else None
     if start:
-        for name in _UNITS:
-            if shape[name] > start.config["model"][name]:
-                raise ValueError(
-                    f"expected {name} of at most {start.config['model'][name]}, as {options.start_from} has them. "
-                    f"Received: {shape[name]}"
-                )
         human_vocab, machine_vocab = start.human_vocab, start.machine_vocab
         if not options.dataset:  # the generator has learned to write other characters since
             human_vocab = human_vocab.extended(generate.vocabs(task)[0])
     else:
         human_vocab, machine_vocab = read_vocabs(options.vocabs) if options.vocabs else generate.vocabs(task)
+    shape: dict[str, Any] = {name: getattr(options, name) for name in (*KIND, *_UNITS)}
     if options.skip_separators:
         shape["separators"] = [[place, machine_vocab[separator]] for place, separator in task.separators]
     if options.dataset:
@@ -182,13 +176,22 @@ def shaped_like(options: Options, name_or_folder: Path) -> Options:
         ValueError: It is of another task.
         FileNotFoundError: There is none, or its training did not finish.
     """
-    model = _start(name_or_folder, get_task(options.task)).config["model"]
+    model = _trained(name_or_folder, get_task(options.task)).config["model"]
     shape = {name: model.get(name, getattr(Options, name, None)) for name in (*KIND, *_UNITS)}
     return dataclasses.replace(options, skip_separators="separators" in model, **shape)
 
 
-def _start(name_or_folder: Path, task: Task) -> Preset:
-    """The preset or finished run whose weights a training starts from."""
+def _start(name_or_folder: Path, options: Options) -> Preset:
+    """What a training starts from, which has units enough."""
+    preset = _trained(name_or_folder, get_task(options.task))
+    for name in _UNITS:
+        most, received = preset.config["model"][name], getattr(options, name)
+        if received > most:
+            raise ValueError(f"expected {name} of at most the {most} to start from. Received: {received}")
+    return preset
+
+
+def _trained(name_or_folder: Path, task: Task) -> Preset:
     preset = load_preset(name_or_folder)
     if preset.task.name != task.name:
         raise ValueError(f"expected a model of the task {task.name} to start from. Received: one of {preset.task.name}")
