@@ -13,6 +13,11 @@ _READ_AS: dict[int, dict[str, tuple[int | None, int, int]]] = {
     3: {"DMY": (2, 1, 0), "MDY": (2, 0, 1), "YMD": (0, 1, 2)},
     2: {"DM": (None, 1, 0), "MD": (None, 0, 1)},
 }
+# The time of day beside a date: its numbers are none of the date's.
+_CLOCK = re.compile(
+    r"(?:(?<=\d)t)?(?<![\d:])\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?![\d:])"
+    r"(?:\s?[ap]m\b)?(?:\s?(?:z|utc|gmt)\b)?(?:\s?[+-]\d{2}:?\d{2}\b)?"
+)
 _COMPACT_YEARS = range(1800, 2200)  # 20112012 is 20 November 2012: no year 2011 has a month 20, and 1012 is far away
 
 # Three numbers and nothing else, one of them a year in full.
@@ -63,9 +68,18 @@ def readings_by_order(text: str) -> Mapping[str, str]:
     >>> readings_by_order("3/4")
     {'DMY': 'XXXX-04-03', 'MDY': 'XXXX-03-04', 'YMD': 'XXXX-03-04'}
 
-    Empty for a text with other numbers than those of one date.
+    Empty for a text with other numbers than those of one date and of a time of day.
     """
-    return _by_order(_DIGITS.findall(text))
+    return _by_order(_DIGITS.findall(without_clock(text)))
+
+
+def without_clock(text: str) -> str:
+    """A canonical text without the time of day.
+
+    >>> without_clock("13/07/22, 10:30:00 pm")
+    '13/07/22, '
+    """
+    return _CLOCK.sub("", text) if ":" in text else text
 
 
 def orders_apart(text: str) -> tuple[str, ...]:
@@ -74,7 +88,7 @@ def orders_apart(text: str) -> tuple[str, ...]:
     >>> orders_apart("03/04/2005"), orders_apart("13/04/2005")
     (('DMY', 'MDY'), ())
     """
-    numbers = _DIGITS.findall(text)
+    numbers = _DIGITS.findall(without_clock(text))
     short = [number for number in numbers if len(number) <= 2]
     if len(short) < 2 and len(numbers) != 1:
         return ()  # no day beside a month
@@ -95,7 +109,7 @@ def sure_readings(text: str) -> tuple[str, ...]:
     >>> sure_readings("03/04/2005"), sure_readings("fri 03/04/2005")
     (('2005-04-03', '2005-03-04'), ())
     """
-    return () if any(map(str.isalpha, text)) else tuple(dict.fromkeys(readings_by_order(text).values()))
+    return () if any(map(str.isalpha, without_clock(text))) else tuple(dict.fromkeys(readings_by_order(text).values()))
 
 
 def contradicts(text: str, value: str) -> bool:
@@ -106,7 +120,7 @@ def contradicts(text: str, value: str) -> bool:
 
     So it is with three numbers that no order makes a date, and with a year beyond 9999 that the value cuts short.
     """
-    whole = _WHOLE.fullmatch(text)
+    whole = _WHOLE.fullmatch(without_clock(text))
     if whole:
         return not readings(whole.groups())
     runs = _LONG_YEAR.findall(text)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from datenorm.numbers import readings_by_order
+from datenorm.numbers import readings_by_order, without_clock
 from datenorm.text import canonicalize
 
 INFER = "infer"
@@ -78,8 +78,8 @@ def infer_order(texts: Iterable[str | None]) -> OrderEvidence:
     >>> infer_order(["13/07/2022", "12/07/2022", "25.12.", "3 May 2022", None]).order
     'DMY'
 
-    A row speaks if it is a date in numbers alone and only one order makes it one: 13 can be no month. One bad row can
-    make a column contradict itself, so the evidence names an example for each order.
+    A row speaks if it is a date in numbers alone, with or without a time of day, and only one order makes it one: 13
+    can be no month. One bad row can make a column contradict itself, so the evidence names an example for each order.
 
     Args:
         texts: The column, row by row. What is no string says nothing.
@@ -91,15 +91,16 @@ def infer_order(texts: Iterable[str | None]) -> OrderEvidence:
         if not isinstance(text, str) or len(text) > _MOST_CHARACTERS:
             continue
         canonical = canonicalize(text)
-        if not _NUMBERS_ALONE.fullmatch(canonical):
+        date = without_clock(canonical).strip(" ,")
+        if not _NUMBERS_ALONE.fullmatch(date):
             continue
-        orders = list(readings_by_order(canonical))
+        orders = list(readings_by_order(date))
         # A day and a month alone do not tell where the year would stand.
         order = "MDY" if orders == ["MDY", "YMD"] else orders[0] if len(orders) == 1 else None
         if order:
             counts[order] += 1
             examples.setdefault(order, canonical)
-            year_in_full += order == "YMD" and bool(_YEAR_FIRST.match(canonical))
+            year_in_full += order == "YMD" and bool(_YEAR_FIRST.match(date))
     return OrderEvidence(**counts, year_in_full=year_in_full, examples=tuple(examples.values()))
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from datenorm.numbers import compact_readings, contradicts, full_year, readings, readings_by_order
+from datenorm.numbers import compact_readings, contradicts, full_year, readings, readings_by_order, without_clock
 
 
 @pytest.mark.parametrize(
@@ -54,10 +54,28 @@ def test_short_years_turn_at_69() -> None:
         ("3 may 1979", {}),
         ("1 2 3 4", {}),
         ("no numbers", {}),
+        ("05.02.2013, 10:30", {"DMY": "2013-02-05", "MDY": "2013-05-02"}),
     ],
 )
 def test_readings_by_order(text: str, expected: dict[str, str]) -> None:
     assert readings_by_order(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("05/02/2013 10:30", "05/02/2013 "),
+        ("10:30:15 pm, 05/02/2013", ", 05/02/2013"),
+        ("2013-02-15t10:30:00.123z", "2013-02-15"),
+        ("2013-02-15 10:30:00+0100", "2013-02-15 "),
+        ("2013-02-15t10:30-05:00", "2013-02-15"),
+        ("2014:03:31", "2014:03:31"),
+        ("10:11:2012", "10:11:2012"),
+        ("3 may 1979", "3 may 1979"),
+    ],
+)
+def test_the_time_of_day_is_none_of_the_dates_numbers(text: str, expected: str) -> None:
+    assert without_clock(text) == expected
 
 
 @pytest.mark.parametrize(

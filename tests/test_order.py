@@ -37,6 +37,7 @@ def test_an_unknown_locale_is_refused_with_what_would_be_right(locale: str) -> N
         *[("31/12/99", "DMY"), ("25/12", "DMY"), ("25.12.", "DMY"), ("25. 12.", "DMY"), ("13072022", "DMY")],
         *[("۱۳/۰۷/۲۰۲۲", "DMY"), ("07/13/2022", "MDY"), ("12/25", "MDY"), ("07132022", "MDY"), ("12/31/99", "MDY")],
         *[("2022-07-13", "YMD"), ("2022/07/03", "YMD"), ("20220713", "YMD"), ("99/12/31", "YMD")],
+        *[("13/07/2022 10:30", "DMY"), ("07/13/2022, 9:05:11 PM", "MDY"), ("2022-07-13T10:30Z", "YMD")],
         # Both or all three, the same date in both, and no date in any.
         *[("03/04/2005", None), ("13/07/22", None), ("05/05/2005", None), ("13/13/2022", None), ("30/02/2020", None)],
         # What is no date in numbers alone.
