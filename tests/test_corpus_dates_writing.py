@@ -14,7 +14,7 @@ from datenorm.corpus.dates.writing import examples, phrases
 from datenorm.corpus.locales.chooser import HELD_OUT_LOCALES, chooser
 from datenorm.corpus.patterns.pattern import is_held_out
 from datenorm.corpus.phrase import Example, compose
-from datenorm.numbers import compact_readings, readings
+from datenorm.numbers import readings, readings_by_order
 from datenorm.tasks import DATE
 from datenorm.text import canonicalize
 
@@ -97,10 +97,18 @@ def test_a_hint_decides_ambiguous_numbers() -> None:
     hinted = [example for example in many() if example.family == AMBIGUOUS and example.hint and example.locale == ""]
     assert len(hinted) > 1_000
     for example in hinted:
-        numbers = re.findall(r"\d+", canonicalize(example.human))
-        found = readings(tuple(numbers)) if len(numbers) > 1 else compact_readings(numbers[0])
+        found = readings_by_order(canonicalize(example.human))
         if example.hint in found:
             assert example.machine == found[example.hint]
+
+
+def test_a_time_of_day_comes_with_some_days_and_states_nothing() -> None:
+    timed = [example for example in many() if re.search(r"\d?\d:\d\d(:\d\d)?( [ap]m)?$", canonicalize(example.human))]
+    timed = [example for example in timed if "{y}:" not in example.pattern]
+    assert 0.01 < len(timed) / len(many()) < 0.05
+    for example in timed:
+        assert {"month", "day"} <= example.spans.keys()
+        assert all(example.human.rindex(":") >= stop for ranges in example.spans.values() for _, stop in ranges)
 
 
 def test_spans_of_digits_state_the_field() -> None:

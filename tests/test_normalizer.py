@@ -199,10 +199,11 @@ def test_explain_reads_one_text_so_that_there_is_nothing_to_infer(dates: Normali
 def test_explain_leaves_the_order_out_of_the_map(dates: Normalizer) -> None:
     attention_map = dates.explain("03/04/2005", "MDY")
     assert attention_map.weights.shape == (10, len("03/04/2005"))
-    sums = attention_map.weights.sum(axis=1)
+    digits = [i for i, character in enumerate(attention_map.machine) if character.isdigit()]
+    sums = attention_map.weights[digits].sum(axis=1)
     assert (sums < 1 + 1e-5).all()
     assert sums.min() > 0.5
-    assert sums.min() < dates.explain("03/04/2005").weights.sum(axis=1).min()
+    assert sums.min() < dates.explain("03/04/2005").weights[digits].sum(axis=1).min()
 
 
 COLUMN = [

@@ -30,7 +30,8 @@ class AttentionWeights:
         text: The canonical text, as the network read it.
         machine: The machine string that was decoded from it.
         weights: Shape (Ty, len(text)), float32: row i is how much of the attention for `machine[i]` fell on each
-            character of `text`. Each row sums to 1, or to less where an order was told, by what fell on that.
+            character of `text`. Each row sums to 1, or to less where an order was told, by what fell on that; to 0 for
+            a separator on which the network spends no step.
         fields: The parts of `machine` that carry meaning; none where they are not known.
         spans: The name of a field -> the (start, stop) ranges of `text` that state it. Ranges of different fields may
             overlap.

@@ -51,8 +51,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     network.add_argument(
         "--ngram-rows", type=natural, help="of each table of n-grams, 0 for none (default: 0; dates: 10007)"
     )
-    network.add_argument("--encoder-units", type=positive, help="in each direction (default: 32; dates: 64)")
-    network.add_argument("--decoder-units", type=positive, help="(default: 64)")
+    network.add_argument("--encoder-units", type=positive, help="in each direction (default: 32; dates: 48)")
+    network.add_argument("--decoder-units", type=positive, help="(default: 64; dates: 48)")
     network.add_argument(
         "--skip-separators",
         action=argparse.BooleanOptionalAction,

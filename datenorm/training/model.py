@@ -91,7 +91,7 @@ def build_model(config: ModelConfig) -> keras.Model:
     Returns:
         A model from ids, shape (B, Tx), int32, for any Tx, to a dict of
         machine: probabilities, shape (B, Ty, machine_size), and
-        attention: weights, shape (B, Ty, Tx).
+        attention: weights, shape (B, Ty, Tx), 0 at the separators.
     """
     ids = keras.Input((None,), dtype="int32", name="ids")  # (B, Tx)
     padding_mask = ops.not_equal(ids, config.pad_id)  # (B, Tx)

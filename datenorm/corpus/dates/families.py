@@ -142,5 +142,5 @@ FAMILIES: dict[str, Family] = {
     "year": Family(0.8, _numbers(numbers.year), modern=True),
     "Roman month": Family(1.5, _of_languages(ROMAN_LANGUAGES, ROMAN)),
     "Han": Family(3, _of_languages(HAN_LANGUAGES, HAN_BY_LANGUAGE)),
-    "era": Family(5, _of_languages(ERA_LANGUAGES, ERAS), modern=True),
+    "era": Family(8, _of_languages(ERA_LANGUAGES, ERAS), modern=True),
 }

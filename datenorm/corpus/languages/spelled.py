@@ -147,7 +147,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
     "vi": listed(
         """
         ngày {day words} tháng {month words vi} năm {y}|ngày {day words} tháng {month words vi}
-        {day words} tháng {month words vi}|mồng {day words} tháng {month words vi}
+        {day words} tháng {month words vi}|mồng {day words low} tháng {month words vi}
         """
     ),
 }

@@ -22,7 +22,7 @@ _LAST_WORD = re.compile(r"([^\s\d.,;:!?/()'\"_#-]+|[#])[\s.:(-]*$")
 _NEXT_WORD = re.compile(r"[\s-]?(%|[^\s\d.,;:!?/()'\"_-]+)")
 _ATTACHED = re.compile(r"[^\W\d_][-_/#]?$")
 _ALONE = re.compile(r"\W*(?:the |den |le |el )?\d{1,2}\W?\s?(?:st|nd|rd|th|er|ère|e|o|a|te|ter|ten)?\W*")
-_ROMAN_MONTH = re.compile(r"\b\d{1,2}\s?[ ./-]\s?[ivx]+\b(?!\s?\d{1,3}\b)|\b[ivx]+[./-]\d")
+_ROMAN_MONTH = re.compile(r"\b\d{1,2}\s?[ ./-]\s?[ivx]+\b(?!\s?\d{1,3}\b)|(?<!\d )\b[ivx]+\s?[ ./-]\s?\d")
 _IDEOGRAPHS = re.compile(
     r"[\d〇零一二三四五六七八九十百千]\s?[年月日號号년월일](?![前後后間间])|元年|令和|平成|昭和|大正|明治|民[国國]|พ\.?ศ"
 )

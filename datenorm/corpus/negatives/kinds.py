@@ -33,7 +33,8 @@ KINDS: dict[str, Kind] = {
     "name": Kind(
         6,
         """{name} | {name} | {first} | {last} | {last}, {first} | {first} ?. {last} | Dr. {last} | Mr. & Mrs. {last}
-        | {first} and {first} | {first} {last}-{last} | {last} {first} | {first} & {last} | Prof. {first} {last}""",
+        | {first} and {first} | {first} {last}-{last} | {last} {first} | {first} & {last} | Prof. {first} {last}
+        | {first} {roman} | {first} {last}, {roman}""",
         """{first} {last} III | {first} '{last}' {last} | Ms {last} | {last} family | {first}, {first} & {first}""",
     ),
     "work and place": Kind(
@@ -198,7 +199,8 @@ KINDS: dict[str, Kind] = {
         C:\\{word}\\{word} | /{word}/{word}/{n} | ~/{word}.py | {word}.{word}.json | {last} X%## | {company} {n}
         | {word} %000 | iPhone %# | Galaxy S%# | Windows %# | Boeing 7%7 | {last} ?%## | {last} GT {n} | RTX %0%0
         | {color} {last} {n} | Airbus A3## | BMW %##? | {last} ?-%## | {word}{n}-?? | H2O | CO2 | C%H%#O% | Fe2O3
-        | U-23% | vitamin B%# | omega-% | MP% | 5G | B-%# | {word}(%).pdf | {word} %.doc | {word}-%.png | %_{word}.csv |
+        | {formula} | {formula} | {formula} | U-23% | vitamin B%# | omega-% | MP% | 5G | B-%# | {word}(%).pdf |
+        {word} %.doc | {word}-%.png | %_{word}.csv |
         {word}_{word}_%.zip | {last} % | {last} {n} Pro | {company} %.% | C%O% | Al2(SO4)% | KMnO% |
         {color} Mk% | PX%""",
         """{word} (%).xlsx | scan####.tif | {last} Mk {n} | NaHCO3 | {word}-{word}-{n}.html | PS% | {last} {n} Ultra""",

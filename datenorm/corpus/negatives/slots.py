@@ -20,7 +20,7 @@ _PASSWORD = string.ascii_letters + 3 * string.digits + "-_#$&*.!"
 # What a text of no kind in particular is made of: words, names, initials and amounts, in any company.
 _THINGS = Choice(
     {"{amount}": 40, "{word}": 14, "{translated}": 12, "{letters}": 10, "{initials}": 6, "{mash}": 3, "{label}": 5}
-    | {"{first}": 3, "{last}": 4, "{city}": 3}
+    | {"{first}": 3, "{last}": 4, "{city}": 3, "{roman}": 3, "{formula}": 1}
 )
 _JOINS = Choice(
     {" ": 58, "-": 8, "/": 5, "_": 4, ".": 4, ", ": 4, ":": 3, "": 3, " - ": 2, "=": 1.5, " & ": 1.5, " + ": 1, ": ": 1}
@@ -38,6 +38,13 @@ _AFTER_AMOUNT = Choice(
     {"": 52, "{unit}": 8, " {unit}": 8, "?": 8, "??": 4, "???": 2, "{pct}": 3, " {sign}": 3, " {code}": 3, "+": 2}
     | {"{ask}": 1, "!": 1, "²": 0.5, "½": 0.5, " ?": 2, "-": 1, "th": 0.5, "x": 0.5}
 )
+_ROMANS = "I II II III III III IV V VI VII VIII IX X XI XII XIII XIV XV XVI".split()
+_ELEMENTS = (
+    "H H He Li B C C C N N O O O F Ne Na Na Mg Al Si P S S Cl Cl Ar K Ca Ti V Cr Mn Fe Co Ni Cu Zn Br Ag Sn I Ba Au Pb"
+).split()
+_ATOMS = Choice({"": 50, "2": 20, "3": 14, "4": 10, "5": 2, "6": 4, "7": 2, "10": 1, "12": 2})
+_GROUPS_OF_ATOMS = Choice({"": 80, "(OH)2": 4, "(NO3)2": 4, "(SO4)3": 4, "·5H2O": 2, "CO2H": 2, "+": 2, "-": 2})
+_UNSEEN_FORMULAS = frozenset({"NaHCO3"})
 _CAPITALS = 0.85  # of the letters in plates and part numbers
 
 
@@ -161,6 +168,13 @@ def _initials(draw: Draw) -> str:
     return "".join(fill(draw, "?.") for _ in range(draw.rng.randrange(1, 4)))
 
 
+def _formula(draw: Draw) -> str:
+    """A molecule, or what looks like one: chemists know which exist, but nobody reads a date in the others."""
+    atoms = draw.rng.choices(_ELEMENTS, k=draw.rng.randrange(2, 5))
+    formula = "".join([atom + _ATOMS(draw.rng) for atom in atoms]) + _GROUPS_OF_ATOMS(draw.rng)
+    return _formula(draw) if formula in _UNSEEN_FORMULAS else formula
+
+
 def _one_of(table: Sequence[str]) -> Callable[[Draw], str]:
     return lambda draw: draw.rng.choice(table)
 
@@ -181,6 +195,8 @@ _SLOTS: dict[str, Callable[[Draw], str]] = {
     "letters": _letters,
     "mixed": _mixed,
     "initials": _initials,
+    "roman": _one_of(_ROMANS),
+    "formula": _formula,
     "n": lambda draw: str(draw.count()),
     "N": _big_number,
     "h": lambda draw: str(draw.rng.randrange(24)),

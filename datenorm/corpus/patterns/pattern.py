@@ -90,7 +90,9 @@ SLOTS: dict[str, tuple[Fields, Write]] = {
     "month": (MONTH, _month("month")),
     "d": (DAY, lambda draw: str(draw.day)),
     "dd": (DAY, lambda draw: f"{draw.day:02d}"),
-    "d low": (DAY, lambda draw: str(draw.day) if draw.day <= 10 else ""),  # Vietnamese "mồng" ends at the tenth
+    # Vietnamese "mồng" ends at the tenth.
+    "d low": (DAY, lambda draw: str(draw.day) if draw.day <= 10 else ""),
+    "day words low": (DAY, lambda draw: pick(draw.rng, draw.words.day_words(draw.day)) if draw.day <= 10 else ""),
     "nth": (DAY, lambda draw: pick(draw.rng, draw.words.numbered_day(draw.day))),
     "day words": (DAY, lambda draw: pick(draw.rng, draw.words.day_words(draw.day))),
     "month words": (MONTH, lambda draw: KOREAN_MONTHS[draw.month - 1]),
