@@ -51,6 +51,8 @@ def _card(normalizer: Normalizer, scores: str, wrong: str) -> str:
     sizes = ", ".join(f"{name} {value}" for name, value in (config["model"] | config["training"]).items())
     versions = ", ".join(f"{name} {version}" for name, version in config["versions"].items())
     started = f", starting from {config['start_from']}" if "start_from" in config else ""
+    if "start_share" in config:
+        started += f"; {config['start_share']:.0%} of those weights are in the mean that these are"
     task = normalizer.task
     return f"""# Model card: {task.name}
 

@@ -25,7 +25,7 @@ from datenorm.text import canonicalize
 from datenorm.vocab import HINTS, PAD
 
 # Small enough to stay in the processor's cache, large enough that calls cost nothing beside the arithmetic.
-_BATCH_SIZE = 128
+_BATCH_SIZE = 256
 _CHUNK_SIZE = 32 * _BATCH_SIZE  # enough that texts of one length find together
 
 Order = str | OrderEvidence | None

@@ -65,6 +65,7 @@ class Options:
         dataset: Pairs of one's own to train on, instead of generated ones.
         vocabs: Vocabularies of one's own.
         start_from: A preset or run whose weights, shape and vocabularies the training starts from.
+        start_share: Of the weights that it started from in the final ones, 0 to 1.
         argv: The arguments that asked for all this, for the record.
     """
 
@@ -88,6 +89,7 @@ class Options:
     dataset: Path | None = None
     vocabs: Path | None = None
     start_from: Path | None = None
+    start_share: float = 0.0
     argv: tuple[str, ...] = ()
 
 
@@ -148,6 +150,7 @@ def prepare(folder: Path, options: Options) -> None:
             "task": task.name,
             "model": shape,
             **({"start_from": f"{options.start_from}, weights {start.digest}"} if start else {}),
+            **({"start_share": options.start_share} if options.start_share else {}),
             "training": {
                 "epochs": min(_MOST_EPOCHS, max(1, round(options.strings_read / per_epoch)))
                 if options.epochs is None
@@ -244,7 +247,7 @@ def learn(folder: Path, log_dir: Path | None = None) -> None:
 
     from datenorm.training.export import export_onnx
     from datenorm.training.fit import TrainingConfig, fit
-    from datenorm.training.model import ModelConfig, build_model, take_over
+    from datenorm.training.model import ModelConfig, blend, build_model, take_over
     from datenorm.training.progress import GroupProgress
 
     task, training = get_task(config["task"]), TrainingConfig(**config["training"])
@@ -276,6 +279,8 @@ def learn(folder: Path, log_dir: Path | None = None) -> None:
             log_dir=log_dir,
             callbacks=callbacks,
         )
+    if "start_share" in config:
+        blend(model, folder / _START, config["start_share"])
     model.save(folder / KERAS)
     export_onnx(model, shape, folder / ONNX, Tx=task.Tx)
     write_config(folder, config)  # a run that is finished once more is calibrated anew

@@ -151,6 +151,11 @@ def test_a_training_goes_on_from_the_weights_of_another(tmp_path: Path) -> None:
     assert ran.status == 0, ran.err
     model = load_preset(tmp_path / "small").config["model"]
     assert (model["encoder_units"], model["decoder_units"], model["separators"]) == (20, 64, [[2, 10]])
+    faster = [*common[:-1], "0.01", "--epochs", 1]
+    ran = run_datenorm("train", *faster, "--start-share", 1, "--out", "mixed", cwd=tmp_path)
+    assert ran.status == 0, ran.err
+    assert values == [result.value for result in Normalizer(tmp_path / "mixed").normalize_batch(texts)]
+    assert_refused(run_datenorm("train", "--start-share", 0.5, "--out", tmp_path / "other"), "--start-from")
     assert_refused(run_datenorm("train", *common, "--encoder-units", 33, "--out", tmp_path / "other"), "32", "33")
     assert_refused(run_datenorm("train", *common, "--attention", "dot", "--out", tmp_path / "other"), "--start-from")
     assert_refused(run_datenorm("train", *common, "--task", "date", "--out", tmp_path / "other"), "time", "date")

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from datenorm.kinds import KINDS
-from datenorm.training.model import ModelConfig, build_model, take_over
+from datenorm.training.model import ModelConfig, blend, build_model, take_over
 
 # A different size on every axis.
 CONFIG = ModelConfig(13, 7, pad_id=11, Ty=3, encoder_units=4, decoder_units=6, attention_units=5)
@@ -163,3 +163,13 @@ def test_a_separator_is_certain_and_costs_no_step() -> None:
     np.testing.assert_array_equal(outputs["machine"][:, 1], np.eye(CONFIG.machine_size)[[5, 5]])
     assert outputs["machine"].shape == (2, CONFIG.Ty, CONFIG.machine_size)
     np.testing.assert_allclose(outputs["attention"].sum(axis=-1), [[1, 0, 1]] * 2, atol=1e-6)
+
+
+@pytest.mark.parametrize("share", [0, 0.25, 1])
+def test_a_blend_lies_between_what_a_training_began_and_ended_with(tmp_path: Path, share: float) -> None:
+    began, model = MODELS["bilstm additive"], build_model(CONFIGS["bilstm additive"])
+    began.save(tmp_path / "began.keras")
+    ended = model.get_weights()
+    blend(model, tmp_path / "began.keras", share)
+    for mixed, first, last in zip(model.get_weights(), began.get_weights(), ended, strict=True):
+        np.testing.assert_allclose(mixed, share * first + (1 - share) * last, atol=1e-6)

@@ -34,6 +34,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="a preset or run whose weights and vocabularies to go on from; with fewer units, its strongest ones",
     )
     fit.add_argument(
+        "--start-share",
+        type=_share,
+        metavar="SHARE",
+        help="of the weights that it started from in the final ones, 0 to 1 (default: 0)",
+    )
+    fit.add_argument(
         "--epochs",
         type=natural,
         help="passes over the data, 0 for an untrained model (default: times, two minutes' worth)",
@@ -79,6 +85,16 @@ def at_least(least: int) -> Callable[[str], int]:
     return number
 
 
+def _share(text: str) -> float:
+    try:
+        share = float(text)
+    except ValueError:
+        share = -1
+    if not 0 <= share <= 1:
+        raise argparse.ArgumentTypeError(f"expected a share between 0 and 1. Received: {text}")
+    return share
+
+
 def run(args: argparse.Namespace) -> int:
     """Run the command."""
     from datenorm import trainer
@@ -92,6 +108,8 @@ def run(args: argparse.Namespace) -> int:
         defaults = trainer.DEFAULTS[get_task(args.task).name]
         names = {field.name for field in dataclasses.fields(defaults)}
         told = {name: value for name, value in vars(args).items() if name in names and value is not None}
+        if args.start_share and not args.start_from:
+            raise ValueError("--start-share needs --start-from: there are no weights to keep a share of")
         if args.start_from:
             if not {*trainer.KIND, "vocabs"}.isdisjoint(told):
                 raise ValueError(
