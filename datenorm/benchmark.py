@@ -14,6 +14,7 @@ import time
 import warnings
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -184,15 +185,15 @@ def matmul_peak() -> float:
 
 def multiply_adds(normalizer: Normalizer, length: int) -> int:
     """The multiply-adds of the matrix products that read one text of `length` characters once."""
-    config: dict[str, int] = normalizer.preset.config["model"]
-    Ty, V = normalizer.task.Ty, len(normalizer.preset.machine_vocab)
+    config: dict[str, Any] = normalizer.preset.config["model"]
+    steps, V = normalizer.task.Ty - len(config.get("separators", ())), len(normalizer.preset.machine_vocab)
     encoder, decoder = config["encoder_units"], config["decoder_units"]
     features = config["embedding_units"] or len(normalizer.preset.human_vocab)
     encoded = 2 * length * 4 * encoder * (features + encoder) + length * 2 * encoder * _ATTENTION_UNITS
-    attended = Ty * length * (_ATTENTION_UNITS + 2 * encoder)
+    attended = steps * length * (_ATTENTION_UNITS + 2 * encoder)
     # The first step starts from a state of zeros.
-    decoded = Ty * 2 * encoder * 4 * decoder + (Ty - 1) * decoder * (4 * decoder + _ATTENTION_UNITS)
-    return encoded + attended + decoded + Ty * decoder * V
+    decoded = steps * 2 * encoder * 4 * decoder + (steps - 1) * decoder * (4 * decoder + _ATTENTION_UNITS)
+    return int(encoded + attended + decoded + steps * decoder * V)
 
 
 @dataclasses.dataclass(frozen=True)
