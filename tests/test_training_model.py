@@ -173,3 +173,13 @@ def test_a_blend_lies_between_what_a_training_began_and_ended_with(tmp_path: Pat
     blend(model, tmp_path / "began.keras", share)
     for mixed, first, last in zip(model.get_weights(), began.get_weights(), ended, strict=True):
         np.testing.assert_allclose(mixed, share * first + (1 - share) * last, atol=1e-6)
+
+
+def test_a_blend_leaves_the_characters_that_the_first_weights_did_not_know(tmp_path: Path) -> None:
+    MODELS["bilstm additive"].save(tmp_path / "began.keras")
+    model = build_model(dataclasses.replace(CONFIGS["bilstm additive"], human_size=15))
+    (own,) = model.get_layer("embedding").get_weights()
+    blend(model, tmp_path / "began.keras", 1)
+    (mixed,) = model.get_layer("embedding").get_weights()
+    np.testing.assert_array_equal(mixed[13:], own[13:])
+    assert (mixed[:13] != own[:13]).any()

@@ -154,6 +154,7 @@ def blend(model: keras.Model, path: Path, share: float) -> None:
         Wortsman et al., Robust Fine-Tuning of Zero-Shot Models, CVPR 2022, section 3 (weight-space ensembling).
     """
     start = keras.models.clone_model(model)
+    start.set_weights(model.get_weights())  # the characters that the saved one does not know stay as they are
     take_over(start, path)
     for weight, began in zip(model.weights, start.weights, strict=True):
         weight.assign((1 - share) * weight + share * began)
