@@ -19,78 +19,18 @@ from typing import Any
 import numpy as np
 
 from datenorm.normalizer import Normalizer, available_cores
+from datenorm.peers import EXAMPLE, Peer, Reader, installed_peers
 from datenorm.samples import LANGUAGES, column
 from datenorm.text import canonicalize
-
-Reader = Callable[[str], str | None]
-"""A text to the ISO date that it states, or None."""
 
 COLUMNS = {f"{len(LANGUAGES)} languages": tuple(LANGUAGES), "English": ("en",)}
 """The columns that are measured on, and the languages in each."""
 
 _LOCALES = {"English": "en_US"}  # what the peers take for granted, datenorm has to be told
 _LATENCY_COLUMN = "English"  # the one that every peer reads
-_START = "3 May 1979"
 _SINGLE = 500  # texts that datenorm reads one by one in each repeat
 _PEAK_SIZE = 2048
 _ATTENTION_UNITS = 10  # of every model that train.py has written
-
-
-@dataclasses.dataclass(frozen=True)
-class Peer:
-    """Another program that reads dates.
-
-    Attributes:
-        name: With how it is called.
-        package: The distribution's name.
-        reader: The languages that a column is in -> how this peer reads one of its texts.
-        start: Python code that reads one date from a cold start.
-    """
-
-    name: str
-    package: str
-    reader: Callable[[Sequence[str]], Reader]
-    start: str
-
-
-def installed_peers() -> list[Peer]:
-    """The peers that can be imported: dateparser with and without the languages told, and dateutil."""
-    peers = []
-    try:
-        import dateparser
-    except ModuleNotFoundError:
-        pass
-    else:
-
-        def read_date(text: str, languages: Sequence[str] | None) -> str | None:
-            found = dateparser.parse(text, languages=languages)
-            return None if found is None else found.date().isoformat()
-
-        start = f"import dateparser; dateparser.parse({_START!r}"
-        peers += [
-            Peer("dateparser", "dateparser", lambda languages: lambda text: read_date(text, None), f"{start})"),
-            Peer(
-                "dateparser, languages told",
-                "dateparser",
-                lambda languages: lambda text: read_date(text, languages),
-                f"{start}, languages=['en'])",
-            ),
-        ]
-    try:
-        import dateutil.parser
-    except ModuleNotFoundError:
-        pass
-    else:
-
-        def parse(text: str) -> str | None:
-            try:
-                return str(dateutil.parser.parse(text).date().isoformat())
-            except (ValueError, OverflowError):
-                return None
-
-        start = f"import dateutil.parser; dateutil.parser.parse({_START!r})"
-        peers.append(Peer("dateutil", "python-dateutil", lambda languages: parse, start))
-    return peers
 
 
 @dataclasses.dataclass
@@ -236,7 +176,7 @@ class Report:
             row += [f"{1000 * float(np.percentile(latencies, q)):.3g} ms" for q in (50, 99)]
             lines.append([*row, f"{1000 * statistics.median(self.starts[reader]):.0f} ms"])
         numpy = next(iter(self.starts))
-        command = f'`datenorm normalize "{_START}"`, whole process, against `{numpy}`'
+        command = f'`datenorm normalize "{EXAMPLE}"`, whole process, against `{numpy}`'
         times = _median_ratio(self.starts[datenorm], self.starts[numpy])
         figures = [["", ""], ["---", "--:"], [command, f"{times:.2f} times"]]
         if self.memory is not None:
@@ -270,24 +210,26 @@ def measure(
         say: Is told what goes on.
     """
     peers = installed_peers()
+    readers = {(name, peer.name): peer.reader(languages) for name, languages in COLUMNS.items() for peer in peers}
     columns = {name: column(rows, languages) for name, languages in COLUMNS.items()}
     speeds = {name: {reader: Speed() for reader in ("datenorm", *(peer.name for peer in peers))} for name in COLUMNS}
     queues = {name: {peer.name: itertools.cycle(pairs) for peer in peers} for name, pairs in columns.items()}
     with warnings.catch_warnings(action="ignore"):
         for repeat in range(-1, repeats):
-            for name, languages in COLUMNS.items():
+            for name in COLUMNS:
                 say(f"{name}, " + (f"{repeat + 1} of {repeats}" if repeat >= 0 else "to warm up"))
                 # What is loaded at the first call is no part of the speed.
                 measured = speeds[name] if repeat >= 0 else collections.defaultdict(Speed)
                 measured["datenorm"].read_all(normalizer, columns[name], locale=_LOCALES.get(name))
                 for peer in peers:
-                    measured[peer.name].read_one_by_one(peer.reader(languages), queues[name][peer.name], seconds)
+                    read = readers[name, peer.name]
+                    measured[peer.name].read_one_by_one(read, queues[name][peer.name], seconds)
     say("cold starts and memory")
     python = sys.executable
     preset = str(normalizer.preset.folder)
     commands = {"import numpy": [python, "-c", "import numpy"]}
-    commands["datenorm"] = [python, "-m", "datenorm", "normalize", "--task", preset, _START]
-    commands |= {peer.name: [python, "-c", peer.start] for peer in peers}
+    commands["datenorm"] = [python, "-m", "datenorm", "normalize", "--task", preset, EXAMPLE]
+    commands |= {peer.name: list(peer.start) for peer in peers}
     starts: dict[str, list[float]] = {reader: [] for reader in commands}
     for _ in range(1 + repeats):
         for reader, command in commands.items():
@@ -312,7 +254,7 @@ def measure(
 
 
 def _caption(normalizer: Normalizer, peers: Iterable[Peer]) -> str:
-    packages = dict.fromkeys(["datenorm", "numpy", "onnxruntime", *(peer.package for peer in peers)])
-    versions = ", ".join(f"{package} {importlib.metadata.version(package)}" for package in packages)
+    own = [f"{package} {importlib.metadata.version(package)}" for package in ("datenorm", "numpy", "onnxruntime")]
+    versions = ", ".join(dict.fromkeys([*own, *(peer.version for peer in peers)]))
     machine = f"{available_cores()} {platform.machine()} cores, Python {platform.python_version()}"
     return f"`datenorm benchmark`, weights {normalizer.preset.digest}, {dt.date.today()}, {machine}, {versions}"

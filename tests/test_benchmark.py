@@ -9,7 +9,6 @@ from datenorm.benchmark import (
     COLUMNS,
     Report,
     Speed,
-    installed_peers,
     multiply_adds,
     process_memory,
     process_seconds,
@@ -23,22 +22,6 @@ PYTHON = [sys.executable, "-c"]
 @pytest.fixture(scope="module")
 def normalizer() -> Normalizer:
     return Normalizer("date")
-
-
-@pytest.mark.parametrize("peer", installed_peers(), ids=lambda peer: peer.name)
-def test_peers_read_dates_and_answer_none_to_the_rest(peer) -> None:  # type: ignore[no-untyped-def]
-    read = peer.reader(["en"])
-    assert read("3 May 1979") == "1979-05-03"
-    assert read("no date at all") is None
-    assert process_seconds([*PYTHON, peer.start]) > 0
-
-
-def test_every_peer_is_measured_and_one_that_is_missing_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert [peer.name for peer in installed_peers()] == ["dateparser", "dateparser, languages told", "dateutil"]
-    monkeypatch.setitem(sys.modules, "dateparser", None)
-    assert [peer.name for peer in installed_peers()] == ["dateutil"]
-    monkeypatch.setitem(sys.modules, "dateutil", None)
-    assert installed_peers() == []
 
 
 def test_reading_one_by_one_stops_in_time_and_counts_what_is_right() -> None:

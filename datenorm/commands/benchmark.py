@@ -32,9 +32,10 @@ def run(args: argparse.Namespace) -> int:
     import functools
     import tempfile
 
-    from datenorm.benchmark import installed_peers, measure
+    from datenorm.benchmark import measure
     from datenorm.markers import write_between_markers
     from datenorm.normalizer import Normalizer
+    from datenorm.peers import installed_peers
 
     if args.rows < 1 or args.repeats < 1:
         raise ValueError(f"expected at least one row and one repeat. Received: {args.rows} and {args.repeats}")
