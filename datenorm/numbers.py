@@ -15,14 +15,19 @@ _READ_AS: dict[int, dict[str, tuple[int | None, int, int]]] = {
 }
 # The time of day beside a date: its numbers are none of the date's.
 _CLOCK = re.compile(
-    r"(?:(?<=\d)t)?(?<![\d:])\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?![\d:])"
-    r"(?:\s?[ap]m\b)?(?:\s?(?:z|utc|gmt)\b)?(?:\s?[+-]\d{2}:?\d{2}\b)?"
+    r"(?:(?<=\d)t)?(?<![\d:])\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?![\d:])"
+    r"(?:\s?(?:[ap]m\b|[ap]\.m\.))?(?:\s?[+-]\d{2}(?::?\d{2})?\b)?"
+    r"(?:\s?(?:z|utc|gmt|[ecmp][sd]t|ces?t|bst|ist|jst|msk)\b)?(?:\s?[+-]\d{2}:?\d{2}\b)?"
 )
+# As in "7.3.2006 12.14.45" and "7-3-2006_12-14-45".
+_CLOCK_LIKE_A_DATE = re.compile(r"(?<=\d{4})[ _]\d{2}([.-])\d{2}\1\d{2}(?!\d)")
+_SHORTEST_WITH_CLOCK = len("7.3.2006 12.14.45")
 _COMPACT_YEARS = range(1800, 2200)  # 20112012 is 20 November 2012: no year 2011 has a month 20, and 1012 is far away
 
 # Three numbers and nothing else, one of them a year in full.
-_WHOLE = re.compile(r"[ (\"'.,]*(?=.*\d{3})(\d{1,4})[ /.,_-]+(\d{1,4})[ /.,_-]+(\d{1,4})[ )\"'.,]*")
+_WHOLE = re.compile(r"[ (\"'.,]*(?=\d)(?=.*\d{3})(\d{1,4})[ /.,_-]+(\d{1,4})[ /.,_-]+(\d{1,4})[ )\"'.,]*")
 # A number that stands apart. One of seven digits or more is an identifier or a date without separators.
+_FIVE_DIGITS = re.compile(r"\d{5}")  # found sooner, and hardly any text has them
 _LONG_YEAR = re.compile(r"(?<![^ ,./-])\d{5,6}(?![^ ,./-])")
 
 
@@ -79,7 +84,9 @@ def without_clock(text: str) -> str:
     >>> without_clock("13/07/22, 10:30:00 pm")
     '13/07/22, '
     """
-    return _CLOCK.sub("", text) if ":" in text else text
+    if ":" in text:
+        return _CLOCK.sub("", text)
+    return text if len(text) < _SHORTEST_WITH_CLOCK else _CLOCK_LIKE_A_DATE.sub("", text)
 
 
 def orders_apart(text: str) -> tuple[str, ...]:
@@ -123,7 +130,7 @@ def contradicts(text: str, value: str) -> bool:
     whole = _WHOLE.fullmatch(without_clock(text))
     if whole:
         return not readings(whole.groups())
-    runs = _LONG_YEAR.findall(text)
+    runs = _LONG_YEAR.findall(text) if _FIVE_DIGITS.search(text) else ()
     if not runs:
         return False
     year, *parts = value.split("-")
@@ -151,14 +158,22 @@ def _by_order(numbers: Sequence[str]) -> Mapping[str, str]:
 
 
 def _valid(year: str | None, month: str, day: str) -> str:
-    if len(month) > 2 or len(day) > 2 or (year is not None and len(year) == 1):
+    parts = _month_and_day(month, day)
+    if not parts or (year is not None and len(year) == 1):
         return ""
     if year is None:
-        year = UNSPECIFIED * 4
-    elif len(year) == 2:
+        return UNSPECIFIED * 4 + parts
+    if len(year) == 2:
         year = str(full_year(int(year)))
-    machine = f"{year:0>4}-{month:0>2}-{day:0>2}"
+    machine = f"{year:0>4}{parts}"
     return machine if DATE.is_valid(machine) else ""
+
+
+@functools.lru_cache(maxsize=2000)  # there are 372 and their spellings, and most wrong orders end here
+def _month_and_day(month: str, day: str) -> str:
+    """The end of a machine string, such as -05-03; '' where no year has that day."""
+    parts = f"-{month:0>2}-{day:0>2}"
+    return parts if len(month) <= 2 and len(day) <= 2 and DATE.is_valid(UNSPECIFIED * 4 + parts) else ""
 
 
 def full_year(short: int) -> int:

@@ -86,17 +86,19 @@ def to_given(text: str, spans: Spans) -> Spans:
     }
 
 
-# How much of its attention a field must have given to a character to claim it, as a share of what it gave to the one it
-# looked at most. Chosen among a few on generated cases.
-_LEAST = 0.15
+# How much of its attention a field must have given to a character to claim it, as a multiple of the even share of the
+# characters that it looked at. Chosen among a few on generated cases.
+_LEAST = 0.3
 _ENOUGH = 4  # a word of more characters needs no more than one of so many
 
 JOINS = frozenset(" -'.")
 """What stands between the words of one field, and states nothing itself."""
 
 _BARE = JOINS | frozenset(',"')  # states nothing on its own
+_SHORT = 2  # digits of a day, a month, an hour or a minute
 _CENTURY = 100  # a year can be written without it
 _NUMBER = re.compile(r"(?<![\w|!])\d+(?![\w|!])")  # no part of one beside what may be a misread digit
+_INITIALS = re.compile(r"(?<![^\W\d_])[^\W\d_](?:\.[^\W\d_])+(?![^\W\d_])")  # "a.m" is one word
 _UNSPACED = ("CJK", "HANGUL", "HIRAGANA", "KATAKANA")  # scripts whose words no space divides
 
 
@@ -118,10 +120,10 @@ def from_attention(
     if not attention:
         return {}
     fields = list(attention)
-    relative = np.array([attention[field] / max(float(attention[field].max()), _TINY) for field in fields])
+    relative = np.array([_relative(attention[field]) for field in fields])
     for number in _NUMBER.finditer(text):
         stated = np.array([int(number[0]) in (values[field], values[field] % _CENTURY) for field in fields])
-        if stated.any():
+        if stated.any() and (len(number[0]) <= _SHORT or int(number[0]) >= _CENTURY):  # "0052" is no 52
             relative[~stated, number.start() : number.end()] = 0
     owned = np.zeros(relative.shape, bool)
     for start, stop in _words(text):
@@ -130,6 +132,14 @@ def from_attention(
         owned[:, start:stop] = (rivals >= _LEAST * min(stop - start, _ENOUGH))[:, None]
     found = {field: _ranges(text, row.tolist()) for field, row in zip(fields, owned, strict=True)}
     return {field: ranges for field, ranges in found.items() if ranges}
+
+
+def _relative(attention: np.ndarray) -> np.ndarray:
+    """The attention as a multiple of an even share of as many characters as it looked at: those of its perplexity."""
+    shares = attention / max(float(attention.sum()), _TINY)
+    entropy = -(shares * np.log(np.maximum(shares, _TINY))).sum()
+    multiples: np.ndarray = shares * np.exp(entropy)
+    return multiples
 
 
 def _ranges(text: str, owned: list[bool]) -> Ranges:
@@ -147,6 +157,8 @@ def _ranges(text: str, owned: list[bool]) -> Ranges:
 def _words(text: str) -> list[tuple[int, int]]:
     """Where words start and stop, and where single characters do that are in none and can mean something."""
     keys = ["word" if is_of_word(character) else i for i, character in enumerate(text)]
+    for initials in _INITIALS.finditer(text):
+        keys[initials.start() : initials.end()] = ["word"] * len(initials[0])
     return [(start, stop) for key, start, stop in _runs(keys) if key == "word" or text[start] not in _BARE]
 
 

@@ -94,7 +94,7 @@ class Options:
 
 
 DEFAULTS = {
-    # The reference model, in two and a half minutes on two cores. Guided, it reads fewer of the patterns it never met.
+    # The reference model, in three minutes on two cores. Guided, it reads fewer of the patterns it never met.
     "time": Options("time", 150_000, False, 1_400_000, 0.008, embedding_units=0, encoder_units=32, decoder_units=64),
     "date": Options(
         *("date", 200_000, True, 10_800_000, 0.004),

@@ -274,9 +274,18 @@ def test_where_digits_state_the_minute_they_are_the_answers(trained: list[Exampl
 
 def test_the_words_of_the_half_of_the_day_state_the_hour(trained: list[Example]) -> None:
     for example in trained:
-        words = re.search(r"in the (morning|afternoon|evening)|tonight|at midnight", example.human)
-        if words and example.family not in ("CLDR", "noon and midnight"):
-            assert set(range(*words.span())) <= {i for span in example.spans["hour"] for i in range(*span)}, example
+        words = re.search(r"(in the |this |at |)(morning|afternoon|evening|tonight|midnight)", example.human)
+        if words:
+            hour = {i for span in example.spans["hour"] for i in range(*span)}
+            assert set(range(*words.span(2))) <= hour, example
+            assert hour.isdisjoint(range(*words.span(1))), example
+
+
+def test_noon_states_the_minute_where_nothing_else_does(trained: list[Example]) -> None:
+    for example in trained:
+        if example.family == "noon and midnight" and "24" not in example.pattern:
+            by_noon = bool(re.fullmatch(NOON, stated(example, "minute").replace("mid ", "mid-")))
+            assert by_noon == ("{noon hour}" not in example.pattern), example
 
 
 def test_most_strings_are_written_with_the_vocabulary_and_fit(trained: list[Example]) -> None:

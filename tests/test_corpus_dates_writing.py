@@ -104,11 +104,47 @@ def test_a_hint_decides_ambiguous_numbers() -> None:
 
 def test_a_time_of_day_comes_with_some_days_and_states_nothing() -> None:
     timed = [example for example in many() if re.search(r"\d?\d:\d\d(:\d\d)?( [ap]m)?$", canonicalize(example.human))]
-    timed = [example for example in timed if "{y}:" not in example.pattern]
+    timed = [example for example in timed if ":" not in example.pattern]
     assert 0.01 < len(timed) / len(many()) < 0.05
     for example in timed:
-        assert {"month", "day"} <= example.spans.keys()
-        assert all(example.human.rindex(":") >= stop for ranges in example.spans.values() for _, stop in ranges)
+        assert {"month", "day"} <= example.spans.keys(), example
+        assert all(example.human.rindex(":") >= stop for ranges in example.spans.values() for _, stop in ranges), (
+            example
+        )
+
+
+def test_computers_write_the_time_of_day_before_the_year() -> None:
+    inside = [
+        example for example in many() if re.search(r"\d \d\d:\d\d(:\d\d)?.* \d{3,4}$", canonicalize(example.human))
+    ]
+    assert len(inside) > 10
+    for example in inside:
+        (start, stop), *_ = example.spans["year"]
+        assert int(example.human[start:stop]) == int(example.machine[:4]), example
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "machine"),
+    [
+        ("в {in month} {y} года", r"в марте (\d+) года", r"{}-03-XX"),
+        ("{y}. gada {in month}", r"(\d+). gada jūlijā", r"{}-07-XX"),
+    ],
+)
+def test_months_in_the_case_that_in_takes(pattern: str, text: str, machine: str) -> None:
+    found = [
+        (match, example)
+        for example in many()
+        if example.pattern == pattern and (match := re.fullmatch(text, canonicalize(example.human)))
+    ]
+    assert found
+    for match, example in found:
+        assert example.machine == machine.format(match[1].zfill(4)), example
+
+
+def test_a_year_beside_the_mark_of_an_era_can_be_early() -> None:
+    early = [example for example in many() if re.fullmatch(r"\d\d ad", canonicalize(example.human))]
+    assert early
+    assert all(example.machine == f"00{example.human[:2]}-XX-XX" for example in early)
 
 
 def test_spans_of_digits_state_the_field() -> None:

@@ -1,6 +1,9 @@
+import itertools
 import random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from datenorm.corpus.languages import numerals
 
@@ -18,3 +21,19 @@ def test_chinese_years() -> None:
     assert numerals.counted_year(1905, rng) == "一千九百零五"
     assert numerals.counted_year(1910, rng) == "一千九百一十"
     assert numerals.counted_year(900, rng) == ""
+
+
+@given(st.integers(1, 9999))
+def test_roman_years_count_back_to_what_they_were(year: int) -> None:
+    text = numerals.roman_year(year)
+    values = [{"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}[sign] for sign in text]
+    # A sign before a larger one is taken from it.
+    total = sum(-value if value < following else value for value, following in itertools.pairwise([*values, 0]))
+    assert total == (year if text else 0)
+    assert bool(text) <= (1400 <= year <= 2100)
+    assert not any(sign * 4 in text for sign in "IXCM")
+
+
+@pytest.mark.parametrize(("year", "text"), [(1994, "MCMXCIV"), (2023, "MMXXIII"), (2000, ""), (1009, "")])
+def test_roman_years(year: int, text: str) -> None:
+    assert numerals.roman_year(year) == text

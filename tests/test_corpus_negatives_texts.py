@@ -43,6 +43,14 @@ def test_every_kind_is_written(drawn):
     assert {example.family for example in found} == expected
 
 
+def test_what_stands_around_dates_stands_around_the_rest_too(drawn):
+    examples, held_out = drawn
+    quoted = [example for example in examples if example.human[0] == "'" == example.human[-1]]
+    leads = ("until ", "seit ", "od ", "nur ", "seulement ", "tylko ", "sólo ", "nearly ", "apenas ", "desde ")
+    led = [example for example in examples if example.human.startswith(leads)]
+    assert (len(quoted) > 20, len(led) > 10) == (not held_out, not held_out)
+
+
 def test_few_strings_come_twice(drawn):
     assert len({example.human for example in drawn[0]}) > 0.9 * len(drawn[0])
 

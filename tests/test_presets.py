@@ -20,14 +20,14 @@ from datenorm.vocab import PAD
 
 DATA = Path(__file__).parents[1] / "data"
 LEAST = {
-    "time": {"string": 0.998, "pattern": 0.985},
+    "time": {"string": 0.999, "pattern": 0.995},
     # Where the preset stands; the aims are higher.
-    "date": {"date": 0.996, "date, with noise": 0.97, "pattern or region": 0.972, "non-date": 0.985},
+    "date": {"date": 0.995, "date, with noise": 0.97, "pattern or region": 0.972, "non-date": 0.985},
 }
 
 # Of the attention: what falls on the characters that state a field, how often it points at one, and how often all spans
 # are exact.
-ATTENTION = {"time": (0.95, 0.99, 0.85), "date": (0.97, 0.99, 0.98)}
+ATTENTION = {"time": (0.98, 0.99, 0.98), "date": (0.97, 0.99, 0.98)}
 
 
 @pytest.mark.parametrize("name", preset_names())

@@ -63,7 +63,8 @@ def attended(text: str, **parts: str) -> dict[str, np.ndarray]:
     [
         ("3 sept. 1979", {"day": "3", "month": "SepT", "year": "1979"}, {"day": "3", "month": "sept", "year": "1979"}),
         ("20130215", {"year": "2013", "month": "02", "day": "15"}, {"year": "2013", "month": "02", "day": "15"}),
-        ("vinte e um de maio", {"day": "Vinte E Um", "month": "MAio"}, {"day": "vinte e um", "month": "maio"}),
+        ("vinte e um de maio", {"day": "VInte E Um", "month": "MAio"}, {"day": "vinte e um", "month": "maio"}),
+        ("3 a.m. may", {"day": "3", "month": "a.M"}, {"day": "3", "month": "a.m"}),
         ("in may '79", {"month": "MAY", "year": "79"}, {"month": "may", "year": "79"}),
         ("2013 and so on", {"year": "2013"}, {"year": "2013"}),
     ],

@@ -17,12 +17,12 @@ from datenorm.corpus.phrase import Choice, Example, Piece, compose
 from datenorm.text import canonicalize
 
 # Enough that what is no date is refused as surely as a date is read.
-_NON_DATES = 0.26
+_NON_DATES = 0.25
 _IMPOSSIBLE = 0.03  # days that no calendar has, in all the forms of the dates
 # Beside those that `add_noise` deals: a word with a letter wrong is harder to learn than any other date.
-_TYPING_ERRORS = 0.10
-_OCR_CONFUSIONS = 0.08
-_BLOTTED = 0.04  # few are met, but what is not read must not be guessed, and what is read not be lost
+_TYPING_ERRORS = 0.13
+_OCR_CONFUSIONS = 0.09
+_BLOTTED = 0.06  # few are met, but what is not read must not be guessed, and what is read not be lost
 _ENOUGH = 6  # letters of a month's name to be known by, where one is wrong and nothing else says that it is one
 
 Edit = Callable[[random.Random, list[Piece], frozenset[str]], list[Piece] | None]

@@ -42,7 +42,7 @@ class Example:
     hint: str = ""
 
 
-_WITHOUT_RIM = re.compile(r"[^\s.,;](?:.*[^\s.,;])?", re.DOTALL)
+_WITHOUT_RIM = re.compile(r"[^\s.,;-](?:.*[^\s.,;-])?", re.DOTALL)
 
 
 def compose(pieces: Iterable[Piece]) -> tuple[str, Spans]:
@@ -51,8 +51,8 @@ def compose(pieces: Iterable[Piece]) -> tuple[str, Spans]:
     >>> compose([("8", ("hour",)), (":", ()), ("30", ("minute",))])
     ('8:30', {'hour': ((0, 1),), 'minute': ((2, 4),)})
 
-    White space, full stops and commas at the rim of a piece state nothing: they come and go with the same meaning.
-    White space at the rim of the text is dropped.
+    White space, full stops, commas and hyphens at the rim of a piece state nothing: they come and go with the same
+    meaning. White space at the rim of the text is dropped.
     """
     pieces = list(pieces)
     text = "".join(piece for piece, _ in pieces)

@@ -109,7 +109,7 @@ class Draw:
         time = faker.time_object(end_datetime=END)
         hour, minute = time.hour, time.minute
         before_the_hour = not slots.isdisjoint(_BEFORE_THE_HOUR)
-        if "noon" in slots:
+        if not slots.isdisjoint(_NOONS):
             hour = rng.choice((0, 12)) - before_the_hour
         if "24" in slots:
             hour = 0
@@ -179,6 +179,7 @@ END = dt.datetime(2000, 1, 1)  # the explicit bound: Faker's own is the present 
 _BEFORE_THE_HOUR = frozenset({"to", "before", "halfway to"})
 _HALF_PAST = frozenset({"half", "half hour", "halfway to"})
 _ANY_MINUTE = frozenset({"mm", "minute", "spoken minute"})
+_NOONS = frozenset({"noon", "noon hour"})
 _PERIODS = frozenset({"period", "plain period", "period first", "mark first"})
 
 
@@ -223,6 +224,10 @@ def _period_first(draw: Draw) -> str:
     return words
 
 
+def _noon(draw: Draw) -> str:
+    return (_NOON if draw.stated_hour == 12 else _MIDNIGHT)(draw.rng)
+
+
 def _zone(draw: Draw) -> str:
     rng = draw.rng
     hours, minutes, sign = rng.randrange(15), rng.choice((0, 0, 0, 30, 45)), rng.choice("+-")
@@ -260,12 +265,13 @@ SLOTS: dict[str, tuple[Fields, Write]] = {
     "spoken minute": (MINUTE, _spoken_minute),
     "quarter": (MINUTE, lambda draw: _QUARTERS(draw.rng)),
     "half": (MINUTE, lambda draw: _HALVES(draw.rng)),
-    "past": (_BOTH, lambda draw: _PAST(draw.rng)),
+    "past": (MINUTE, lambda draw: _PAST(draw.rng)),
     "to": (_BOTH, lambda draw: _TO(draw.rng)),
     "before": (_BOTH, lambda draw: "before"),
     "half hour": (MINUTE, lambda draw: _HALF_HOURS(draw.rng)),
     "halfway to": (_BOTH, lambda draw: _HALFWAY_TO(draw.rng)),
-    "noon": (_BOTH, lambda draw: (_NOON if draw.stated_hour == 12 else _MIDNIGHT)(draw.rng)),
+    "noon": (_BOTH, _noon),
+    "noon hour": (HOUR, _noon),  # where something else states the minute
     "noon mark": (HOUR, lambda draw: _mark(draw, "ap"[draw.stated_hour == 12])),
     "unit": (NO_FIELD, lambda draw: _UNITS(draw.rng)),
     "hours": (NO_FIELD, lambda draw: _HOURS(draw.rng)),

@@ -4,7 +4,9 @@ The conventions that make every string mean one time stand in data/README.md.
 """
 
 import functools
+import itertools
 import random
+import re
 import string
 from collections.abc import Callable, Iterator
 
@@ -41,6 +43,9 @@ _AFTER = Choice(
     | dict.fromkeys((" precisely", " roughly", ",", " local time"), 0.3)
 )
 
+# Words of a slot that state nothing.
+_FILLERS = re.compile(r"\b(in.the|this|at|early|late|a(?=.(?:half|quarter)))\b", re.IGNORECASE)
+
 _HYPHENS = 0.06  # "ten-thirty", "quarter-past"
 _TIGHT = 0.04  # the spaces between digits and letters forgotten
 _CASES: Choice[Callable[[str], str]] = Choice({str.lower: 60, str: 25, str.upper: 8, str.capitalize: 5, str.title: 2})
@@ -70,7 +75,8 @@ def examples(faker: Faker, *, held_out: bool = False) -> Iterator[Example]:
         family = choose_family(faker.random)
         pattern = faker.random.choice(patterns[family])
         pieces, machine = _write(faker, pattern) if pattern else _write_cldr(faker)
-        human, spans = compose(_roughen(faker.random, pieces))
+        rough = _roughen(faker.random, pieces)
+        human, spans = compose(_whole_words(list(itertools.chain.from_iterable(map(_without_fillers, rough)))))
         yield Example(human, machine, spans, family, pattern)
 
 
@@ -135,6 +141,24 @@ def _write_cldr(faker: Faker) -> tuple[list[Piece], str]:
             letter, count = value
             pieces.append((formatted[letter * count], _CLDR_FIELDS.get(letter, NO_FIELD)))
     return pieces, f"{time:%H:%M}"
+
+
+def _without_fillers(piece: Piece) -> list[Piece]:
+    text, fields = piece
+    return [(part, NO_FIELD if i % 2 else fields) for i, part in enumerate(_FILLERS.split(text))]
+
+
+def _whole_words(pieces: list[Piece]) -> list[Piece]:
+    """The pieces with the letters that are of one word with those before, such as "sevenish" and "tenmin"."""
+    joined: list[Piece] = []
+    for text, fields in pieces:
+        if joined and joined[-1][1] and not fields and joined[-1][0][-1:].isalpha():
+            before, stated = joined.pop()
+            letters = len(list(itertools.takewhile(str.isalpha, text)))
+            joined.append((before + text[:letters], stated))
+            text = text[letters:]
+        joined.append((text, fields))
+    return joined
 
 
 def _roughen(rng: random.Random, pieces: list[Piece]) -> list[Piece]:

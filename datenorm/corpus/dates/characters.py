@@ -3,8 +3,15 @@
 import functools
 import string
 
+from datenorm.corpus.languages.clocks import CLOCKS
 from datenorm.corpus.languages.numerals import CHARACTERS, ROMAN_MONTHS
-from datenorm.corpus.languages.particles import CLOCKS, DAY_PREFIXES, FORM_PREFIXES, MONTH_PREFIXES, YEAR_PREFIXES
+from datenorm.corpus.languages.particles import (
+    DAY_PREFIXES,
+    FORM_PREFIXES,
+    MONTH_PREFIXES,
+    YEAR_PREFIXES,
+    YEAR_SUFFIXES,
+)
 from datenorm.corpus.languages.spelled import KANA_WEEKDAYS, KOREAN_MONTHS, VIETNAMESE_MONTHS
 from datenorm.corpus.locales.chooser import identifiers
 from datenorm.corpus.locales.forms import forms
@@ -44,8 +51,9 @@ def human_characters() -> str:
         texts.update(*map(words.numbered_day, range(1, 32)), *map(words.day_words, range(1, 32)))
         texts.update(*map(words.year_words, _YEARS_WITH_ALL_LETTERS))
     texts.update(literal for pattern in set(patterns) for literal, _, _ in pattern.parts)
-    for around in (*DAY_PREFIXES.values(), *MONTH_PREFIXES.values(), *CLOCKS.values(), YEAR_PREFIXES, FORM_PREFIXES):
-        texts.update(around)
+    for tables in (DAY_PREFIXES, MONTH_PREFIXES, CLOCKS):
+        texts.update(*tables.values())
+    texts.update(YEAR_PREFIXES, YEAR_SUFFIXES, FORM_PREFIXES)
     texts.update("/.-,;:!()[]'_+", "令和平成昭和大正明治元")
     return "".join(sorted(set("".join(map(canonicalize, texts))) | {" "}))
 

@@ -3,14 +3,20 @@
 import functools
 import random
 
-from datenorm.corpus.languages.particles import (
+from datenorm.corpus.languages.clocks import (
     CLOCKS,
     CLOCKS_BEFORE,
+    CLOCKS_INSIDE,
+    COMPACT_CLOCKS,
+    ISO_CLOCKS,
+    clock,
+)
+from datenorm.corpus.languages.particles import (
     DAY_PREFIXES,
     FORM_PREFIXES,
-    ISO_CLOCKS,
     MONTH_PREFIXES,
     YEAR_PREFIXES,
+    YEAR_SUFFIXES,
 )
 from datenorm.corpus.locales.chooser import weight_of
 from datenorm.corpus.locales.forms import Forms
@@ -20,9 +26,11 @@ from datenorm.corpus.phrase import Choice, Piece
 _PREFIX = 0.12  # of the phrases that can stand in a sentence do
 _TAILS = Choice({"": 96.5, ".": 1.6, ",": 1, ";": 0.3, ":": 0.2, "!": 0.1, ")": 0.1})
 _AROUND = Choice({("", ""): 97.6, ("(", ")"): 1, ('"', '"'): 0.7, ("[", "]"): 0.5, ("'", "'"): 0.2})
-_CLOCK = 0.03  # of the days come with a time of day, as in logs and tables: it states no date, and is passed over
+_UNSURE = 0.04  # of the years, and the months with a year
+_CLOCK = 0.04  # of the days come with a time of day, as in logs and tables: it states no date, and is passed over
 _CLOCK_BEFORE = 0.15  # of those
-_ISO_CLOCK = 0.5  # of those after 2013-02-15 and the like
+_CLOCK_INSIDE = 0.25  # of the English dates in the shape that computers write with the time in their middle
+_ISO_CLOCK = 0.7  # of those after 2013-02-15 and the like
 
 
 def surround(rng: random.Random, locale: Forms, pattern: Pattern, pieces: list[Piece]) -> list[Piece]:
@@ -34,9 +42,13 @@ def surround(rng: random.Random, locale: Forms, pattern: Pattern, pieces: list[P
         prefix = pick(rng, _prefixes(language, pattern))
         if prefix:
             pieces.insert(0, (prefix, NO_FIELD))
-    if rng.random() < _CLOCK and {"day", "month"} <= pattern.states and ("year" in pattern.states or not pattern.order):
-        before = rng.random() < _CLOCK_BEFORE
-        pieces.insert(0 if before else len(pieces), (_clock(rng, language, pattern, before=before), NO_FIELD))
+    of_a_day = {"day", "month"} <= pattern.states and ("year" in pattern.states or not pattern.order)
+    if language == "en" and pattern.text in _OF_COMPUTERS and rng.random() < _CLOCK_INSIDE:
+        pieces.insert(len(pieces) - 1, (clock(rng, pick(rng, CLOCKS_INSIDE)), NO_FIELD))
+    elif of_a_day and rng.random() < _CLOCK:
+        _add_clock(rng, language, pattern, pieces)
+    if pattern.states in _UNSURE_OF and rng.random() < _UNSURE:
+        pieces.append((pick(rng, YEAR_SUFFIXES), NO_FIELD))
     tail = _TAILS(rng)
     opening, closing = _AROUND(rng)
     if opening:
@@ -47,16 +59,14 @@ def surround(rng: random.Random, locale: Forms, pattern: Pattern, pieces: list[P
     return pieces
 
 
-def _clock(rng: random.Random, language: str, pattern: Pattern, *, before: bool) -> str:
-    if before:
-        form = pick(rng, CLOCKS_BEFORE)
-    elif pattern.text in _ISO and rng.random() < _ISO_CLOCK:
-        form = pick(rng, ISO_CLOCKS)
+def _add_clock(rng: random.Random, language: str, pattern: Pattern, pieces: list[Piece]) -> None:
+    if rng.random() < _CLOCK_BEFORE:
+        place, clocks = 0, CLOCKS_BEFORE.get(language, CLOCKS_BEFORE[""])
     else:
-        form = pick(rng, CLOCKS.get(language, CLOCKS[""]))
-    hour, minute, second = rng.randrange(24), rng.randrange(60), rng.randrange(60)
-    parts = {"h": hour, "hh": f"{hour:02d}", "mm": f"{minute:02d}", "ss": f"{second:02d}", "s": second % 10}
-    return form.format(**parts, h12=(hour - 1) % 12 + 1, m="am" if hour < 12 else "pm")
+        written = next((written for shapes, written in _WRITTEN_ON if pattern.text in shapes), None)
+        place = len(pieces)
+        clocks = written if written and rng.random() < _ISO_CLOCK else CLOCKS.get(language, CLOCKS[""])
+    pieces.insert(place, (clock(rng, pick(rng, clocks)), NO_FIELD))
 
 
 @functools.cache
@@ -76,6 +86,17 @@ def _prefixes(language: str, pattern: Pattern) -> tuple[str, ...]:
 
 
 _FIRST_OF_A_DAY = frozenset({"d", "dd", "nth", "day words", "E", "EEE", "EEEE"})
-_ISO = frozenset({"{y}-{MM}-{dd}", "{yyyy}-{MM}-{dd}", "{y}{MM}{dd}", "{yyyy}{MM}{dd}"})
+_UNSURE_OF = (frozenset({"year"}), frozenset({"year", "month"}))
+# The shapes that computers write, and the clocks that they write on to them.
+_WRITTEN_ON = (
+    (frozenset({"{y}-{MM}-{dd}", "{yyyy}-{MM}-{dd}"}), ISO_CLOCKS),
+    (frozenset({"{y}{MM}{dd}", "{yyyy}{MM}{dd}"}), COMPACT_CLOCKS),
+)
+_OF_COMPUTERS = frozenset(
+    f"{weekday}{{{month}}} {{{day}}} {{y}}"
+    for weekday in ("", "{E} ", "{EEE} ")
+    for month in ("month", "MMM")
+    for day in ("d", "dd")
+)
 _STOP_TELLS = frozenset({"cs", "pl", "szl"})
 _PREFIX_LANGUAGES = Choice({language: weight_of(language) for language in DAY_PREFIXES})

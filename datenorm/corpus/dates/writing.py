@@ -53,6 +53,7 @@ _TRIES = 200  # before another family is drawn: some have no pattern among the h
 _LAST_DAY = 0.08  # of the month: more often than chance, so that 31 October is told from the impossible 31 September
 # The kinds of days that no calendar has. The last exists only in numbers.
 _NO_DAYS = Choice({"31 April": 40, "30 February": 25, "29 February": 25, "40 May": 10})
+_EARLY = 0.5  # of the years beside the mark of an era lie before 1000: they need it
 _LEAP_DAY = 0.008  # more often than chance, since its rule is the hardest to learn
 
 
@@ -126,6 +127,9 @@ def _write(rng: random.Random, family: str, locale: Forms, pattern: Pattern) -> 
     year, month, day = _draw_date(rng, FAMILIES[family].modern)
     if "yy" in pattern.slots or "yy late" in pattern.slots:
         year = full_year(year % 100)
+        day = min(day, days_in_month(year, month))
+    elif "plain y" in pattern.slots and rng.random() < _EARLY:
+        year = 1 + int(rng.random() * 999)
         day = min(day, days_in_month(year, month))
     elif pattern.states == {"year"} and not 1000 <= year <= 2199 and "plain y" not in pattern.slots:
         return None  # a smaller or larger number alone is not a year to anybody

@@ -9,6 +9,8 @@ ALTERNATIVES: dict[str, tuple[tuple[str, ...], ...]] = {
         tuple("جانفي|فيفري|مارس|أفريل|ماي|جوان|جويلية|أوت|سبتمبر|أكتوبر|نوفمبر|ديسمبر".split("|")),
         tuple("يناير|فبراير|مارس|أبريل|ماي|يونيو|يوليوز|غشت|شتنبر|أكتوبر|نونبر|دجنبر".split("|")),
         tuple("كانون ثاني||||||||ايلول|تشرين أول|تشرين ثاني|كانون أول".split("|")),
+        # "second Kanun" with the number in digits
+        tuple("كانون 2|||||||||تشرين 1|تشرين 2|كانون 1".split("|")),
         tuple("||اذار|ابريل|ايار|يونية|يولية|اغسطس||اكتوبر||".split("|")),
     ),
     "bg": (tuple("ян.|фев.|мар.|апр.|май|юни|юли|авг.|септ.|окт.|ноем.|дек.".split("|")),),
@@ -81,6 +83,41 @@ ALTERNATIVES: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
     "ur": (tuple("||مارچ|||||||||".split("|")),),
     "vi": (tuple("Tháng Giêng||||||||||||".split("|")[:12]), tuple("|||Tháng Tư||||||||Tháng Chạp".split("|")[:12])),
+}
+
+# Language -> the twelve months in the case that "in May" takes, where it is not the one of CLDR's names.
+LOCATIVES: dict[str, tuple[str, ...]] = {
+    language: tuple(names.split())
+    for language, names in {
+        "az": "yanvarda fevralda martda apreldə mayda iyunda iyulda avqustda sentyabrda oktyabrda noyabrda dekabrda",
+        "be": "студзені лютым сакавіку красавіку маі чэрвені ліпені жніўні верасні кастрычніку лістападзе снежні",
+        "cs": "lednu únoru březnu dubnu květnu červnu červenci srpnu září říjnu listopadu prosinci",
+        "el": "Ιανουάριο Φεβρουάριο Μάρτιο Απρίλιο Μάιο Ιούνιο Ιούλιο Αύγουστο Σεπτέμβριο Οκτώβριο Νοέμβριο Δεκέμβριο",
+        "et": "jaanuaris veebruaris märtsis aprillis mais juunis juulis augustis septembris oktoobris novembris "
+        "detsembris",
+        "eu": "urtarrilean otsailean martxoan apirilean maiatzean ekainean uztailean abuztuan irailean urrian azaroan "
+        "abenduan",
+        "fi": "tammikuussa helmikuussa maaliskuussa huhtikuussa toukokuussa kesäkuussa heinäkuussa elokuussa "
+        "syyskuussa lokakuussa marraskuussa joulukuussa",
+        "hr": "siječnju veljači ožujku travnju svibnju lipnju srpnju kolovozu rujnu listopadu studenom prosincu",
+        "hy": "հունվարին փետրվարին մարտին ապրիլին մայիսին հունիսին հուլիսին օգոստոսին սեպտեմբերին հոկտեմբերին "
+        "նոյեմբերին դեկտեմբերին",
+        "ka": "იანვარში თებერვალში მარტში აპრილში მაისში ივნისში ივლისში აგვისტოში სექტემბერში ოქტომბერში ნოემბერში "
+        "დეკემბერში",
+        "kk": "қаңтарда ақпанда наурызда сәуірде мамырда маусымда шілдеде тамызда қыркүйекте қазанда қарашада "
+        "желтоқсанда",
+        "lt": "sausį vasarį kovą balandį gegužę birželį liepą rugpjūtį rugsėjį spalį lapkritį gruodį",
+        "lv": "janvārī februārī martā aprīlī maijā jūnijā jūlijā augustā septembrī oktobrī novembrī decembrī",
+        "pl": "styczniu lutym marcu kwietniu maju czerwcu lipcu sierpniu wrześniu październiku listopadzie grudniu",
+        "ru": "январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре",
+        "sk": "januári februári marci apríli máji júni júli auguste septembri októbri novembri decembri",
+        "sl": "januarju februarju marcu aprilu maju juniju juliju avgustu septembru oktobru novembru decembru",
+        "sr": "januaru februaru martu aprilu maju junu julu avgustu septembru oktobru novembru decembru",
+        "tr": "Ocak'ta Şubat'ta Mart'ta Nisan'da Mayıs'ta Haziran'da Temmuz'da Ağustos'ta Eylül'de Ekim'de Kasım'da "
+        "Aralık'ta",
+        "uk": "січні лютому березні квітні травні червні липні серпні вересні жовтні листопаді грудні",
+        "uz": "yanvarda fevralda martda aprelda mayda iyunda iyulda avgustda sentabrda oktabrda noyabrda dekabrda",
+    }.items()
 }
 
 # A name that means two months belongs to the language with more readers. Croatian keeps some of its own where a full

@@ -1,8 +1,14 @@
-"""Numbers in other signs than 0-9: Chinese characters, Roman months."""
+"""Numbers in other signs than 0-9: Chinese characters, Roman months and years."""
 
 import random
 
 ROMAN_MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+
+_ROMAN_DIGITS = (
+    *(("M", 1000), ("CM", 900), ("D", 500), ("CD", 400), ("C", 100), ("XC", 90), ("L", 50)),
+    *(("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1)),
+)
+_FEWEST_ROMAN = 4  # "MM" and "MIX" are not years to anybody
 
 _PLAIN = "〇一二三四五六七八九"
 _CIRCLES = "〇〇〇零○"  # what stands for 0 in a year: the ideographic zero, the full character, a circle
@@ -11,6 +17,21 @@ _CAPITAL_TRADITIONAL = "零壹貳參肆伍陸柒捌玖"  # traditional
 
 CHARACTERS = (_PLAIN, _CIRCLES, _CAPITAL, _CAPITAL_TRADITIONAL, "十廿卅拾百千两兩")
 """All that the Chinese numbers here are written with."""
+
+
+def roman_year(year: int) -> str:
+    """The year as on buildings and in credits, such as MCMLXXIX; '' outside 1400-2100, and where it is short.
+
+    >>> roman_year(1994)
+    'MCMXCIV'
+    """
+    if not 1400 <= year <= 2100:
+        return ""
+    text = ""
+    for sign, value in _ROMAN_DIGITS:
+        count, year = divmod(year, value)
+        text += sign * count
+    return text if len(text) >= _FEWEST_ROMAN else ""
 
 
 def chinese_year(year: int, rng: random.Random) -> str:

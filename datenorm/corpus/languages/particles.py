@@ -1,4 +1,4 @@
-"""Particles: what languages put before a date, and how they number the days."""
+"""Particles: what languages put before and behind a date, and how they number the days."""
 
 from collections.abc import Callable
 
@@ -14,47 +14,17 @@ DAY_PREFIXES: dict[str, tuple[str, ...]] = {
     "de": ("am ", "den ", "der ", "vom ", "dem ", "seit dem ", "bis zum ", "bis ", "ab ", "Datum: ", "ab dem ", "zum "),
     "el": ("στις ", "από ", "μέχρι ", "έως ", "ημερομηνία: "),
     "en": (
-        *(
-            "on ",
-            "since ",
-            "dated ",
-            "from ",
-            "until ",
-            "by ",
-            "date: ",
-            "till ",
-            "as of ",
-            "before ",
-            "after ",
-            "on the ",
-        ),
-        *(
-            "born ",
-            "due ",
-            "for ",
-            "starting ",
-            "Date: ",
-            "posted ",
-            "updated ",
-            "posted on ",
-            "published: ",
-            "ending ",
-        ),
+        *("on ", "since ", "dated ", "from ", "until ", "by ", "date: ", "till ", "as of ", "before ", "after "),
+        "on the ",
+        *("born ", "due ", "for ", "starting ", "Date: ", "posted ", "updated ", "posted on ", "published: "),
+        "ending ",
     ),
     "es": ("el ", "desde el ", "hasta el ", "del ", "fecha: ", "a ", "al ", "el día ", "a partir del "),
     "et": ("alates ", "kuni "),
     "fa": ("در ", "از ", "تا ", "تاریخ: "),
     "fi": ("pvm ", "alkaen ", "päivämäärä: "),
     "fr": (
-        "le ",
-        "du ",
-        "au ",
-        "depuis le ",
-        "jusqu'au ",
-        "avant le ",
-        "date : ",
-        "en date du ",
-        "dès le ",
+        *("le ", "du ", "au ", "depuis le ", "jusqu'au ", "avant le ", "date : ", "en date du ", "dès le "),
         "à partir du ",
     ),
     "gl": ("o ", "desde o "),
@@ -94,17 +64,7 @@ MONTH_PREFIXES: dict[str, tuple[str, ...]] = {
     "da": ("i ", "fra "),
     "de": ("im ", "seit ", "ab ", "bis ", "Anfang ", "Ende ", "Mitte "),
     "en": (
-        "in ",
-        "since ",
-        "from ",
-        "until ",
-        "during ",
-        "by ",
-        "early ",
-        "late ",
-        "mid ",
-        "circa ",
-        "around ",
+        *("in ", "since ", "from ", "until ", "during ", "by ", "early ", "late ", "mid ", "circa ", "around "),
         "this ",
     ),
     "es": ("en ", "desde ", "hasta ", "a finales de ", "a principios de "),
@@ -120,85 +80,24 @@ MONTH_PREFIXES: dict[str, tuple[str, ...]] = {
 }
 
 YEAR_PREFIXES = (
-    *(
-        "in ",
-        "c. ",
-        "ca. ",
-        "ca ",
-        "circa ",
-        "around ",
-        "about ",
-        "since ",
-        "the year ",
-        "year ",
-        "anno ",
-        "est. ",
-        "~",
-    ),
-    *("im Jahr ", "um ", "seit ", "en ", "vers ", "en l'an ", "an ", "hacia ", "año ", "nel ", "anno ", "em ", "ano "),
+    *("in ", "c. ", "ca. ", "ca ", "circa ", "around ", "about ", "since ", "the year ", "year ", "anno ", "est. "),
+    "~",
+    *("c", "c.", "ca", "ca.", "approx ", "approx. ", "approximately ", "maybe ", "perhaps ", "probably ", "possibly "),
+    *("before ", "after ", "by ", "until ", "early ", "late ", "born ", "born in ", "b. ", "d. ", "died ", "fl. "),
+    *("© ", "©", "copyright ", "(c) ", "published ", "as early as "),
+    *("im Jahr ", "um ", "seit ", "en ", "vers ", "en l'an ", "an ", "hacia ", "año ", "nel ", "em ", "ano "),
     *("в ", "год ", "rok ", "år ", "vuonna ", "tahun ", "năm ", "год: ", "year: ", "Jahr: "),
+)
+# What is put behind a year, or a month and a year, by those who are not sure of it.
+YEAR_SUFFIXES = (
+    *("?", "?", " ?", " (?)", "~", " approx", " approx.", " (approx.)", " circa", " ca.", " or so", " guess"),
+    *(" (estimated)", " (uncertain)", " est.", " (?)"),
 )
 # What forms and labels put before a month and a year in numbers.
 FORM_PREFIXES = (
     *("exp ", "exp. ", "EXP: ", "expires ", "expiry ", "valid thru ", "valid until ", "best before ", "use by "),
     *("issued ", "issued: ", "since ", "date: ", "from ", "until ", "as of ", "seit ", "depuis ", "desde ", "dal "),
 )
-# The time of day after a date, and before one.
-_HOURS_AND_MINUTES = (
-    " {h}:{mm}",
-    " {hh}:{mm}",
-    ", {h}:{mm}",
-    " {hh}:{mm}:{ss}",
-    " 00:00:00",
-    " 00:00",
-    " {h12}:{mm} {m}",
-)
-CLOCKS: dict[str, tuple[str, ...]] = {
-    "cs": (" v {h}:{mm}", " {h}.{mm} hod."),
-    "da": (" kl. {h}:{mm}", " kl. {h}.{mm}"),
-    "de": (" um {h}:{mm} Uhr", ", {h}:{mm} Uhr", " {h}.{mm} Uhr", " {h} Uhr"),
-    "el": (" στις {h}:{mm}",),
-    "en": (
-        " at {h12}:{mm} {m}",
-        " at {h12}:{mm}",
-        ", {h12}:{mm}{m}",
-        " {h12}{m}",
-        " at {h12} {m}",
-        " {h12}:{mm} {m} GMT",
-    ),
-    "es": (" a las {h}:{mm}", " {h}:{mm} h", " {h}:{mm} horas"),
-    "fi": (" klo {h}.{mm}", " kello {h}:{mm}"),
-    "fr": (" à {h}h{mm}", " {h}h{mm}", " à {h}:{mm}", " {h} h {mm}"),
-    "hu": (" {h}:{mm}-kor", " {h} óra {mm} perc"),
-    "id": (" pukul {h}.{mm}", " pukul {h}:{mm} WIB", " jam {h}:{mm}"),
-    "it": (" alle {h}:{mm}", " ore {h}:{mm}", " ore {h}.{mm}"),
-    "ja": (" {h}時{mm}分", "{h}時{mm}分", " 午後{h12}時{mm}分", " {h}時"),
-    "ko": (" {h}시 {mm}분", " 오후 {h12}시 {mm}분", " 오전 {h12}:{mm}", " {h}시"),
-    "nb": (" kl. {h}.{mm}", " kl. {h}:{mm}"),
-    "nl": (" om {h}:{mm}", " om {h}.{mm} uur", " {h}:{mm} uur"),
-    "pl": (" o {h}:{mm}", " godz. {h}:{mm}", ", godz. {h}.{mm}"),
-    "pt": (" às {h}:{mm}", " às {h}h{mm}", " {h}h{mm}"),
-    "ro": (" la {h}:{mm}", " ora {h}:{mm}"),
-    "ru": (" в {h}:{mm}", " {h}:{mm} МСК", " в {h} часов", " {h} ч. {mm} мин."),
-    "sv": (" kl. {h}.{mm}", " klockan {h}:{mm}", " kl {h}"),
-    "th": (" เวลา {h}:{mm} น.", " {h}.{mm} น."),
-    "tr": (" saat {h}:{mm}",),
-    "uk": (" о {h}:{mm}",),
-    "vi": (" lúc {h}:{mm}", " {h} giờ {mm}", " {h}h{mm}"),
-    "zh": (" {h}点{mm}分", "{h}时{mm}分", " 下午{h12}:{mm}", " 上午{h12}时"),
-}
-CLOCKS = {language: clocks + _HOURS_AND_MINUTES for language, clocks in CLOCKS.items()} | {"": _HOURS_AND_MINUTES}
-ISO_CLOCKS = (
-    "T{hh}:{mm}",
-    "T{hh}:{mm}:{ss}",
-    "T{hh}:{mm}:{ss}Z",
-    "T{hh}:{mm}:{ss}+0{s}:00",
-    "T00:00:00Z",
-    "Z",
-    "T00:00:00",
-)
-CLOCKS_BEFORE = ("{h}:{mm} ", "{hh}:{mm}, ", "{hh}:{mm}:{ss} ", "{h12}:{mm} {m}, ", "{h}:{mm} - ", "{h12}{m} ")
-
 # Day numbers as people number them. Languages that put a full stop have it in their phrases already.
 _WELSH = ("", "af", "il", "ydd", "ydd", "ed", "ed", "fed", "fed", "fed", "fed", "eg", "fed", "eg", "eg", "fed")
 

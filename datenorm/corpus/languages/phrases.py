@@ -111,7 +111,9 @@ PHRASES: dict[str, tuple[str, ...]] = {
         on the {nth} of {month}|{d} of {month}|{E}, {month} {d}|{E} {d} {month}|{month} of {y}|{month}, {y}
         {month} '{yy}|in {month} {y}|the month of {month}|month of {month} {y}|in the year {y}|year {y}|the year {y}
         in {y}|AD {plain y}|{plain y} AD|{plain y} A.D.|{plain y} CE|{month} of the year {y}|month of {month}
-        {d} {month} AD {plain y}|{d} {month} {plain y} AD|{month} {d}, {plain y} CE|the {nth} {month}
+        {d} {month} AD {plain y}|{d} {month} {plain y} AD|{month} {plain y} AD|{month} {d}, {plain y} AD|AD {plain y}
+        exp {MM}/{yy}|exp. {MM}/{yy}|EXP {MM}/{yy}|exp: {MM}/{yy}|valid thru {MM}/{yy}|expiry date {MM}/{yy}
+        {month} {d}, {plain y} CE|the {nth} {month}
         """
     ),
     "eo": listed(
@@ -570,6 +572,29 @@ PHRASES["ja"] += listed(  # as children and learners write
     """
 )
 PHRASES["hu"] += listed("{MMMM} {nth}|{MMM} {nth}|{MMMM} {d}-án|{y}. {MMMM}ban|{MMMM}ban|{MMMM}ben")
+# "In May", in languages that decline it.
+_IN_MONTH = {
+    **dict.fromkeys(("az", "kk", "tr", "uz"), "{in month}"),
+    "be": "у {in month}|у {in month} {y} года",
+    "cs": "v {in month}|v {in month} {y}|v {in month} roku {y}",
+    "el": "τον {in month}|τον {in month} του {y}",
+    "et": "{in month} {y}|{y}. aasta {in month}",
+    "eu": "{in month}|{y}ko {in month}",
+    "fi": "{in month}|{in month} {y}",
+    "hr": "u {in month}|u {in month} {y}.|u {in month} {y}. godine",
+    "hy": "{in month}|{y}-ի {in month}",
+    "ka": "{in month}|{y} წლის {in month}",
+    "lt": "{in month}|{y} m. {in month}",
+    "lv": "{in month}|{y}. gada {in month}",
+    "pl": "w {in month}|w {in month} {y}|w {in month} {y} r.|w {in month} {y} roku",
+    "ru": "в {in month}|в {in month} {y}|в {in month} {y} года|в {in month} {y} г.",
+    "sk": "v {in month}|v {in month} {y}|v {in month} roku {y}",
+    "sl": "v {in month}|v {in month} {y}|v {in month} leta {y}",
+    "sr": "u {in month}|u {in month} {y}.|u {in month} {y}. godine",
+    "uk": "у {in month}|в {in month} {y}|у {in month} {y} року",
+}
+for _language, _patterns in _IN_MONTH.items():
+    PHRASES[_language] = PHRASES.get(_language, ()) + listed(_patterns)
 PHRASES["no"] = PHRASES["nn"] = PHRASES["nb"]
 PHRASES["bs"] = PHRASES["sr"]
 PHRASES["yue"] = PHRASES["zh"]

@@ -13,6 +13,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
     "ar": listed(
         """
         {day words} من {MMMM} {y}|{day words} من {MMMM}|{day words} {MMMM} {y}|{day words} من {MMMM} عام {y}
+        {day words} {month} {y}|{day words} من {month}
         """
     ),
     "az": listed("{day words} {MMMM} {year words}|{day words} {MMMM} {y}|{day words} {MMMM}"),
@@ -53,7 +54,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         {day words} de {MMMM} de {year words}|{day words} de {MMMM} del {year words}|{day words} de {MMMM} de {y}
         el {day words} de {MMMM} de {y}|{day words} de {MMMM} del {y}|{day words} de {MMMM}|el {day words} de {MMMM}
         {MMMM} de {year words}|{E} {day words} de {MMMM}|{d} de {MMMM} de {year words}
-        {E} {day words} de {MMMM} de {y}
+        {E} {day words} de {MMMM} de {y}|{day words} de {month}|{day words} de {month} de {y}
         """
     ),
     "et": listed("{day words} {MMMM} {y}|{day words} {MMMM}"),
@@ -120,7 +121,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         """
         {day words} de {MMMM} de {year words}|{day words} de {MMMM} de {y}|{day words} de {MMMM}
         dia {day words} de {MMMM}|{MMMM} de {year words}|{E}, {day words} de {MMMM} de {y}
-        {d} de {MMMM} de {year words}|em {day words} de {MMMM} de {y}
+        {d} de {MMMM} de {year words}|em {day words} de {MMMM} de {y}|{day words} de {month}
         """
     ),
     "ro": listed("{day words} {MMMM} {year words}|{day words} {MMMM} {y}|{day words} {MMMM}"),
@@ -307,6 +308,16 @@ def _cardinal_but_first(language: str, *first: str) -> Callable[[int], tuple[str
     return lambda day: first if day == 1 else (_say(day, language),)
 
 
+def _cardinal_or_ordinal(language: str, *first: str) -> Callable[[int], tuple[str, ...]]:
+    """The ordinals of the other days are seldom said."""
+    return lambda day: first if day == 1 else (_say(day, language),) * 4 + (_say(day, language, "ordinal"),)
+
+
+def _arabic(day: int) -> tuple[str, ...]:
+    word = _BY_HAND["ar"][day - 1]
+    return tuple(dict.fromkeys((word, word.replace("شرون", "شرين").replace("لاثون", "لاثين"))))
+
+
 def _polish(day: int) -> tuple[str, ...]:
     genitive = " ".join(
         word[:-1] + ("ego" if word.endswith("y") else "iego" if word.endswith(("gi", "ci")) else word[-1])
@@ -356,13 +367,14 @@ def _listed_days(words: tuple[str, ...]) -> Callable[[int], tuple[str, ...]]:
 
 _DAYS: dict[str, Callable[[int], tuple[str, ...]]] = {
     **{language: _listed_days(words) for language, words in _BY_HAND.items()},
+    "ar": _arabic,
     "az": _cardinal("az"),
     "ca": _cardinal_but_first("ca", "u", "primer"),
     "da": _ordinal("da"),
     "de": _german,
     "en": _english,
     "eo": _ordinal("eo"),
-    "es": _cardinal_but_first("es", "primero", "uno"),
+    "es": _cardinal_or_ordinal("es", "primero", "uno"),
     "fa": _ordinal("fa"),
     "fi": _finnish,
     "fr": _cardinal_but_first("fr", "premier"),
@@ -374,7 +386,7 @@ _DAYS: dict[str, Callable[[int], tuple[str, ...]]] = {
     "nb": _ordinal("nb"),
     "nl": lambda day: (_say(day, "nl"), _say(day, "nl", "ordinal")),
     "pl": _polish,
-    "pt": _cardinal_but_first("pt", "primeiro", "um"),
+    "pt": _cardinal_or_ordinal("pt", "primeiro", "um"),
     "ro": _cardinal_but_first("ro", "întâi", "unu"),
     "ru": _russian,
     "sl": lambda day: (_say(day, "sl", "ordinal"), _say(day, "sl", "ordinal")[:-1] + "ega"),

@@ -71,8 +71,13 @@ def forms(identifier: str) -> Forms:
         tuple(pattern for pattern in phrases if pattern.full),
         tuple(pattern for pattern in phrases if not pattern.full),
         _digits(locale),
-        bool(names) and language not in _MONTHS_ARE_NUMBERS and not any(map(str.isdigit, "".join(names))),
+        bool(names) and language not in _MONTHS_ARE_NUMBERS and not _are_numbers(names),
     )
+
+
+def _are_numbers(names: list[str]) -> bool:
+    """Whether most have a digit: a few do in Levantine Arabic, which counts two pairs of its months."""
+    return 2 * sum(any(map(str.isdigit, name)) for name in names) > len(names)
 
 
 def _is_main_script(identifier: str) -> bool:

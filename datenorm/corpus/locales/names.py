@@ -5,7 +5,7 @@ import unicodedata
 
 from babel import Locale
 
-from datenorm.corpus.languages.month_names import ALTERNATIVES, SHOWN_BY
+from datenorm.corpus.languages.month_names import ALTERNATIVES, LOCATIVES, SHOWN_BY
 from datenorm.corpus.languages.particles import NUMBERED_DAYS
 from datenorm.corpus.languages.spelled import days, years
 from datenorm.corpus.locales.babel_data import locale_data
@@ -44,6 +44,10 @@ def _alternatives(identifier: str) -> tuple[tuple[str, ...], ...]:
     return ALTERNATIVES.get(language, ()) if "Cyrl" not in identifier else ()
 
 
+def _locatives(identifier: str) -> tuple[str, ...]:
+    return LOCATIVES.get(identifier.partition("_")[0], ("",) * 12)
+
+
 def _key(name: str) -> str:
     return canonicalize(name).strip(" .")
 
@@ -66,7 +70,7 @@ def _owners() -> dict[str, int]:
                 for text, share in ((name, 1000.0), *((cut, 1.0) for cut in _cuts(name))):
                     months = claims.setdefault(_key(text), {})
                     months[month] = max(months.get(month, 0.0), weight * share)
-        for twelve in _alternatives(identifier):
+        for twelve in (*_alternatives(identifier), _locatives(identifier)):
             for month, name in enumerate(twelve):
                 months = claims.setdefault(_key(name), {})
                 months[month] = max(months.get(month, 0.0), weight * 100.0)
@@ -110,6 +114,7 @@ def words_of(identifier: str, shown: str) -> Words:
     # What people put into any order and between any separators: also the name as it stands alone ("6 март").
     alike = _join((wide, 5), (short, 2), (cut, 1), (other, 1), (alone, 1), (alone_short, 1))
     months["month"] = tuple(tuple(_without_article(name) for name in names) for names in alike)
+    months["in month"] = _names(identifier, _locatives(identifier), shown)
     for slot, fallback in (("MMM", "MMMM"), ("LLL", "LLLL")):
         months[slot] = tuple(names or months[fallback][month] for month, names in enumerate(months[slot]))
     language = locale.language

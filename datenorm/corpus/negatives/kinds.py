@@ -48,7 +48,7 @@ KINDS: dict[str, Kind] = {
         """{word} | {word} {word} | {word} {word} {word} | {word} {word} {word} {word} | {word}, {word} |
         {word}/{word} | {word}-{word} | {word}{ask} | {word}! | ({word}) | {word}. {word} | {word} {mash} |
         {sentence} | {sentence}""",
-        """{word} & {word} | {word}: {word} {word} | {word}_{word} | '{word}' | {word} {word} {word} {word} {word}""",
+        """{word} & {word} | {word}: {word} {word} | {word}_{word} | *{word}* | {word} {word} {word} {word} {word}""",
     ),
     "words in all languages": Kind(
         12,
@@ -68,6 +68,16 @@ KINDS: dict[str, Kind] = {
         {word} | {word}{n} | {n}{word} | {word}-{n} | {word} {n} {n} | {city} {n} | {first} {n} | {last} {n}-{n}
         | {word} {hash}{n} | {word} ({n}) | {color} {n} | {n} x {word} | {word} {n} {word} {word}""",
         """{n} of {n} {word} | {word} no {n} | {n}+ {word} | {company} {n} | {word}/{n} | {n}. {word} {word}""",
+    ),
+    # Dates with another word where the month would stand, and years that only a month's name makes years.
+    "other word with a day": Kind(
+        12,
+        """{misplaced} {day} | {day} {misplaced} | {day}. {misplaced} | {misplaced}-{day} | {day}-{misplaced} |
+        {day}/{misplaced} | {misplaced}, {day} | {day}, {misplaced} | {misplaced}{day} | {day}{misplaced} |
+        {misplaced}.{day} | {day}.{misplaced} | {weekday} {day} {misplaced} | {misplaced} {late} | {misplaced}, {late} |
+        {late} {misplaced} | {misplaced}-{late} | {day} {misplaced} {late} | {misplaced} {day}, {late} |
+        {day}-{misplaced}-{late} | {misplaced} {day} {weekday} | {day} {misplaced} {misplaced} | {misplaced} {misplaced}
+        {day} | {day} - {misplaced} | {misplaced}/{late}""",
     ),
     "sentence": Kind(
         8,

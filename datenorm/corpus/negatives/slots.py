@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 from faker import Faker
 
+from datenorm.corpus.locales.names import month_of
 from datenorm.corpus.negatives import tables
 from datenorm.corpus.negatives.babel_words import ANY_LANGUAGE, language_of, languages, names_in, weekdays
 from datenorm.corpus.phrase import Choice
@@ -27,8 +28,20 @@ _JOINS = Choice(
     | {"==": 0.5, " = ": 0.5, " / ": 0.5, " vs ": 0.5, " x ": 0.5, "*": 0.5, "@": 0.5, " > ": 0.5, "|": 0.5, "~": 0.5}
 )
 _AMOUNTS = Choice(
-    {"{n}": 40, "%###": 12, "{n}.#": 8, "{n}.##": 12, "{n},##": 5, "{N}": 5, "0##": 3, "%/%": 2, "%.#.%": 3, "%:##": 2}
-    | {"%####": 4, "#%##": 4}
+    {
+        "{n}": 40,
+        "%###": 12,
+        "{n}.#": 8,
+        "{n}.##": 12,
+        "{n},##": 5,
+        "{N}": 5,
+        "0##": 3,
+        "%/%": 2,
+        "%.#.%": 3,
+        "%:##": 2,
+        "{n}.%.%": 1.5,
+    }
+    | {"%####": 4, "#%##": 4, "%/%##": 1, "%##/%": 1}
 )
 _BEFORE_AMOUNT = Choice(
     {"": 62, "{sign}": 12, "?": 6, "??": 3, "{hash}": 2, "-": 3, "+": 3, "~": 2, "±": 1, ">": 1, "<": 1, "x": 1}
@@ -45,6 +58,9 @@ _ELEMENTS = (
 _ATOMS = Choice({"": 50, "2": 20, "3": 14, "4": 10, "5": 2, "6": 4, "7": 2, "10": 1, "12": 2})
 _GROUPS_OF_ATOMS = Choice({"": 80, "(OH)2": 4, "(NO3)2": 4, "(SO4)3": 4, "·5H2O": 2, "CO2H": 2, "+": 2, "-": 2})
 _UNSEEN_FORMULAS = frozenset({"NaHCO3"})
+# Of the words that stand where a month would: whole ones, and what is left of them as of a month's short name.
+_MISPLACED = Choice({"{translated}": 50, "{word}": 35, "{last}": 5, "{city}": 5, "{label}": 5})
+_CUT = Choice({0: 60, 3: 22, 4: 12, 5: 6})
 _CAPITALS = 0.85  # of the letters in plates and part numbers
 
 
@@ -175,6 +191,16 @@ def _formula(draw: Draw) -> str:
     return _formula(draw) if formula in _UNSEEN_FORMULAS else formula
 
 
+def _misplaced(draw: Draw) -> str:
+    while True:
+        word = draw.rng.choice(fill(draw, _MISPLACED(draw.rng)).split() or [""]).strip(".,;:()'\"")
+        length = _CUT(draw.rng)
+        if length and len(word) > length:
+            word = word[:length] + draw.rng.choice(("", "", "."))
+        if word.isalpha() and month_of(word) is None:
+            return word
+
+
 def _one_of(table: Sequence[str]) -> Callable[[Draw], str]:
     return lambda draw: draw.rng.choice(table)
 
@@ -193,6 +219,9 @@ _SLOTS: dict[str, Callable[[Draw], str]] = {
     "join": lambda draw: _JOINS(draw.rng),
     "amount": _amount,
     "letters": _letters,
+    "misplaced": _misplaced,
+    "day": lambda draw: str(draw.rng.randrange(1, 32)),
+    "late": lambda draw: str(draw.rng.randrange(3000, 10_000)),
     "mixed": _mixed,
     "initials": _initials,
     "roman": _one_of(_ROMANS),

@@ -19,6 +19,20 @@ LOCALES = tuple(
 # Providers that draw from a Python set in some locale: what they say would change from run to run.
 UNSTABLE = frozenset({("it_IT", "city"), ("uk_UA", "license_plate")})
 
+# Words that stand before anything and make no date of it.
+LEADS = split(
+    ",",
+    """about, over, under, nearly, at least, up to, my, our, his, her, just, new, old, via, with, no more than, almost,
+    more than, less than, the, a, all, any, per, to, into, at, is, are, was, has, not, very, buy, get, find, read, nur,
+    etwa, circa, mehr als, mit, ohne, für, pro, zur, vom, ein, alle, dès, moins de, plus de, environ, pour, avec, sans,
+    une, les, chez, seulement, solo, meno di, più di, circa, per, con, senza, una, sólo, más de, menos de, para, sin,
+    casi, unos, cerca de, apenas, com, sem, mais de, uma, slechts, meer dan, voor, met, een, ruim, всего, более, менее,
+    около, для, без, с, на, из, tylko, ponad, prawie, dla, bez, około, ze, jen, více než, pro, bez, csak, több mint,
+    bara, över, för, med, utan, vain, yli, noin, sadece, en az, yaklaşık, için, μόνο, πάνω από, περίπου, για, με, רק,
+    יותר מ, עם, فقط, أكثر من, مع, केवल, लगभग, से अधिक, เพียง, ประมาณ, chỉ, hơn, khoảng, hanya, lebih dari, sekitar,
+    约, 大约, 只有, 约为, 約, たった, 約, 약, 단""",
+)
+
 # Words that stand before a number and make it one of something: page 3, no. 5, room 204.
 LABELS = split(
     ",",

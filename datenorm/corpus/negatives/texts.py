@@ -1,23 +1,30 @@
 """Texts that state no date, of the kinds that a date reader meets: words, names, numbers, prices, impossible dates."""
 
+import itertools
+import random
 from collections.abc import Iterator
 
 from faker import Faker
 
+from datenorm.corpus.languages.particles import DAY_PREFIXES, FORM_PREFIXES
 from datenorm.corpus.negatives.check import may_be_date
 from datenorm.corpus.negatives.impossible import impossible_date
 from datenorm.corpus.negatives.kinds import KINDS
 from datenorm.corpus.negatives.slots import CASES, Draw, fill
-from datenorm.corpus.negatives.tables import HELD_OUT_LOCALES, LOCALES
+from datenorm.corpus.negatives.tables import HELD_OUT_LOCALES, LEADS, LOCALES
 from datenorm.corpus.phrase import Choice, Example
 from datenorm.tasks import DATE
 from datenorm.text import canonicalize
 
 MACHINE = DATE.machine(None)
 _ENGLISH = 0.25  # of the examples: the language that is met most, and the one that other locales fall back to
+# What stands around a date stands around the rest of a text too, or else the network finds a date in the company alone.
 _AROUND = Choice(
-    {"{}": 93, '"{}"': 2, "({})": 1, "[{}]": 0.5, "{}.": 1, "{},": 0.5, "- {}": 0.5, "{}:": 0.5, "* {}": 0.5}
+    {"{}": 86, '"{}"': 3, "({})": 2, "[{}]": 1, "{}.": 2, "{},": 1, "- {}": 0.5, "{}:": 0.5, "* {}": 0.5, "'{}'": 2}
+    | {"“{}”": 0.5, "«{}»": 0.5, "{};": 0.3, "{}!": 0.2}
 )
+_LED = 0.10  # of the examples: "from", "until", "nearly"
+_LEADS = tuple(dict.fromkeys(itertools.chain(*DAY_PREFIXES.values(), FORM_PREFIXES, [f"{lead} " for lead in LEADS])))
 
 
 def examples(faker: Faker, *, held_out: bool = False) -> Iterator[Example]:
@@ -43,11 +50,17 @@ def examples(faker: Faker, *, held_out: bool = False) -> Iterator[Example]:
         pattern = rng.choice(patterns[kind])
         if kind == "impossible date":
             text = impossible_date(rng, pattern, locales, held_out=held_out)
+            if not held_out:
+                text = _led(rng, text)
         else:
             locale = "en_US" if not held_out and rng.random() < _ENGLISH else rng.choice(locales)
             text = CASES(rng)(fill(Draw(rng, locale), pattern))
             if not held_out:
-                text = _AROUND(rng).format(text)
+                text = _AROUND(rng).format(_led(rng, text))
         canonical = canonicalize(text)
         if canonical and len(canonical) <= DATE.Tx and not may_be_date(canonical):
             yield Example(text, MACHINE, {}, kind, pattern)
+
+
+def _led(rng: random.Random, text: str) -> str:
+    return rng.choice(_LEADS) + text if rng.random() < _LED else text

@@ -12,6 +12,7 @@ from datenorm.text import canonicalize
 # Letters that lose no mark when decomposed.
 _PLAIN = str.maketrans(
     dict(zip("ßøØłŁđĐıİæÆœŒðÐþÞŋəƏħ", "ss o O l L d D i I ae AE oe OE d D th Th n e E h".split(), strict=True))
+    | dict(zip("یکىة", "يكيه", strict=True))  # the letters that an Arabic keyboard has for the Persian ones, and so on
 )
 _SPELLED = str.maketrans(dict(zip("äÄöÖüÜøØåÅß", "ae Ae oe Oe ue Ue oe Oe aa Aa ss".split(), strict=True)))
 # й is a letter of its own, which nobody types as и; ё loses its dots in most of what Russians print.

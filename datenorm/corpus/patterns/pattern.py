@@ -88,6 +88,7 @@ SLOTS: dict[str, tuple[Fields, Write]] = {
     "LLL": (MONTH, _month("LLL")),
     "LLLL": (MONTH, _month("LLLL")),
     "month": (MONTH, _month("month")),
+    "in month": (MONTH, _month("in month")),  # in the case that "in May" takes
     "d": (DAY, lambda draw: str(draw.day)),
     "dd": (DAY, lambda draw: f"{draw.day:02d}"),
     # Vietnamese "mồng" ends at the tenth.
@@ -98,6 +99,7 @@ SLOTS: dict[str, tuple[Fields, Write]] = {
     "month words": (MONTH, lambda draw: KOREAN_MONTHS[draw.month - 1]),
     "month words vi": (MONTH, lambda draw: VIETNAMESE_MONTHS[draw.month - 1]),
     "year words": (YEAR, lambda draw: pick(draw.rng, draw.words.year_words(draw.year))),
+    "y roman": (YEAR, lambda draw: numerals.roman_year(draw.year)),
     "roman": (MONTH, lambda draw: numerals.ROMAN_MONTHS[draw.month - 1]),
     "y han": (YEAR, lambda draw: numerals.chinese_year(draw.year, draw.rng)),
     "M han": (MONTH, lambda draw: numerals.chinese_number(draw.month)),

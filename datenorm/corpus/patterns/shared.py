@@ -22,7 +22,8 @@ FREE = listed(
     {MMM}-{dd}-{yy}|{d} {month} '{yy}|{month} {d}, '{yy}|{E} {d} {MMM} {yy}|{d}. {MMM} {yy}|{d}.{month} {yy}
     {MMM}/{dd}/{yy}|{d}. {month} '{yy}|{E} {dd}-{MMM}-{yy}|{d} {E} {month} {y}|{d}.{month}, {y}|{d}, {month}, {y}
     {month} {d},{y}|{d} {month},{y}|{dd}.{month} {y}|{MMM}. {d}. {y}|{month} {d}. {y}|{E}, {month}{d}, {y}
-    {E} {d}{month} {y}
+    {E} {d}{month} {y}|{month} {nth}, {y}|{month} {nth} {y}|{nth} {month}, {y}|{month}{d} {y}|{y} {month}{d}
+    {month}{dd}{y}|{MMM}{dd}{y}|{MMM}{d} {y}
     """
 )
 
@@ -35,7 +36,7 @@ FREE_PARTS = listed(
     {y}-{month}|{y}, {month}|{MMM} {y}|{MMM}{y}|{MMM}-{y}|{y}-{MMM}|{LLLL} {y}|{LLLL}, {y}|{MMM} '{yy}|{month} '{yy}
     {LLLL}|{LLLL}|{MMMM}|{MMM}|{month} ({y})|{y}/{MMM}|{y}. {month}|{MMM}.{y}|({month} {y})|{month} - {y}
     {d} - {month}|{month}{d}|{month}{dd}|{E} {month}{d}|{E}, {month}{d}|{E}, {d}{month}|{E} {d}{month}
-    {month} {d} {E}|{d} {month} {E}|{month} {d}, {E}|{month} {yy late}|{MMM} {yy late}|{LLLL} {yy late}
+    {month} {d} {E}|{d} {month} {E}|{month} {d}, {E}|{month} {yy late}|{MMM} {yy late}|{LLLL} {yy late}|{month} {nth}
     """
 )
 
@@ -66,7 +67,8 @@ ROMAN = listed(
     {d} {roman} {y}|{d}.{roman}.{y}|{d}. {roman}. {y}|{d}-{roman}-{y}|{d}/{roman}/{y}|{dd} {roman} {y}
     {dd}.{roman}.{y}|{d} {roman} {y} r.|{y}. {roman}. {d}.|{y}.{roman}.{d}.|{y} {roman} {d}|{d}.{roman} {y}
     {d} {roman}|{d}.{roman}|{d}. {roman}.|{d}/{roman}|{roman} {y}|{d}.{roman}.{yy}|{d}/{roman}-{y}|{dd}-{roman}-{yy}
-    {roman}. {d}.|{d} {roman} {yy}
+    {roman}. {d}.|{d} {roman} {yy}|{y roman}|{month} {y roman}|{d} {month} {y roman}|{d}.{roman}.{y roman}
+    {month} {d}, {y roman}|{y roman}
     """
 )
 
