@@ -4,7 +4,7 @@ import collections
 import dataclasses
 import itertools
 import random
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -33,6 +33,8 @@ class Look:
         span_is_exact: Whether the span that is made of the attention is just these characters, what joins words apart.
         changed: Whether the field's output changed when its most attended characters were erased.
         changed_by_chance: Whether it changed when as many others were erased, drawn at random.
+        hit_by_chance: Whether these others state the field, too: they do with two random digits of a year. No reader
+            who needs all that states the field can change less often.
         changed_elsewhere: Whether it changed when as many were erased, drawn at random, that do not state the field.
     """
 
@@ -45,6 +47,7 @@ class Look:
     span_is_exact: bool
     changed: bool
     changed_by_chance: bool
+    hit_by_chance: bool
     changed_elsewhere: bool
 
 
@@ -78,18 +81,30 @@ def looks(normalizer: Normalizer, cases: Sequence[Case], *, erased: int = 2, see
             for field in normalizer.task.fields
             if attention_map and field.name in case.spans
         ]
+        places = [_places(case, attention_map, field, erased, rng) for case, attention_map, field in seen]
         texts = [
-            text for case, attention_map, field in seen for text in _erase(case, attention_map, field, erased, rng)
+            _without(attention_map.text, some)
+            for (_, attention_map, _), each in zip(seen, places, strict=True)
+            for some in each
         ]
         erasures = iter(normalizer.explain_batch(texts, order))
-        for case, attention_map, field in seen:
-            before, *after = (
+        for (case, attention_map, field), (_, by_chance, _) in zip(seen, places, strict=True):
+            before, changed, changed_by_chance, changed_elsewhere = (
                 (read or attention_map).machine[field.start : field.stop]
                 for read in (attention_map, *itertools.islice(erasures, 3))
             )
-            is_exact = normalizer.task.value(attention_map.machine) == case.expected
-            look = _look(case, field, attention_map)
-            found.append(Look(case, field.name, is_exact, *look, *(output != before for output in after)))
+            found.append(
+                Look(
+                    case,
+                    field.name,
+                    normalizer.task.value(attention_map.machine) == case.expected,
+                    *_look(case, field, attention_map),
+                    changed != before,
+                    changed_by_chance != before,
+                    bool(_stating(case, field, attention_map)[by_chance].any()),
+                    changed_elsewhere != before,
+                )
+            )
     return found
 
 
@@ -118,17 +133,19 @@ def _stating(case: Case, field: Field, attention_map: AttentionMap) -> np.ndarra
     return stating
 
 
-def _erase(case: Case, attention_map: AttentionMap, field: Field, erased: int, rng: random.Random) -> Iterator[str]:
-    """The text without the field's most attended characters, without as many others, and without as many elsewhere."""
+def _places(
+    case: Case, attention_map: AttentionMap, field: Field, erased: int, rng: random.Random
+) -> tuple[list[int], list[int], list[int]]:
+    """Where to erase: the field's most attended characters, as many others, and as many that do not state it."""
     ranked = np.argsort(-attention_map.weights[field.start : field.stop].mean(axis=0), kind="stable").tolist()
     count = min(erased, len(ranked) // 2)
     elsewhere = np.flatnonzero(~_stating(case, field, attention_map)).tolist()
-    for places in (
-        ranked[:count],
-        rng.sample(ranked[count:], count),
-        rng.sample(elsewhere, min(count, len(elsewhere))),
-    ):
-        yield "".join(_ERASED if i in places else character for i, character in enumerate(attention_map.text))
+    by_chance = rng.sample(ranked[count:], count)
+    return ranked[:count], by_chance, rng.sample(elsewhere, min(count, len(elsewhere)))
+
+
+def _without(text: str, places: Sequence[int]) -> str:
+    return "".join(_ERASED if i in places else character for i, character in enumerate(text))
 
 
 def table(found: Sequence[Look], by: str | None = None) -> str:
@@ -152,8 +169,8 @@ def table(found: Sequence[Look], by: str | None = None) -> str:
         "even attention",
         "span exact, if read right",
     ]
-    columns += ["changed by erasing", "by chance", "elsewhere"]
-    lines = [columns, ["---"] * (len(columns) - 8) + ["--:"] * 8]
+    columns += ["changed by erasing", "by chance", "chance hits it", "elsewhere"]
+    lines = [columns, ["---"] * (len(columns) - 9) + ["--:"] * 9]
     for names, group in sorted(groups.items()):
         right = [look for look in group if look.is_exact]
         shares = [
@@ -163,6 +180,7 @@ def table(found: Sequence[Look], by: str | None = None) -> str:
             _share(right, lambda look: look.span_is_exact),
             _share(group, lambda look: look.changed),
             _share(group, lambda look: look.changed_by_chance),
+            _share(group, lambda look: look.hit_by_chance),
             _share(group, lambda look: look.changed_elsewhere),
         ]
         lines.append([*names, f"{len(group):,}", *(f"{share:.2%}" for share in shares)])

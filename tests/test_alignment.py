@@ -68,6 +68,8 @@ def test_erasing_what_matters_changes_the_answer_and_what_does_not_matter_does_n
     assert not any(look.changed_elsewhere for fields in (*found, *away) for look in fields.values())
     assert not any(look.changed for fields in away for look in fields.values())
     assert 4 < sum(fields["hour"].changed_by_chance for fields in away) < 20  # 2 of 8 others, of which 1 matters
+    assert all(fields["hour"].changed_by_chance == fields["hour"].hit_by_chance for fields in away)
+    assert not any(look.hit_by_chance for fields in found for look in fields.values())
 
 
 def test_a_short_text_is_not_erased_whole() -> None:

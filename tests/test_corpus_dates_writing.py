@@ -1,3 +1,4 @@
+import collections
 import functools
 import itertools
 import re
@@ -12,8 +13,9 @@ from datenorm.corpus.dates.families import FAMILIES
 from datenorm.corpus.dates.hints import AMBIGUOUS
 from datenorm.corpus.dates.writing import examples, phrases
 from datenorm.corpus.languages.month_names import LOCATIVES
+from datenorm.corpus.languages.seasons import SEASONS
 from datenorm.corpus.locales.chooser import HELD_OUT_LOCALES, chooser
-from datenorm.corpus.patterns.pattern import is_held_out
+from datenorm.corpus.patterns.pattern import is_held_out, parse
 from datenorm.corpus.phrase import Example, compose
 from datenorm.numbers import readings, readings_by_order
 from datenorm.tasks import DATE
@@ -136,6 +138,32 @@ def test_a_year_beside_the_mark_of_an_era_can_be_early() -> None:
     early = [example for example in many() if re.fullmatch(r"\d\d ad", canonicalize(example.human))]
     assert early
     assert all(example.machine == f"00{example.human[:2]}-XX-XX" for example in early)
+
+
+def test_parts_of_years_and_of_months_state_what_they_are_parts_of() -> None:
+    of_years = {pattern for patterns in SEASONS.values() for pattern in patterns}
+    found = collections.Counter()
+    for example in many():
+        slots = set(parse(example.pattern).slots)
+        if example.pattern in of_years or slots & {"QQQ", "QQQQ", "Q", "half", "w", "ww"}:
+            assert re.fullmatch(r"\d{4}-XX-XX", example.machine), example
+            assert set(example.spans) == {"year"}, example
+            found["year"] += 1
+        elif "W" in slots:
+            assert re.fullmatch(r"(\d{4}|XXXX)-\d\d-XX", example.machine), example
+            found["month"] += 1
+    assert found["year"] > 2_000
+    assert found["month"] > 100
+
+
+def test_no_months_name_runs_into_a_number() -> None:
+    """Yangben calls May "o.5": "2o.51986" is no date to anybody."""
+    faker = Faker("en")
+    faker.seed_instance(8)
+    for phrase in itertools.islice(phrases(faker), 50_000):
+        for (before, first), (after, second) in itertools.pairwise(phrase.pieces):
+            if before[-1:].isdigit() and after[:1].isdigit():
+                assert all((first, second, (before + after).isdigit())), phrase
 
 
 def test_spans_of_digits_state_the_field() -> None:

@@ -1,4 +1,5 @@
 import dataclasses
+import itertools
 import os
 import re
 import subprocess
@@ -6,9 +7,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from faker import Faker
 
 from datenorm.corpus import generate
 from datenorm.corpus.dataset import part_of, read_pairs, split
+from datenorm.corpus.dates import AMBIGUOUS
 from datenorm.corpus.generate import Corpus, counts, dataset_name, held_out_name, vocabs, vocabs_name, write
 from datenorm.evaluate import Case, read_cases
 from datenorm.tasks import TIME
@@ -96,6 +99,15 @@ def test_held_out_cases_are_in_no_training_part_of_any_seed() -> None:
     for seed in range(3):
         train = split(generate.generate(TIME, 3000, seed).examples, TIME)["train"]
         assert not held_out & {canonicalize(example.human) for example in train}
+
+
+def test_dates_that_read_two_ways_are_apart() -> None:
+    for name, (_, examples) in generate.SOURCES["date"].held_out.items():
+        faker = Faker("en")
+        faker.seed_instance(name)
+        cases = itertools.islice(examples(faker), 2_000)
+        two_ways = [not case.hint and case.family == AMBIGUOUS for case in cases]
+        assert all(two_ways) if name == "ambiguous date" else not any(two_ways), name
 
 
 def test_the_time_vocabularies_are_the_references() -> None:

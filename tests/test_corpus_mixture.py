@@ -10,7 +10,7 @@ from datenorm.corpus.dataset import pair_of
 from datenorm.corpus.languages.month_names import SHOWN_BY
 from datenorm.corpus.locales.forms import forms
 from datenorm.corpus.locales.names import month_of
-from datenorm.corpus.mixture import blotted, edited, examples, with_ocr_confusion, with_typing_error
+from datenorm.corpus.mixture import blotted, edited, examples, human_characters, with_ocr_confusion, with_typing_error
 from datenorm.corpus.noise.blots import BLOT
 from datenorm.corpus.noise.chances import add_noise
 from datenorm.corpus.phrase import Example
@@ -93,6 +93,25 @@ def test_an_error_makes_no_other_month_of_a_name(source: Callable[[Faker], Itera
             assert month_of(named[0]) in (None, month), example
         if example.pattern in ("{LLLL}", "{MMMM}"):
             assert len(canonicalize(example.human)) >= 6, example
+
+
+def test_a_digit_behind_a_months_name_is_the_day() -> None:
+    names = {"mar", "jul", "avr", "lug"}
+    for example in itertools.islice(with_ocr_confusion(seeded(6)), 30_000):
+        for start, stop in example.spans.get("month", ()):
+            name = canonicalize(example.human[start:stop])
+            assert not (name[-1:].isdigit() and name.rstrip("0123456789") in names), example
+
+
+def test_the_vocabulary_tells_noise_and_signs_from_blots(mixed: list[Example]) -> None:
+    characters = set(human_characters())
+    assert list(human_characters()) == sorted(characters)
+    assert BLOT not in characters
+    assert set(dates.human_characters()) | set("|$€%&@*=") < characters
+    for example in itertools.islice(with_ocr_confusion(seeded(7)), 3_000):
+        assert set(canonicalize(example.human)) <= characters, example
+    unknown = [e for e in mixed if BLOT not in e.human and not set(canonicalize(e.human)) <= characters]
+    assert len(unknown) < 0.025 * SIZE
 
 
 def test_a_blotted_date_states_what_is_left_of_it(mixed: list[Example]) -> None:

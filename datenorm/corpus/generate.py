@@ -51,8 +51,13 @@ class Source:
     characters: Callable[[], str]
 
 
-def _clear_dates(faker: Faker) -> Iterator[Example]:
-    return (example for example in dates.examples(faker) if example.hint or example.family != dates.AMBIGUOUS)
+def _clear(examples: Examples) -> Examples:
+    """Those whose order the numbers, or a hint, tell: of the others no reader knows which answer is right."""
+
+    def clear(faker: Faker) -> Iterator[Example]:
+        return (example for example in examples(faker) if example.hint or example.family != dates.AMBIGUOUS)
+
+    return clear
 
 
 def _ambiguous_dates(faker: Faker) -> Iterator[Example]:
@@ -71,16 +76,16 @@ SOURCES = {
     "date": Source(
         mixture.examples,
         {
-            "date": (6000, _clear_dates),
-            "date, with noise": (4000, functools.partial(mixture.edited, edit=add_noise)),
-            "date, one typing error": (2000, mixture.with_typing_error),
-            "date, one OCR confusion": (2000, mixture.with_ocr_confusion),
-            "date, with blots": (1000, mixture.blotted),
-            "pattern or region": (3000, functools.partial(dates.examples, held_out=True)),
+            "date": (6000, _clear(dates.examples)),
+            "date, with noise": (4000, _clear(functools.partial(mixture.edited, edit=add_noise))),
+            "date, one typing error": (2000, _clear(mixture.with_typing_error)),
+            "date, one OCR confusion": (2000, _clear(mixture.with_ocr_confusion)),
+            "date, with blots": (1000, _clear(mixture.blotted)),
+            "pattern or region": (3000, _clear(functools.partial(dates.examples, held_out=True))),
             "ambiguous date": (1000, _ambiguous_dates),
             "non-date": (3000, functools.partial(negatives.examples, held_out=True)),
         },
-        dates.human_characters,  # those of non-dates alone are <unk>
+        mixture.human_characters,
     ),
 }
 

@@ -2,18 +2,19 @@
 
 import functools
 import random
+import string
 from collections.abc import Callable, Iterator
 
 from faker import Faker
 
 from datenorm.corpus import dates, negatives
 from datenorm.corpus.locales.forms import forms
-from datenorm.corpus.locales.names import month_of
 from datenorm.corpus.noise.blots import blot
 from datenorm.corpus.noise.chances import add_noise
-from datenorm.corpus.noise.ocr import ocr_confusion
+from datenorm.corpus.noise.ocr import OCR_DIGITS, ocr_confusion
 from datenorm.corpus.noise.typing_errors import typing_error
 from datenorm.corpus.phrase import Choice, Example, Piece, compose
+from datenorm.corpus.riddles import is_riddle
 from datenorm.text import canonicalize
 
 # Enough that what is no date is refused as surely as a date is read.
@@ -23,7 +24,6 @@ _IMPOSSIBLE = 0.03  # days that no calendar has, in all the forms of the dates
 _TYPING_ERRORS = 0.13
 _OCR_CONFUSIONS = 0.09
 _BLOTTED = 0.06  # few are met, but what is not read must not be guessed, and what is read not be lost
-_ENOUGH = 6  # letters of a month's name to be known by, where one is wrong and nothing else says that it is one
 
 Edit = Callable[[random.Random, list[Piece], frozenset[str]], list[Piece] | None]
 """Changes a phrase's pieces, guarding the words that mean something else; None where it cannot."""
@@ -50,11 +50,22 @@ def examples(faker: Faker) -> Iterator[Example]:
         yield next(choose(faker.random))
 
 
+@functools.cache
+def human_characters() -> str:
+    """The characters of canonical dates, of their noise and of what else non-dates are made of, sorted.
+
+    Were those `<unk>`, they would be what a blot is: "only €9.05" would be a day in May, "|2 May" one that is lost. The
+    letters that only Faker's and Babel's words have stay `<unk>`.
+    """
+    of_noise = canonicalize("".join((string.punctuation, *OCR_DIGITS.values())))
+    return "".join(sorted({*dates.human_characters(), *negatives.human_characters(), *of_noise}))
+
+
 def edited(faker: Faker, edit: Edit, *, impossible: bool = False) -> Iterator[Example]:
     """Dates, or impossible ones, whose pieces `edit` has changed; those that it cannot change are left out."""
     for phrase in dates.phrases(faker, impossible=impossible):
         pieces = edit(faker.random, phrase.pieces, _known(phrase.locale))
-        if pieces is not None and not _misleads(pieces, phrase):
+        if pieces is not None and not is_riddle(pieces, phrase):
             human, spans = compose(pieces)
             yield Example(human, phrase.machine, spans, phrase.family, phrase.pattern, phrase.locale, phrase.hint)
 
@@ -72,22 +83,6 @@ def blotted(faker: Faker) -> Iterator[Example]:
             pieces, machine = found
             human, spans = compose(pieces)
             yield Example(human, machine, spans, phrase.family, phrase.pattern, phrase.locale, phrase.hint)
-
-
-def _misleads(pieces: list[Piece], phrase: dates.Phrase) -> bool:
-    """Whether an edit has made the month's name another's in some language, or left too little of one that is alone.
-
-    Breton "Mez" typed as "Mrz" is March; "Nos" is not the Turkish April to anybody, unless there is a day beside it.
-    """
-    intended, written = (
-        {canonicalize(text).strip(" .") for text, fields in each if "month" in fields}
-        for each in (phrase.pieces, pieces)
-    )
-    alone = phrase.machine.startswith("XXXX") and phrase.machine.endswith("XX")
-    return any(
-        month_of(name) not in (None, int(phrase.machine[5:7])) or (alone and len(name) < _ENOUGH)
-        for name in written - intended
-    )
 
 
 @functools.cache

@@ -45,6 +45,7 @@ def human_characters() -> str:
         for words in locale.words.values():
             words_of[locale.language] = words
             texts.add(words.era)
+            texts.update(*words.quarters.values())
             for names in (*words.months.values(), *words.weekdays.values()):
                 texts.update(*names)
     for words in words_of.values():

@@ -5,6 +5,7 @@ The conventions that make every string mean one date stand in data/README.md.
 
 import calendar
 import dataclasses
+import itertools
 import random
 from collections.abc import Iterator
 
@@ -79,7 +80,7 @@ def phrases(faker: Faker, *, held_out: bool = False, impossible: bool = False) -
         for _ in range(_TRIES):
             chosen = FAMILIES[name].choose(rng, held_out)
             phrase = chosen and write(rng, name, *chosen)
-            if phrase:
+            if phrase and not _run_together(phrase.pieces):
                 yield phrase
                 break
 
@@ -177,6 +178,14 @@ def _write_impossible(rng: random.Random, family: str, locale: Forms, pattern: P
     if not DATE.is_impossible(machine):
         written, machine = [(text, NO_FIELD) for text, _ in written], DATE.nothing
     return Phrase(written, machine, IMPOSSIBLE, pattern.text, locale.identifier, hint)
+
+
+def _run_together(pieces: list[Piece]) -> bool:
+    """Whether digits touch that are not both numbers of the date: a month "o.5" and 1986, the year 2020 and "21時"."""
+    return any(
+        before[-1:].isdigit() and after[:1].isdigit() and not (fields and more and (before + after).isdigit())
+        for (before, fields), (after, more) in itertools.pairwise(pieces)
+    )
 
 
 def _words(locale: Forms, pattern: Pattern) -> Words:

@@ -111,7 +111,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         on the {nth} of {month}|{d} of {month}|{E}, {month} {d}|{E} {d} {month}|{month} of {y}|{month}, {y}
         {month} '{yy}|in {month} {y}|the month of {month}|month of {month} {y}|in the year {y}|year {y}|the year {y}
         in {y}|AD {plain y}|{plain y} AD|{plain y} A.D.|{plain y} CE|{month} of the year {y}|month of {month}
-        {d} {month} AD {plain y}|{d} {month} {plain y} AD|{month} {plain y} AD|{month} {d}, {plain y} AD|AD {plain y}
+        {d} {month} AD {plain y}|{d} {month} {plain y} AD|{month} {plain y} AD|{month} {d}, {plain y} AD
         exp {MM}/{yy}|exp. {MM}/{yy}|EXP {MM}/{yy}|exp: {MM}/{yy}|valid thru {MM}/{yy}|expiry date {MM}/{yy}
         {month} {d}, {plain y} CE|the {nth} {month}
         """

@@ -18,5 +18,5 @@ def locale_data(identifier: str) -> LocaleDataDict:
         identifier: Babel's, such as 'pt_BR'.
     """
     data = localedata.load(identifier)
-    keys = ("months", "days", "eras", "date_formats", "datetime_skeletons")
+    keys = ("months", "days", "quarters", "eras", "date_formats", "datetime_skeletons")
     return LocaleDataDict({key: copy.deepcopy(data[key]) for key in keys})

@@ -7,6 +7,7 @@ import random
 from babel import Locale
 
 from datenorm.corpus.languages.phrases import PHRASES
+from datenorm.corpus.languages.seasons import SEASONS
 from datenorm.corpus.languages.spelled import PATTERNS
 from datenorm.corpus.locales.babel_data import locale_data
 from datenorm.corpus.locales.chooser import chooser
@@ -55,7 +56,7 @@ def forms(identifier: str) -> Forms:
     language = locale.language
     full, partial = _cldr_patterns(locale)
     phrases = (
-        [parse(text) for text in PHRASES.get(language, ()) + PATTERNS.get(language, ())]
+        [parse(text) for text in PHRASES.get(language, ()) + PATTERNS.get(language, ()) + SEASONS.get(language, ())]
         if _is_main_script(identifier)
         else []
     )
@@ -97,7 +98,7 @@ def _cldr_patterns(locale: Locale) -> tuple[tuple[Pattern, ...], tuple[Pattern, 
         if text:
             texts[text] = texts.get(text, 0) + _FORMAT_REPEATS
     for skeleton, pattern in sorted(locale_data(str(locale))["datetime_skeletons"].items()):
-        text = from_cldr(pattern.pattern) if not set(skeleton) & set("hHmsBvQ") else None
+        text = from_cldr(pattern.pattern) if not set(skeleton) & set("hHmsBv") else None
         if text:
             texts[text] = texts.get(text, 0) + 1
     texts["{LLLL}"] = 1

@@ -60,20 +60,38 @@ def _cuts(name: str) -> list[str]:
 
 
 @functools.cache
-def _owners() -> dict[str, int]:
-    """Name -> its month: of several the one whose languages weigh most, own names before cut ones."""
-    claims: dict[str, dict[int, float]] = {}
+def cldr_months() -> dict[str, dict[int, float]]:
+    """Canonical name, as CLDR has it -> the months, 1 to 12, that it means, and by the weight of which language."""
+    found: dict[str, dict[int, float]] = {}
     for identifier in identifiers():
         weight = weight_of(identifier.partition("_")[0])
         for _, twelve in sorted(_raw_months(identifier).items()):
+            for month, name in enumerate(twelve, 1):
+                months = found.setdefault(_key(name), {})
+                months[month] = max(months.get(month, 0.0), weight)
+    return found
+
+
+@functools.cache
+def _owners() -> dict[str, int]:
+    """Name -> its month: of several the one whose languages weigh most, own names before cut ones."""
+    claims = {
+        name: {month - 1: 1000.0 * weight for month, weight in months.items()} for name, months in cldr_months().items()
+    }
+
+    def claim(name: str, month: int, weight: float) -> None:
+        months = claims.setdefault(_key(name), {})
+        months[month] = max(months.get(month, 0.0), weight)
+
+    for identifier in identifiers():
+        weight = weight_of(identifier.partition("_")[0])
+        for twelve in _raw_months(identifier).values():
             for month, name in enumerate(twelve):
-                for text, share in ((name, 1000.0), *((cut, 1.0) for cut in _cuts(name))):
-                    months = claims.setdefault(_key(text), {})
-                    months[month] = max(months.get(month, 0.0), weight * share)
+                for cut in _cuts(name):
+                    claim(cut, month, weight)
         for twelve in (*_alternatives(identifier), _locatives(identifier)):
             for month, name in enumerate(twelve):
-                months = claims.setdefault(_key(name), {})
-                months[month] = max(months.get(month, 0.0), weight * 100.0)
+                claim(name, month, 100.0 * weight)
     return {name: max(sorted(months), key=lambda month: months[month]) for name, months in claims.items()}
 
 
@@ -119,9 +137,8 @@ def words_of(identifier: str, shown: str) -> Words:
         months[slot] = tuple(names or months[fallback][month] for month, names in enumerate(months[slot]))
     language = locale.language
     era = "" if language in _OTHER_ERA else locale_data(identifier)["eras"].get("abbreviated", {}).get(1, "")
-    return Words(
-        months, _weekdays(locale), era, NUMBERED_DAYS.get(language, _plain_day), days(language), years(language)
-    )
+    numbered_days = NUMBERED_DAYS.get(language, _plain_day)
+    return Words(months, _weekdays(locale), _quarters(identifier), era, numbered_days, days(language), years(language))
 
 
 def _without_article(name: str) -> str:
@@ -197,6 +214,16 @@ def _weekdays(locale: Locale) -> dict[str, Names]:
             for names, other in zip(slots["EEE"], ("Mon", "Tues", "Weds", "Thurs", "Fri", "Sat", "Sun"), strict=True)
         )
     slots["E"] = tuple(a + b for a, b in zip(slots["EEEE"], slots["EEE"], strict=True))
+    return slots
+
+
+def _quarters(identifier: str) -> dict[str, tuple[str, ...]]:
+    slots = {}
+    for slot, width in (("QQQ", "abbreviated"), ("QQQQ", "wide")):
+        names = locale_data(identifier)["quarters"]["format"][width]
+        four = tuple(names[number] for number in range(1, 5))
+        # Baluchi has "2/4", which beside a year is the second of April.
+        slots[slot] = four if all(any(map(str.isalpha, name)) for name in four) else ("",) * 4
     return slots
 
 

@@ -18,11 +18,13 @@ class Kind:
             what a network that saw few non-dates took for dates.
         written: What it looks like: patterns with a bar between them.
         unseen: Patterns that are never trained on; a kind without `written` is unseen as a whole.
+        checked: Whether what others may read as a date (`check.may_be_date`) is left out.
     """
 
     weight: float
     written: str
     unseen: str = ""
+    checked: bool = True
 
     def patterns(self, *, held_out: bool) -> tuple[str, ...]:
         """Those to train on, or those held out."""
@@ -224,6 +226,12 @@ KINDS: dict[str, Kind] = {
         6,
         "numbers | numbers | named month | named month | locale's own",
         "numbers in company | month in other places",
+    ),
+    # Days that take arithmetic to find in the calendar: none that we read.
+    "week or ordinal date": Kind(
+        1.5,
+        "19##-W##-% | 20##-W##-% | 20##-W##-% | 19##W##% | 20##W##% | 19##-### | 20##-### | 20##-###",
+        checked=False,
     ),
     # Kinds that are never trained on.
     "unseen words": Kind(

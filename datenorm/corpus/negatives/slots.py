@@ -222,7 +222,7 @@ _SLOTS: dict[str, Callable[[Draw], str]] = {
     "hash": lambda draw: "#",
     "ask": lambda draw: "?",
     "pct": lambda draw: draw.rng.choice(("%", " %", "%")),
-    "sign": _one_of("$$$€€££¥₹₽₺₩₪฿₴₫"),
+    "sign": _one_of(tables.SIGNS),
     "code": _one_of(tables.CURRENCIES),
     "label": _one_of(tables.LABELS),
     "unit": _one_of(tables.UNITS),

@@ -240,6 +240,8 @@ CURRENCIES = tuple(
     ARS CLP CAD AUD NZD ZAR NGN KES Kč zł kr Ft лв грн руб lei din""".split()
 )
 
+SIGNS = tuple("$$$€€££¥₹₽₺₩₪฿₴₫")
+
 BOOKS = tuple(
     """Genesis Gen Exodus Lev Num Deut Joshua Judges Ruth Samuel Kings Job Psalm Psalms Ps Proverbs Isaiah Isa Jeremiah
     Ezekiel Matthew Matt Mark Luke John Acts Romans Rom Corinthians Cor Galatians Ephesians Eph Hebrews Heb James Peter

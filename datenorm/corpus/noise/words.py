@@ -35,13 +35,13 @@ def is_safe(noisy: str, intended: str, known: Collection[str], errors: int = 1) 
         return False
     letters = set(noisy)
     return not any(
-        other != intended and len(letters.symmetric_difference(other)) <= 2 * errors and _within(noisy, other, errors)
+        other != intended and len(letters.symmetric_difference(other)) <= 2 * errors and is_within(noisy, other, errors)
         for other in known
     )
 
 
-def _within(one: str, other: str, errors: int) -> bool:
-    """Whether so many letters dropped, inserted, replaced or swapped with the next make the one word the other."""
+def is_within(one: str, other: str, errors: int) -> bool:
+    """Whether so many letters dropped, inserted, replaced or swapped with the next, or fewer, make one the other."""
     if abs(len(one) - len(other)) > errors:
         return False
     start = 0
@@ -51,8 +51,8 @@ def _within(one: str, other: str, errors: int) -> bool:
     if not one or not other:
         return True
     return errors > 0 and (
-        _within(one[1:], other[1:], errors - 1)
-        or _within(one[1:], other, errors - 1)
-        or _within(one, other[1:], errors - 1)
-        or (one[:2] == other[1::-1] and _within(one[2:], other[2:], errors - 1))
+        is_within(one[1:], other[1:], errors - 1)
+        or is_within(one[1:], other, errors - 1)
+        or is_within(one, other[1:], errors - 1)
+        or (one[:2] == other[1::-1] and is_within(one[2:], other[2:], errors - 1))
     )

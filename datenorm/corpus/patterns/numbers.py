@@ -1,4 +1,4 @@
-"""All-number dates: the orders and separators that people use."""
+"""All-number dates, and parts of numbered years: the orders and separators that people use."""
 
 import random
 
@@ -40,6 +40,13 @@ _COMPACT = Choice(
         "{MM}{dd}{yy}": 4,
     }
 )
+_PART_OF_YEAR = Choice(
+    {"Q{Q} {y}": 20, "{y} Q{Q}": 10, "{y}-Q{Q}": 14, "{y}Q{Q}": 8, "Q{Q}-{y}": 6, "Q{Q}/{y}": 6, "Q{Q}, {y}": 2}
+    | {"Q{Q} '{yy}": 3, "H{half} {y}": 6, "{y} H{half}": 3, "{y}-H{half}": 3, "{y}H{half}": 2, "{y}-S{half}": 1}
+    | {"{y}-W{ww}": 14, "{y}W{ww}": 5, "W{ww} {y}": 4, "W{w}/{y}": 2, "{y} W{w}": 3, "KW {w}/{y}": 3, "KW {w} {y}": 3}
+    | {"KW{ww}/{y}": 1, "CW {w}/{y}": 1, "week {w} {y}": 5, "week {w}, {y}": 4, "{y} week {w}": 3, "wk {w} {y}": 2}
+    | {"week {w} of {y}": 3, "T{Q} {y}": 2, "S{half} {y}": 1, "{Q}Q {y}": 2}
+)
 _YEAR_IN_FULL = 0.92  # the others are '79
 
 
@@ -75,6 +82,11 @@ def month_and_year(rng: random.Random) -> Pattern:
 def year(rng: random.Random) -> Pattern:
     """A pattern of a year alone."""
     return parse("{y}" if rng.random() < _YEAR_IN_FULL else "'{yy}")
+
+
+def part_of_year(rng: random.Random) -> Pattern:
+    """A pattern of a quarter, a half or a week of a year, of which the machine form can say the year alone."""
+    return parse(_PART_OF_YEAR(rng))
 
 
 def compact(rng: random.Random) -> Pattern:

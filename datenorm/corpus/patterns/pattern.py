@@ -29,10 +29,11 @@ DAY: Fields = ("day",)
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Words:
-    """What a language calls the months, the days of the week and its eras, by the slots that write them."""
+    """What a language calls the months, weekdays, quarters and its eras, by the slots that write them."""
 
     months: dict[str, Names]
     weekdays: dict[str, Names]
+    quarters: dict[str, tuple[str, ...]]
     era: str
     numbered_day: Callable[[int], tuple[str, ...]]
     day_words: Callable[[int], tuple[str, ...]]
@@ -65,6 +66,10 @@ def _month(slot: str) -> Write:
 
 def _weekday(slot: str) -> Write:
     return lambda draw: pick(draw.rng, draw.words.weekdays[slot][draw.weekday])
+
+
+def _quarter(slot: str) -> Write:
+    return lambda draw: draw.words.quarters[slot][(draw.month - 1) // 3]
 
 
 def _year(draw: Draw) -> str:
@@ -120,6 +125,14 @@ SLOTS: dict[str, tuple[Fields, Write]] = {
     "EEE": (NO_FIELD, _weekday("EEE")),
     "EEEE": (NO_FIELD, _weekday("EEEE")),
     "E": (NO_FIELD, _weekday("E")),
+    # Parts of a year and of a month that the machine form cannot say.
+    "QQQ": (NO_FIELD, _quarter("QQQ")),
+    "QQQQ": (NO_FIELD, _quarter("QQQQ")),
+    "Q": (NO_FIELD, lambda draw: str((draw.month + 2) // 3)),
+    "half": (NO_FIELD, lambda draw: str((draw.month + 5) // 6)),
+    "W": (NO_FIELD, lambda draw: str((draw.day + 6) // 7)),
+    "w": (NO_FIELD, lambda draw: str(1 + int(draw.rng.random() * 53))),
+    "ww": (NO_FIELD, lambda draw: f"{1 + int(draw.rng.random() * 53):02d}"),
     "E kana": (NO_FIELD, lambda draw: KANA_WEEKDAYS[draw.weekday]),
 }
 NAMED_MONTHS = frozenset({"MMM", "MMMM", "LLL", "LLLL", "month"})
@@ -232,7 +245,17 @@ def parse(text: str) -> Pattern:
 
 def from_cldr(pattern: str) -> str | None:
     """CLDR's pattern in our slots, such as '{d} {MMMM} {y}' for 'd MMMM y'; None if it holds other fields."""
-    letters = {"ccc": "EEE", "cccc": "EEEE", "E": "EEE", "EE": "EEE", "L": "M", "LL": "MM", "GGG": "G", "GGGG": "G"}
+    letters = {
+        "ccc": "EEE",
+        "cccc": "EEEE",
+        "E": "EEE",
+        "EE": "EEE",
+        "L": "M",
+        "LL": "MM",
+        "GGG": "G",
+        "GGGG": "G",
+        "Y": "y",
+    }
     text = ""
     for kind, value in tokenize_pattern(pattern):
         if kind == "chars":

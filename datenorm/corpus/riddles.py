@@ -1,0 +1,71 @@
+"""Riddles: misspelt months of which no reader can say which they were, so that none is written."""
+
+import collections
+import functools
+import itertools
+import string
+from collections.abc import Sequence
+
+from datenorm.corpus.dates import Phrase
+from datenorm.corpus.locales.chooser import weight_of
+from datenorm.corpus.locales.names import cldr_months, month_of
+from datenorm.corpus.noise.words import is_within
+from datenorm.corpus.phrase import Piece
+from datenorm.text import canonicalize
+
+_ENOUGH = 6  # letters of a month's name to be known by, where one is wrong and nothing else says that it is one
+
+
+def is_riddle(pieces: Sequence[Piece], phrase: Phrase) -> bool:
+    """Whether an edit has made the month's name another's, or like another's, or left too little of one that is alone.
+
+    Breton "Mez" typed as "Mrz" is March, and "Mar5" is not "Mars" but has a day. Basque "ots" typed as "okts" can be
+    German "Okt". "Nos" is not the Turkish April to anybody, unless there is a day beside it.
+
+    Args:
+        pieces: The phrase's pieces after the edit.
+        phrase: The phrase before it.
+    """
+    intended, written = (
+        {canonicalize(text).strip(" .") for text, fields in each if "month" in fields}
+        for each in (phrase.pieces, pieces)
+    )
+    is_word = not any(map(str.isdigit, "".join(intended)))
+    alone = phrase.machine.startswith("XXXX") and phrase.machine.endswith("XX")
+    for name in written - intended:
+        month = int(phrase.machine[5:7])
+        if month_of(name) not in (None, month) or (alone and len(name) < _ENOUGH):
+            return True
+        if name[-1:].isdigit() and month_of(name.rstrip(string.digits)) is not None:
+            return True
+        if is_word and _is_like_another(name, month, weight_of(phrase.locale.partition("_")[0])):
+            return True
+    return False
+
+
+def _is_like_another(name: str, month: int, weight: float) -> bool:
+    """Whether it is one slip from another month's name, in a language that is written at least as often."""
+    near = set(itertools.chain.from_iterable(_by_deletion().get(rest, ()) for rest in _deletions(name)))
+    return any(
+        other_weight >= weight and other_month != month and is_within(name, other, 1)
+        for other in near
+        for other_month, other_weight in cldr_months()[other].items()
+    )
+
+
+@functools.cache
+def _by_deletion() -> dict[str, list[str]]:
+    """What is left of a name without any one letter, or with all -> such names, so that few have to be compared.
+
+    After Garbe's symmetric delete algorithm: two names that one slip parts share what is left of them.
+    """
+    found: dict[str, list[str]] = collections.defaultdict(list)
+    for name in cldr_months():
+        if not any(map(str.isdigit, name)):
+            for rest in _deletions(name):
+                found[rest].append(name)
+    return dict(found)
+
+
+def _deletions(name: str) -> set[str]:
+    return {name, *(name[:i] + name[i + 1 :] for i in range(len(name)))}
