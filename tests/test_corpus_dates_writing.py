@@ -156,6 +156,17 @@ def test_parts_of_years_and_of_months_state_what_they_are_parts_of() -> None:
     assert found["month"] > 100
 
 
+def test_what_is_masked_is_not_stated() -> None:
+    found = [example for example in many() if example.family == "numbers, masked"]
+    assert len(found) > 500
+    for example in found:
+        assert example.machine.endswith("-XX")
+        if match := re.fullmatch(r"(?:XX|\?\?|__)[/.-](\d\d)[/.-](\d{4})", example.human):
+            assert example.machine == f"{match[2]}-{match[1]}-XX", example
+        if match := re.fullmatch(r"(\d{4})-(?:XX|\?\?|__)-\d\d", example.human):
+            assert example.machine == f"{match[1]}-XX-XX", example
+
+
 def test_no_months_name_runs_into_a_number() -> None:
     """Yangben calls May "o.5": "2o.51986" is no date to anybody."""
     faker = Faker("en")

@@ -140,6 +140,7 @@ FAMILIES: dict[str, Family] = {
     "numbers, weekday": Family(3, _weekday_and_numbers, modern=True),
     "compact": Family(2.5, _numbers(numbers.compact), modern=True),
     "year": Family(0.8, _numbers(numbers.year), modern=True),
+    "numbers, masked": Family(0.7, _numbers(numbers.masked), modern=True),  # XX/05/2019
     "part of a year": Family(0.8, _numbers(numbers.part_of_year), modern=True),
     "Roman month": Family(1.5, _of_languages(ROMAN_LANGUAGES, ROMAN)),
     "Han": Family(3, _of_languages(HAN_LANGUAGES, HAN_BY_LANGUAGE)),

@@ -233,6 +233,16 @@ KINDS: dict[str, Kind] = {
         "19##-W##-% | 20##-W##-% | 20##-W##-% | 19##W##% | 20##W##% | 19##-### | 20##-### | 20##-###",
         checked=False,
     ),
+    "decade or century": Kind(
+        2,
+        """19#0s | 19#0s | 19#0s | 18#0s | 17#0s | 20%0s | the 19#0s | the 18#0s | the 20%0s | 19#0's | 18#0's |
+        early 19#0s | late 19#0s | mid-19#0s | mid 18#0s | '%0s | 19#0er | 19#0er Jahre | 19#0-х | 19#0-е годы |
+        années 19#0 | años 19#0 | anni 19#0 | anos 19#0 | 19#0-tallet | 19#0-talet | 19#0年代 | 20%0年代 | 19#0년대 |
+        jaren 19#0 | lata 19#0 | {roman} century | {roman} век | {roman} wiek | siglo {roman} | {roman} secolo |
+        {day}世紀 | {day}. Jahrhundert | %th century | 1#th century | the 1#th century | {day}e siècle | {day}e eeuw""",
+        "in the 19#0s | XX век",
+        checked=False,
+    ),
     # Kinds that are never trained on.
     "unseen words": Kind(
         4,

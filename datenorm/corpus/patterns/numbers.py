@@ -47,6 +47,23 @@ _PART_OF_YEAR = Choice(
     | {"KW{ww}/{y}": 1, "CW {w}/{y}": 1, "week {w} {y}": 5, "week {w}, {y}": 4, "{y} week {w}": 3, "wk {w} {y}": 2}
     | {"week {w} of {y}": 3, "T{Q} {y}": 2, "S{half} {y}": 1, "{Q}Q {y}": 2}
 )
+# What forms have in the place of a number that nobody knew, and patterns for it. Beside a year the number that is known
+# is the month's: who knows the day knows the month.
+_MASKS = Choice({"XX": 26, "??": 24, "xx": 16, "__": 12, "--": 12, "?": 6, "**": 4})
+_MASKED = Choice(
+    {"@/{MM}/{y}": 20, "@.{MM}.{y}": 14, "@-{MM}-{y}": 10, "{MM}/@/{y}": 10, "{y}-{MM}-@": 20, "{y}/{MM}/@": 4}
+    | {
+        "@/@/{y}": 8,
+        "@.@.{y}": 6,
+        "@-@-{y}": 4,
+        "{y}-@-@": 12,
+        "{y}/@/@": 3,
+        "{y}-@": 4,
+        "@/{y}": 3,
+        "{y}-@-{lost day}": 6,
+    }
+    | {"@/{M}/{y}": 4, "{M}/@/{y}": 4, "@.{M}.{y}": 2, "@/{MM}/{yy}": 2, "@ {MM} {y}": 2}
+)
 _YEAR_IN_FULL = 0.92  # the others are '79
 
 
@@ -87,6 +104,11 @@ def year(rng: random.Random) -> Pattern:
 def part_of_year(rng: random.Random) -> Pattern:
     """A pattern of a quarter, a half or a week of a year, of which the machine form can say the year alone."""
     return parse(_PART_OF_YEAR(rng))
+
+
+def masked(rng: random.Random) -> Pattern:
+    """A pattern with a mask in the place of the day, or of the day and the month."""
+    return parse(_MASKED(rng).replace("@", _MASKS(rng)))
 
 
 def compact(rng: random.Random) -> Pattern:

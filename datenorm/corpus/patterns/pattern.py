@@ -133,6 +133,7 @@ SLOTS: dict[str, tuple[Fields, Write]] = {
     "W": (NO_FIELD, lambda draw: str((draw.day + 6) // 7)),
     "w": (NO_FIELD, lambda draw: str(1 + int(draw.rng.random() * 53))),
     "ww": (NO_FIELD, lambda draw: f"{1 + int(draw.rng.random() * 53):02d}"),
+    "lost day": (NO_FIELD, lambda draw: f"{draw.day:02d}"),  # a day without its month is not stated
     "E kana": (NO_FIELD, lambda draw: KANA_WEEKDAYS[draw.weekday]),
 }
 NAMED_MONTHS = frozenset({"MMM", "MMMM", "LLL", "LLLL", "month"})

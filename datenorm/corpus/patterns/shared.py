@@ -37,6 +37,8 @@ FREE_PARTS = listed(
     {LLLL}|{LLLL}|{MMMM}|{MMM}|{month} ({y})|{y}/{MMM}|{y}. {month}|{MMM}.{y}|({month} {y})|{month} - {y}
     {d} - {month}|{month}{d}|{month}{dd}|{E} {month}{d}|{E}, {month}{d}|{E}, {d}{month}|{E} {d}{month}
     {month} {d} {E}|{d} {month} {E}|{month} {d}, {E}|{month} {yy late}|{MMM} {yy late}|{LLLL} {yy late}|{month} {nth}
+    ?? {month} {y}|XX {month} {y}|xx {month} {y}|__ {month} {y}|? {month} {y}|-- {month} {y}|{month} ??, {y}
+    {month} XX, {y}|{month} ?, {y}|??-{MMM}-{y}|XX-{MMM}-{y}|{y}-{MMM}-??|??.{month} {y}|?? {month}|{month} ??
     """
 )
 
