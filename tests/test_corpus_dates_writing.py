@@ -135,9 +135,11 @@ def test_months_in_the_case_that_in_takes() -> None:
 
 
 def test_a_year_beside_the_mark_of_an_era_can_be_early() -> None:
-    early = [example for example in many() if re.fullmatch(r"\d\d ad", canonicalize(example.human))]
-    assert early
-    assert all(example.machine == f"00{example.human[:2]}-XX-XX" for example in early)
+    marked = re.compile(r"(\d\d) (?:ad|a\.d\.|ce)|ad (\d\d)")
+    early = [(example, marked.fullmatch(canonicalize(example.human))) for example in many()]
+    found = [(example.machine, match[1] or match[2]) for example, match in early if match]
+    assert found
+    assert all(machine == f"00{year}-XX-XX" for machine, year in found)
 
 
 def test_parts_of_years_and_of_months_state_what_they_are_parts_of() -> None:

@@ -246,17 +246,8 @@ def parse(text: str) -> Pattern:
 
 def from_cldr(pattern: str) -> str | None:
     """CLDR's pattern in our slots, such as '{d} {MMMM} {y}' for 'd MMMM y'; None if it holds other fields."""
-    letters = {
-        "ccc": "EEE",
-        "cccc": "EEEE",
-        "E": "EEE",
-        "EE": "EEE",
-        "L": "M",
-        "LL": "MM",
-        "GGG": "G",
-        "GGGG": "G",
-        "Y": "y",
-    }
+    letters = {"ccc": "EEE", "cccc": "EEEE", "E": "EEE", "EE": "EEE", "L": "M", "LL": "MM", "GGG": "G", "GGGG": "G"}
+    letters["Y"] = "y"  # the year of a week
     text = ""
     for kind, value in tokenize_pattern(pattern):
         if kind == "chars":
