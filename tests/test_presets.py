@@ -27,7 +27,7 @@ LEAST = {
         "date, with noise": 0.985,
         "date, one typing error": 0.95,
         "date, one OCR confusion": 0.97,
-        "pattern or region": 0.971,
+        "pattern or region": 0.972,
         "non-date": 0.989,
     },
 }
