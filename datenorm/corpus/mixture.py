@@ -54,8 +54,8 @@ def examples(faker: Faker) -> Iterator[Example]:
 def human_characters() -> str:
     """The characters of canonical dates, of their noise and of what else non-dates are made of, sorted.
 
-    Were those `<unk>`, they would be what a blot is: "only €9.05" would be a day in May, "|2 May" one that is lost. The
-    letters that only Faker's and Babel's words have stay `<unk>`.
+    Were those `<unk>`, they would be what a blot is: "only €9.05" would be a day in May, and "|2 May" a May without its
+    day. The letters that only Faker's and Babel's words have stay `<unk>`.
     """
     of_noise = canonicalize("".join((string.punctuation, *OCR_DIGITS.values())))
     return "".join(sorted({*dates.human_characters(), *negatives.human_characters(), *of_noise}))
