@@ -19,7 +19,7 @@ from datenorm.preset import HELD_OUT, KERAS, ONNX, VOCABS, Preset, load_preset, 
 from datenorm.spans import Pair
 from datenorm.stream import Stream
 from datenorm.tasks import Task, get_task
-from datenorm.vocab import PAD, Vocab, read_vocabs, write_vocabs
+from datenorm.vocab import Vocab, read_vocabs, write_vocabs
 
 CHECKPOINTS = "checkpoints"
 
@@ -27,6 +27,7 @@ KIND = ("encoder", "attention", "embedding_units", "ngram_rows")
 """The options that a training takes from what it starts from; its units can be fewer."""
 
 _UNITS = ("encoder_units", "decoder_units")
+_SHAPE = (*KIND, "word_rows", *_UNITS)
 
 _TRAINING = ("batch_size", "learning_rate", "weight_decay", "guidance", "seed")
 _DATASET = "dataset.json"
@@ -56,6 +57,8 @@ class Options:
         guidance: Weight of the attention loss, `training.losses.AttentionGuidance`; 0 lets the attention go its way.
         embedding_units: 0 enters the characters one-hot.
         ngram_rows: Rows of each table of n-grams that are added to the embedding; 0 for none.
+        word_rows: Rows of the table of words that are added to the embedding; 0 for none. A training can add the table
+            to what it starts from.
         encoder_units: LSTM units of the encoder in each direction; every encoder gives twice as many features.
         decoder_units: LSTM units of the attention decoder.
         skip_separators: Whether the decoder spends no step on what stands in every machine string, as "-" in dates.
@@ -80,6 +83,7 @@ class Options:
     encoder: str = "bilstm"
     attention: str = "additive"
     ngram_rows: int = 0
+    word_rows: int = 0
     skip_separators: bool = False
     epochs: int | None = None
     batch_size: int = 256
@@ -100,6 +104,7 @@ DEFAULTS = {
         *("date", 200_000, True, 10_800_000, 0.004),
         embedding_units=32,
         ngram_rows=10_007,
+        word_rows=20_011,
         encoder_units=48,
         decoder_units=48,
         skip_separators=True,
@@ -124,7 +129,7 @@ def prepare(folder: Path, options: Options) -> None:
             human_vocab = human_vocab.extended(generate.vocabs(task)[0])
     else:
         human_vocab, machine_vocab = read_vocabs(options.vocabs) if options.vocabs else generate.vocabs(task)
-    shape: dict[str, Any] = {name: getattr(options, name) for name in (*KIND, *_UNITS)}
+    shape: dict[str, Any] = {name: getattr(options, name) for name in _SHAPE}
     if options.skip_separators:
         shape["separators"] = [[place, machine_vocab[separator]] for place, separator in task.separators]
     if options.dataset:
@@ -180,17 +185,20 @@ def shaped_like(options: Options, name_or_folder: Path) -> Options:
         FileNotFoundError: There is none, or its training did not finish.
     """
     model = _trained(name_or_folder, get_task(options.task)).config["model"]
-    shape = {name: model.get(name, getattr(Options, name, None)) for name in (*KIND, *_UNITS)}
+    shape = {name: model.get(name, getattr(Options, name, None)) for name in _SHAPE}
     return dataclasses.replace(options, skip_separators="separators" in model, **shape)
 
 
 def _start(name_or_folder: Path, options: Options) -> Preset:
-    """What a training starts from, which has units enough."""
+    """What a training starts from, which has units enough and, if any, the same table of words."""
     preset = _trained(name_or_folder, get_task(options.task))
     for name in _UNITS:
         most, received = preset.config["model"][name], getattr(options, name)
         if received > most:
             raise ValueError(f"expected {name} of at most the {most} to start from. Received: {received}")
+    known = preset.config["model"].get("word_rows", 0)
+    if known not in (0, options.word_rows):
+        raise ValueError(f"expected the {known} word_rows to start from. Received: {options.word_rows}")
     return preset
 
 
@@ -245,6 +253,7 @@ def learn(folder: Path, log_dir: Path | None = None) -> None:
         config.pop(fitted, None)
     import keras
 
+    from datenorm.training.embeddings import round_tables
     from datenorm.training.export import export_onnx
     from datenorm.training.fit import TrainingConfig, fit
     from datenorm.training.model import ModelConfig, blend, build_model, take_over
@@ -259,7 +268,7 @@ def learn(folder: Path, log_dir: Path | None = None) -> None:
     ]
     validation = Strings.encode(pairs, human_vocab, machine_vocab, task)
     keras.utils.set_random_seed(training.seed)
-    shape = ModelConfig(len(human_vocab), len(machine_vocab), human_vocab[PAD], task.Ty, **config["model"])
+    shape = ModelConfig.of(human_vocab, machine_vocab, task.Ty, config["model"])
     model = build_model(shape)
     if (folder / _START).exists():
         take_over(model, folder / _START)
@@ -281,6 +290,7 @@ def learn(folder: Path, log_dir: Path | None = None) -> None:
         )
     if "start_share" in config:
         blend(model, folder / _START, config["start_share"])
+    round_tables(model)
     model.save(folder / KERAS)
     export_onnx(model, shape, folder / ONNX, Tx=task.Tx)
     write_config(folder, config)  # a run that is finished once more is calibrated anew

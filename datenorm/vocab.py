@@ -1,6 +1,7 @@
 """Vocab: characters and their ids, read from and written to the vocabulary JSON."""
 
 import json
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Self
@@ -89,6 +90,11 @@ class Vocab(Mapping[str, int]):
         ids = np.full((len(texts), length), self[PAD], np.int32)
         ids[np.arange(length) < lengths[:, None]] = self._lookup()[points]
         return ids
+
+    def word_breaks(self) -> list[int]:
+        """The ids of what belongs to no word: all but letters, their marks, and `<unk>`, which can be one."""
+        letters = {symbol for symbol in self if len(symbol) == 1 and unicodedata.category(symbol)[0] in "LM"}
+        return [i for symbol, i in self.items() if symbol not in letters and symbol != UNKNOWN]
 
     def decode(self, ids: Iterable[int]) -> str:
         """The symbols of `ids`, joined, padding left out."""

@@ -94,8 +94,8 @@ def test_the_keras_file_agrees_with_the_onnx_file(name: str) -> None:
 @pytest.mark.parametrize("name", preset_names())
 def test_a_training_can_start_from_the_keras_file(name: str) -> None:
     preset = load_preset(name)
-    sizes = (len(preset.human_vocab), len(preset.machine_vocab), preset.human_vocab[PAD], preset.task.Ty)
-    model = build_model(ModelConfig(*sizes, **preset.config["model"]))
+    vocabs = preset.human_vocab, preset.machine_vocab
+    model = build_model(ModelConfig.of(*vocabs, preset.task.Ty, preset.config["model"]))
     model.load_weights(preset.folder / KERAS)
     saved = keras.saving.load_model(preset.folder / KERAS, safe_mode=True)
     for array, same in zip(model.get_weights(), saved.get_weights(), strict=True):

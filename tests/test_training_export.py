@@ -8,6 +8,7 @@ import onnxruntime
 import pytest
 
 from datenorm.kinds import KINDS
+from datenorm.training.embeddings import round_tables
 from datenorm.training.export import export_onnx
 from datenorm.training.model import ModelConfig, build_model
 
@@ -16,8 +17,9 @@ TX = 41
 ONE_HOT = ModelConfig(13, 7, pad_id=11, Ty=3, encoder_units=4, decoder_units=6, attention_units=5)
 EMBEDDED = ModelConfig(13, 7, pad_id=0, Ty=3, embedding_units=9, encoder_units=5, decoder_units=6)
 WITH_NGRAMS = dataclasses.replace(EMBEDDED, ngram_rows=31)
+WITH_WORDS = dataclasses.replace(WITH_NGRAMS, word_rows=29, word_breaks=[0, 3, 5])
 WITH_SEPARATORS = dataclasses.replace(EMBEDDED, separators=[[1, 4]])
-SIZES = {"one-hot": ONE_HOT, "n-grams": WITH_NGRAMS, "separators": WITH_SEPARATORS} | {
+SIZES = {"one-hot": ONE_HOT, "n-grams": WITH_NGRAMS, "words": WITH_WORDS, "separators": WITH_SEPARATORS} | {
     f"{encoder} {attention}": dataclasses.replace(EMBEDDED, encoder=encoder, attention=attention)
     for encoder, attention in KINDS
 }
@@ -30,6 +32,7 @@ def exported(
     model = build_model(request.param)
     rng = np.random.default_rng(0)
     model.set_weights([0.7 * rng.standard_normal(weight.shape) for weight in model.get_weights()])
+    round_tables(model)
     path = tmp_path_factory.mktemp("export") / "model.onnx"
     export_onnx(model, request.param, path, Tx=TX)
     return request.param, model, path

@@ -147,6 +147,15 @@ def test_a_model_of_more_characters_takes_over_what_another_knows(tmp_path: Path
     np.testing.assert_array_equal(model.get_layer("embedding").get_weights()[0][13:], own[13:])
 
 
+def test_a_model_with_words_begins_as_one_without(tmp_path: Path) -> None:
+    MODELS["bilstm additive"].save(tmp_path / "saved.keras")
+    model = build_model(dataclasses.replace(CONFIGS["bilstm additive"], word_rows=31, word_breaks=[11]))
+    take_over(model, tmp_path / "saved.keras")
+    ids = ids_of([3, 8], 8)
+    assert_equal_outputs(call(model, ids), call(MODELS["bilstm additive"], ids))
+    assert not model.get_layer("word_embedding").get_weights()[0].any()
+
+
 def test_fewer_units_take_over_the_strongest(tmp_path: Path) -> None:
     MODELS["bilstm additive"].save(tmp_path / "saved.keras")
     model = build_model(dataclasses.replace(CONFIGS["bilstm additive"], human_size=15, encoder_units=3))

@@ -57,6 +57,11 @@ def test_unknown_characters_take_one_place_each() -> None:
     assert VOCAB.encode_batch(["zaZ"], 5).tolist() == [[unknown, VOCAB["a"], unknown, pad, pad]]
 
 
+def test_words_break_at_all_but_letters_their_marks_and_the_unreadable() -> None:
+    vocab = Vocab.of("aé月ा7 .'", specials=("<DMY>", UNKNOWN, PAD))
+    assert vocab.decode(set(vocab.values()) - set(vocab.word_breaks())) == f"aéा月{UNKNOWN}"
+
+
 def test_specials_are_never_read_from_text() -> None:
     assert VOCAB[PAD] not in VOCAB.encode_batch([PAD], len(PAD))
 

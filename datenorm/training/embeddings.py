@@ -1,13 +1,24 @@
-"""The embedding of character n-grams: a memory for the words of many languages that costs no arithmetic."""
+"""Embeddings of character n-grams and of words: a memory for many languages that costs next to no arithmetic."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import keras
+import numpy as np
 from keras import ops
 
 # Larger than any vocabulary, so that few pairs of characters fall together, and small enough that its product with a
 # row's number fits 32 bits in every backend.
 BASE = 9973
+
+WORD_LETTERS = 6  # tell nearly all months apart, and leave the endings of their cases alone
+
+
+def round_tables(model: keras.Model) -> None:
+    """Round the tables of n-grams and words to half precision, in which the export stores these largest of weights."""
+    for layer in model.layers:
+        if isinstance(layer, NgramEmbedding | WordEmbedding):
+            layer.set_weights([table.astype(np.float16) for table in layer.get_weights()])
 
 
 @keras.saving.register_keras_serializable(package="datenorm")
@@ -83,5 +94,80 @@ class NgramEmbedding(keras.layers.Layer):
             "lengths": self.lengths,
             "rows": self.rows,
             "units": self.units,
+            "pad_id": self.pad_id,
+        }
+
+
+@keras.saving.register_keras_serializable(package="datenorm")
+class WordEmbedding(keras.layers.Layer):
+    """At the first letter of each word the learned vector of its first six letters.
+
+    A word is a run of characters none of which is a break. The vector of its letters `c_1 ... c_n`, n at most 6, is the
+    row `h_n` of a table, where
+
+        h_0 = 0,  h_i = (h_{i-1} * 9973 + c_{n+1-i}) mod rows
+
+    so that words can share a row. All other characters have row 0. The rows start as zeros: a word that was never met
+    adds nothing.
+
+    Args:
+        rows: Rows of the table, at most 200,000; a prime number spreads the words best.
+        units: Size of the vectors.
+        breaks: Ids of the characters that belong to no word.
+        size: Symbols in the vocabulary.
+        pad_id: Id of `<pad>`, one of the breaks.
+
+    Call arguments:
+        ids: Shape `(B, Tx)`, int32.
+
+    Output:
+        Shape `(B, Tx, units)`.
+
+    Reference:
+        A vector for the word beside those of its n-grams: Bojanowski et al.: Enriching Word Vectors with Subword
+        Information, TACL 2017 (arXiv:1607.04606), section 3.2.
+    """
+
+    def __init__(self, rows: int, units: int, breaks: Sequence[int], size: int, pad_id: int, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.rows = rows
+        self.units = units
+        self.breaks = tuple(breaks)
+        self.size = size
+        self.pad_id = pad_id
+        self.is_letter = np.ones(size, np.int32)
+        self.is_letter[list(self.breaks)] = 0
+
+    def build(self, _: tuple[int | None, ...]) -> None:
+        """Create the table."""
+        self.table = self.add_weight((self.rows, self.units), initializer="zeros", name="table")
+        self.built = True
+
+    def call(self, ids: Any) -> Any:
+        """The words' vectors."""
+        return ops.take(self.table, self._hashes(ids), axis=0)
+
+    def _hashes(self, ids: Any) -> Any:
+        """The row of each character, shape (B, Tx)."""
+        padded = ops.pad(ids, ((0, 0), (1, WORD_LETTERS - 1)), constant_values=self.pad_id)
+        letters = ops.take(ops.convert_to_tensor(self.is_letter), padded, axis=0)
+        hashes = ops.zeros_like(ids)
+        for start in range(WORD_LETTERS, 0, -1):  # what lies behind a break is forgotten there
+            stop = start - WORD_LETTERS or None
+            hashes = (hashes * BASE + padded[:, start:stop]) % self.rows * letters[:, start:stop]
+        return hashes * (1 - letters[:, :-WORD_LETTERS])
+
+    def compute_output_shape(self, ids_shape: tuple[int | None, ...]) -> tuple[int | None, ...]:
+        """The shape of the vectors."""
+        return (*ids_shape, self.units)
+
+    def get_config(self) -> dict[str, Any]:
+        """The constructor's arguments."""
+        return {
+            **super().get_config(),
+            "rows": self.rows,
+            "units": self.units,
+            "breaks": self.breaks,
+            "size": self.size,
             "pad_id": self.pad_id,
         }

@@ -9,7 +9,7 @@ import onnxruntime
 
 from datenorm.training.graph import Graph
 from datenorm.training.model import ModelConfig
-from datenorm.training.nodes import attend, embed_ngrams, encode, separate
+from datenorm.training.nodes import attend, embed_ngrams, embed_words, encode, separate
 
 # Float rounding alone makes up to about 1e-5 on random strings; a wrong length or a lost mask makes 1e-3 and more.
 _TOLERANCE = 1e-4
@@ -23,7 +23,7 @@ def export_onnx(model: keras.Model, config: ModelConfig, path: Path, *, Tx: int)
     padding as its `sequence_lens`, and each of the decoder's steps is about twenty nodes.
 
     Args:
-        model: A model that `build_model(config)` made.
+        model: A model that `build_model(config)` made, its tables rounded by `round_tables`.
         config: Its sizes.
         path: Where to write.
         Tx: The longest length that the export is compared with the model at.
@@ -39,6 +39,9 @@ def export_onnx(model: keras.Model, config: ModelConfig, path: Path, *, Tx: int)
     characters = graph("Gather", graph.constant(embeddings), "ids")  # (B, Tx, units)
     if config.ngram_rows:
         characters = graph("Add", characters, embed_ngrams(graph, model.get_layer("ngram_embedding")))
+    if config.word_rows:
+        words = embed_words(graph, model.get_layer("word_embedding"), config.embedding_units)
+        characters = graph("Add", characters, words)
     encoder_outputs = encode(graph, model.get_layer("encoder"), characters, is_text)
     states, weights = attend(graph, model.get_layer("attention"), encoder_outputs, is_text)
     attention = graph("Concat", *weights, axis=1)

@@ -3,17 +3,19 @@
 import dataclasses
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any, Self
 
 import keras
 import numpy as np
 from keras import ops
 
 from datenorm.kinds import ATTENTIONS, ENCODERS
-from datenorm.training.embeddings import NgramEmbedding
+from datenorm.training.embeddings import NgramEmbedding, WordEmbedding
 from datenorm.training.encoders import BlockEncoder
 from datenorm.training.layers import AttentionDecoder, Separators
 from datenorm.training.pruning import prune
 from datenorm.training.scores import AdditiveScore, DotScore, MultiHeadScore, Score
+from datenorm.vocab import PAD, Vocab
 
 _HEADS = 4
 _NGRAMS = (3, 5)  # a syllable, and most of a month's name
@@ -37,11 +39,13 @@ class ModelConfig:
         encoder: One of `kinds.ENCODERS`.
         attention: One of `kinds.ATTENTIONS`.
         ngram_rows: Rows of each table of an `NgramEmbedding` that is added to the embedding; 0 for none.
+        word_rows: Rows of the table of a `WordEmbedding` that is added to the embedding; 0 for none.
+        word_breaks: Ids of the characters that belong to no word.
         separators: (position, id) of the machine characters that the decoder spends no step on, because they stand in
             every machine string.
 
     Raises:
-        ValueError: There is no such encoder or attention, or n-grams without an embedding to add them to.
+        ValueError: There is no such encoder or attention, or n-grams or words without an embedding to add them to.
     """
 
     human_size: int
@@ -55,11 +59,27 @@ class ModelConfig:
     encoder: str = "bilstm"
     attention: str = "additive"
     ngram_rows: int = 0
+    word_rows: int = 0
+    word_breaks: Sequence[int] = ()
     separators: Sequence[Sequence[int]] = ()
 
+    @classmethod
+    def of(cls, human_vocab: Vocab, machine_vocab: Vocab, Ty: int, shape: Mapping[str, Any]) -> Self:
+        """The config of a network for these vocabularies.
+
+        Args:
+            human_vocab: The human vocabulary.
+            machine_vocab: The machine vocabulary.
+            Ty: Length of the machine strings.
+            shape: The other attributes that are not the defaults.
+        """
+        sizes = len(human_vocab), len(machine_vocab), human_vocab[PAD], Ty
+        return cls(*sizes, word_breaks=human_vocab.word_breaks(), **shape)
+
     def __post_init__(self) -> None:
-        if self.ngram_rows and not self.embedding_units:
-            raise ValueError("expected embedding_units for ngram_rows to be added to. Received: 0")
+        for name in ("ngram_rows", "word_rows"):
+            if getattr(self, name) and not self.embedding_units:
+                raise ValueError(f"expected embedding_units for {name} to be added to. Received: 0")
         for name, kinds in (("encoder", ENCODERS), ("attention", ATTENTIONS)):
             received = getattr(self, name)
             if received not in kinds:
@@ -102,6 +122,12 @@ def build_model(config: ModelConfig) -> keras.Model:
                 _NGRAMS, config.ngram_rows, config.embedding_units, config.pad_id, name="ngram_embedding"
             )
             characters = characters + ngrams(ids)
+        if config.word_rows:
+            units = config.embedding_units // 2  # more rows say more than longer ones
+            words = WordEmbedding(
+                *(config.word_rows, units, config.word_breaks, config.human_size, config.pad_id), name="word_embedding"
+            )
+            characters = characters + ops.pad(words(ids), ((0, 0), (0, 0), (0, config.embedding_units - units)))
     else:
         characters = ops.one_hot(ids, config.human_size)  # (B, Tx, human_size)
     encoder = _ENCODERS[config.encoder](config.encoder_units)
@@ -121,8 +147,8 @@ def build_model(config: ModelConfig) -> keras.Model:
 def take_over(model: keras.Model, path: Path) -> None:
     """Give a model the weights of a saved one of the same kind, which may know fewer characters and have more units.
 
-    The characters that the saved one does not know keep the weights that they have; units that there is no room for
-    are pruned.
+    The characters that the saved one does not know keep the weights that they have, and so do the words where it has no
+    table of them; units that there is no room for are pruned.
 
     Args:
         model: Built by `build_model`.
@@ -133,11 +159,13 @@ def take_over(model: keras.Model, path: Path) -> None:
     """
     saved = keras.saving.load_model(path, compile=False)
     same_units = _decoder_shape(saved) == _decoder_shape(model)
-    arrays = list(map(ops.convert_to_numpy, saved.weights)) if same_units else prune(saved, model)
-    for weight, known in zip(model.weights, arrays, strict=True):
-        values = np.array(ops.convert_to_numpy(weight))
-        values[: known.shape[0]] = known
-        weight.assign(values)
+    arrays = iter(map(ops.convert_to_numpy, saved.weights) if same_units else prune(saved, model))
+    for layer in saved.layers:
+        for weight in model.get_layer(layer.name).weights if layer.weights else ():
+            known = next(arrays)
+            values = np.array(ops.convert_to_numpy(weight))
+            values[: known.shape[0]] = known
+            weight.assign(values)
 
 
 def blend(model: keras.Model, path: Path, share: float) -> None:

@@ -7,7 +7,7 @@ import keras
 import numpy as np
 from onnx import TensorProto
 
-from datenorm.training.embeddings import BASE, NgramEmbedding
+from datenorm.training.embeddings import BASE, WORD_LETTERS, NgramEmbedding, WordEmbedding
 from datenorm.training.encoders import AttentionBlock, BlockEncoder, ConvolutionBlock, TemporalAttention, waves
 from datenorm.training.graph import Graph
 from datenorm.training.layers import AttentionDecoder, Separators
@@ -19,7 +19,6 @@ _Look = Callable[[str | None], tuple[str, str]]
 
 def embed_ngrams(graph: Graph, layer: NgramEmbedding) -> str:
     """The sum of the n-grams' vectors, shape (B, Tx, units)."""
-    axis_1 = graph.constant(np.array([1]))
     base, rows, padding = (graph.constant(np.int32(number)) for number in (BASE, layer.rows, layer.pad_id))
     vectors = []
     for table, length in zip(layer.tables, layer.lengths, strict=True):
@@ -27,12 +26,37 @@ def embed_ngrams(graph: Graph, layer: NgramEmbedding) -> str:
         padded = graph("Pad", "ids", graph.constant(np.array([0, reach, 0, reach])), padding)
         hashes = graph.constant(np.int32(0))
         for start in range(length):
-            stop = start - 2 * reach or np.iinfo(np.int64).max
-            bounds = (graph.constant(np.array([bound])) for bound in (start, stop))
-            characters = graph("Slice", padded, *bounds, axis_1)
+            characters = _columns(graph, padded, start, start - 2 * reach)
             hashes = graph("Mod", graph("Add", graph("Mul", hashes, base), characters), rows)
-        vectors.append(graph("Gather", graph.constant(table), hashes))
+        vectors.append(_rows(graph, table, hashes))
     return str(graph("Sum", *vectors))
+
+
+def embed_words(graph: Graph, layer: WordEmbedding, units: int) -> str:
+    """The words' vectors with zeros behind them, shape (B, Tx, units)."""
+    base, rows, padding = (graph.constant(np.int32(number)) for number in (BASE, layer.rows, layer.pad_id))
+    padded = graph("Pad", "ids", graph.constant(np.array([0, 1, 0, WORD_LETTERS - 1])), padding)
+    letters = graph("Gather", graph.constant(layer.is_letter), padded)
+    hashes = graph.constant(np.int32(0))
+    for start in range(WORD_LETTERS, 0, -1):
+        characters, are_letters = (_columns(graph, each, start, start - WORD_LETTERS) for each in (padded, letters))
+        joined = graph("Mod", graph("Add", graph("Mul", hashes, base), characters), rows)
+        hashes = graph("Mul", joined, are_letters)
+    is_first = graph("Sub", graph.constant(np.int32(1)), _columns(graph, letters, 0, -WORD_LETTERS))
+    vectors = _rows(graph, layer.table, graph("Mul", hashes, is_first))
+    return str(graph("Pad", vectors, graph.constant(np.array([0, 0, 0, 0, 0, units - layer.units]))))
+
+
+def _rows(graph: Graph, table: Any, numbers: str) -> str:
+    """Rows of a table that `round_tables` rounded, so that half the bytes hold it."""
+    halves = keras.ops.convert_to_numpy(table).astype(np.float16)
+    return str(graph("Cast", graph("Gather", graph.constant(halves), numbers), to=TensorProto.FLOAT))
+
+
+def _columns(graph: Graph, array: str, start: int, stop: int) -> str:
+    """`array[:, start:stop]`, where a stop of 0 is the end."""
+    bounds = (graph.constant(np.array([bound])) for bound in (start, stop or np.iinfo(np.int64).max))
+    return str(graph("Slice", array, *bounds, graph.constant(np.array([1]))))
 
 
 def encode(graph: Graph, encoder: Any, characters: str, is_text: str) -> str:
