@@ -3,7 +3,7 @@
 Importing it registers the layers, so that `keras.saving.load_model` reads a `.keras` file without custom_objects.
 """
 
-from datenorm.training.embeddings import NgramEmbedding
+from datenorm.training.embeddings import NgramEmbedding, WordEmbedding
 from datenorm.training.encoders import AttentionBlock, BlockEncoder, ConvolutionBlock, TemporalAttention
 from datenorm.training.layers import AttentionDecoder
 from datenorm.training.scores import AdditiveScore, DotScore, MultiHeadScore
@@ -18,4 +18,5 @@ __all__ = [
     "MultiHeadScore",
     "NgramEmbedding",
     "TemporalAttention",
+    "WordEmbedding",
 ]
