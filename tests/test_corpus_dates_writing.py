@@ -9,7 +9,7 @@ from faker import Faker
 
 from datenorm.corpus.dates import writing
 from datenorm.corpus.dates.characters import human_characters
-from datenorm.corpus.dates.families import FAMILIES
+from datenorm.corpus.dates.families import FAMILIES, REHEARSED
 from datenorm.corpus.dates.hints import AMBIGUOUS
 from datenorm.corpus.dates.writing import examples, phrases
 from datenorm.corpus.languages.month_names import LOCATIVES
@@ -212,6 +212,26 @@ def test_every_family_and_every_locale_is_written() -> None:
     # The smallest regions of a language come once in a hundred thousand examples; each language comes in any sample.
     written = {example.locale.partition("_")[0] for example in many()} - {""}
     assert written == {identifier.partition("_")[0] for identifier in everything}
+
+
+def test_what_is_rehearsed_stands_alone_in_every_language_and_era_alike() -> None:
+    faker = Faker("en")
+    faker.seed_instance(6)
+    rehearsed = list(itertools.islice(phrases(faker, families=REHEARSED), 30_000))
+    assert {phrase.family for phrase in rehearsed} <= {*REHEARSED, AMBIGUOUS}
+    assert not any(is_held_out(phrase.pattern) for phrase in rehearsed)
+    parts = collections.Counter(p.locale.partition("_")[0] for p in rehearsed if p.family == "CLDR, part")
+    assert parts.most_common(1)[0][1] < 0.02 * parts.total()
+    years = [int(phrase.machine[:4]) for phrase in rehearsed if phrase.family == "era"]
+    assert min(years) >= 1872  # a leap day is of the leap year before
+    decades = collections.Counter(year // 10 for year in years)
+    assert 0.5 < decades[192] / decades[197] < 2  # by their weights there are seven times as many of the seventies
+
+
+def test_a_shared_name_is_croatian_only_where_a_full_stop_cannot_be_that_of_a_sentence() -> None:
+    found = [e for e in many() if e.locale.startswith("hr") and re.match(r"(listopad|lis|lip|srp)\b", e.human)]
+    assert all(re.search(r"\d\. ", e.human) for e in found)
+    assert not any(e.pattern == "{LLLL} {y}." for e in found)
 
 
 def test_held_out_patterns_and_locales_stay_out_of_training() -> None:

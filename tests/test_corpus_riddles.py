@@ -42,3 +42,21 @@ def test_what_could_be_another_month_is_a_riddle(month: str, machine: str, local
 def test_what_can_be_told_is_none(month: str, machine: str, locale: str, written: str) -> None:
     intended = phrase(month, machine, locale)
     assert not is_riddle(misspelt(intended, written), intended)
+
+
+@pytest.mark.parametrize(
+    ("month", "year", "written", "is_one"),
+    [
+        ("1", "9855", "985s", True),
+        ("", "1979", "l979", True),
+        ("May", "1979", "l979", False),
+        ("1", "9855", "9858", False),
+    ],
+)
+def test_letters_in_a_year_need_a_name_or_a_day_beside_it(month: str, year: str, written: str, is_one: bool) -> None:
+    before: list[Piece] = [(month, ("month",)), ("/", ())] if month else []
+    machine = f"{year}-{'05' if month else 'XX'}"
+    part = Phrase([*before, (year, ("year",))], f"{machine}-XX", "numbers", "", "", "")
+    assert is_riddle([*before, (written, ("year",))], part) is is_one
+    whole = Phrase([("3/", ("day",)), *part.pieces], f"{machine}-03", "numbers", "", "", "")
+    assert not is_riddle([("3/", ("day",)), *before, (written, ("year",))], whole)

@@ -3,7 +3,7 @@
 import functools
 import random
 import string
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from faker import Faker
 
@@ -18,11 +18,12 @@ from datenorm.corpus.riddles import is_riddle
 from datenorm.text import canonicalize
 
 # Enough that what is no date is refused as surely as a date is read.
-_NON_DATES = 0.25
+_NON_DATES = 0.28
 _IMPOSSIBLE = 0.03  # days that no calendar has, in all the forms of the dates
 # Beside those that `add_noise` deals: a word with a letter wrong is harder to learn than any other date.
 _TYPING_ERRORS = 0.13
 _OCR_CONFUSIONS = 0.09
+_REHEARSED = 0.08  # of the dates that are hard to learn
 _BLOTTED = 0.06  # few are met, but what is not read must not be guessed, and what is read not be lost
 
 Edit = Callable[[random.Random, list[Piece], frozenset[str]], list[Piece] | None]
@@ -41,6 +42,7 @@ def examples(faker: Faker) -> Iterator[Example]:
     shares = {
         negatives.examples(faker): _NON_DATES,
         edited(faker, add_noise, impossible=True): _IMPOSSIBLE,
+        edited(faker, add_noise, families=dates.REHEARSED): _REHEARSED,
         with_typing_error(faker): _TYPING_ERRORS,
         with_ocr_confusion(faker): _OCR_CONFUSIONS,
         blotted(faker): _BLOTTED,
@@ -61,9 +63,11 @@ def human_characters() -> str:
     return "".join(sorted({*dates.human_characters(), *negatives.human_characters(), *of_noise}))
 
 
-def edited(faker: Faker, edit: Edit, *, impossible: bool = False) -> Iterator[Example]:
+def edited(
+    faker: Faker, edit: Edit, *, families: Mapping[str, dates.Family] = dates.FAMILIES, impossible: bool = False
+) -> Iterator[Example]:
     """Dates, or impossible ones, whose pieces `edit` has changed; those that it cannot change are left out."""
-    for phrase in dates.phrases(faker, impossible=impossible):
+    for phrase in dates.phrases(faker, families=families, impossible=impossible):
         pieces = edit(faker.random, phrase.pieces, _known(phrase.locale))
         if pieces is not None and not is_riddle(pieces, phrase):
             human, spans = compose(pieces)

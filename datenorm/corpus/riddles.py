@@ -1,4 +1,4 @@
-"""Riddles: misspelt months of which no reader can say which they were, so that none is written."""
+"""Riddles: misspelt months and years of which no reader can say what they were, so that none is written."""
 
 import collections
 import functools
@@ -17,10 +17,10 @@ _ENOUGH = 6  # letters of a month's name to be known by, where one is wrong and 
 
 
 def is_riddle(pieces: Sequence[Piece], phrase: Phrase) -> bool:
-    """Whether an edit has made the month's name another's, or like another's, or left too little of one that is alone.
+    """Whether an edit has made the month's name another's, or like another's, or left too little of what is alone.
 
     Breton "Mez" typed as "Mrz" is March, and "Mar5" is not "Mars" but has a day. Basque "ots" typed as "okts" can be
-    German "Okt". "Nos" is not the Turkish April to anybody, unless there is a day beside it.
+    German "Okt". "Nos" is not the Turkish April to anybody, unless there is a day beside it, and "1/985s" no year 9855.
 
     Args:
         pieces: The phrase's pieces after the edit.
@@ -31,7 +31,10 @@ def is_riddle(pieces: Sequence[Piece], phrase: Phrase) -> bool:
         for each in (phrase.pieces, pieces)
     )
     is_word = not any(map(str.isdigit, "".join(intended)))
-    alone = phrase.machine.startswith("XXXX") and phrase.machine.endswith("XX")
+    is_whole = not phrase.machine.endswith("XX")
+    if not is_whole and not (intended and is_word) and _letters_of_year(pieces) > _letters_of_year(phrase.pieces):
+        return True
+    alone = phrase.machine.startswith("XXXX") and not is_whole
     for name in written - intended:
         month = int(phrase.machine[5:7])
         if month_of(name) not in (None, month) or (alone and len(name) < _ENOUGH):
@@ -41,6 +44,10 @@ def is_riddle(pieces: Sequence[Piece], phrase: Phrase) -> bool:
         if is_word and _is_like_another(name, month, weight_of(phrase.locale.partition("_")[0])):
             return True
     return False
+
+
+def _letters_of_year(pieces: Sequence[Piece]) -> int:
+    return sum(map(str.isalpha, "".join(text for text, fields in pieces if "year" in fields)))
 
 
 def _is_like_another(name: str, month: int, weight: float) -> bool:

@@ -7,11 +7,11 @@ import calendar
 import dataclasses
 import itertools
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from faker import Faker
 
-from datenorm.corpus.dates.families import FAMILIES, is_any_word
+from datenorm.corpus.dates.families import FAMILIES, Family, is_any_word
 from datenorm.corpus.dates.hints import hint_for_numbers, hint_for_words, read_by_order
 from datenorm.corpus.dates.surroundings import surround
 from datenorm.corpus.locales.forms import Forms
@@ -46,8 +46,6 @@ class Phrase:
     hint: str
 
 
-_MODERN = 0.62  # of the years lie in 1930-2039, where most dates that people type do
-_RECENT = 0.26  # in 1850-2100; the rest anywhere in 1-9999
 _RIGHT_WEEKDAY = 0.94  # of the weekdays beside a whole date
 _NATIVE_DIGITS = 0.6  # where the script has digits of its own; canonical text has 0-9 for both
 _TRIES = 200  # before another family is drawn: some have no pattern among the held-out ones
@@ -58,11 +56,18 @@ _EARLY = 0.5  # of the years beside the mark of an era lie before 1000: they nee
 _LEAP_DAY = 0.008  # more often than chance, since its rule is the hardest to learn
 
 
-def phrases(faker: Faker, *, held_out: bool = False, impossible: bool = False) -> Iterator[Phrase]:
+def phrases(
+    faker: Faker,
+    *,
+    families: Mapping[str, Family] = FAMILIES,
+    held_out: bool = False,
+    impossible: bool = False,
+) -> Iterator[Phrase]:
     """Dates without end, families drawn by their weights, before their pieces are joined.
 
     Args:
         faker: Draws everything: the same seed gives the same phrases.
+        families: The kinds of dates, by their names.
         held_out: Write the held-out patterns, in all locales and more often in the held-out ones, instead of those to
             train on.
         impossible: Write days that no calendar has, such as the 31st of April, in the same forms.
@@ -74,12 +79,12 @@ def phrases(faker: Faker, *, held_out: bool = False, impossible: bool = False) -
     """
     rng = faker.random
     write = _write_impossible if impossible else _write
-    choose_family = Choice({name: family.weight for name, family in FAMILIES.items()})
+    choose_family = Choice({name: family.weight for name, family in families.items()})
     while True:
         name = choose_family(rng)
         for _ in range(_TRIES):
-            chosen = FAMILIES[name].choose(rng, held_out)
-            phrase = chosen and write(rng, name, *chosen)
+            chosen = families[name].choose(rng, held_out)
+            phrase = chosen and write(rng, name, families[name].years, *chosen)
             if phrase and not _run_together(phrase.pieces):
                 yield phrase
                 break
@@ -109,14 +114,9 @@ def examples(faker: Faker, *, held_out: bool = False) -> Iterator[Example]:
         yield Example(human, phrase.machine, spans, phrase.family, phrase.pattern, phrase.locale, phrase.hint)
 
 
-def _draw_date(rng: random.Random, modern: bool) -> tuple[int, int, int]:
-    chance = rng.random()
-    if chance < _MODERN:
-        year = 1930 + int(rng.random() * 110)
-    elif chance < _MODERN + _RECENT or modern:
-        year = 1850 + int(rng.random() * 251)
-    else:
-        year = 1 + int(rng.random() * 9999)
+def _draw_date(rng: random.Random, years: Choice[range]) -> tuple[int, int, int]:
+    span = years(rng)
+    year = span[int(rng.random() * len(span))]
     if rng.random() < _LEAP_DAY:
         return max(4, year - year % 4) if year % 100 >= 4 else 2000, 2, 29
     month = 1 + int(rng.random() * 12)
@@ -124,8 +124,8 @@ def _draw_date(rng: random.Random, modern: bool) -> tuple[int, int, int]:
     return year, month, last if rng.random() < _LAST_DAY else 1 + int(rng.random() * last)
 
 
-def _write(rng: random.Random, family: str, locale: Forms, pattern: Pattern) -> Phrase | None:
-    year, month, day = _draw_date(rng, FAMILIES[family].modern)
+def _write(rng: random.Random, family: str, years: Choice[range], locale: Forms, pattern: Pattern) -> Phrase | None:
+    year, month, day = _draw_date(rng, years)
     if "yy" in pattern.slots or "yy late" in pattern.slots:
         year = full_year(year % 100)
         day = min(day, days_in_month(year, month))
@@ -153,10 +153,12 @@ def _write(rng: random.Random, family: str, locale: Forms, pattern: Pattern) -> 
     return Phrase(_finish(rng, locale, pattern, pieces), machine, family, pattern.text, locale.identifier, hint)
 
 
-def _write_impossible(rng: random.Random, family: str, locale: Forms, pattern: Pattern) -> Phrase | None:
+def _write_impossible(
+    rng: random.Random, family: str, years: Choice[range], locale: Forms, pattern: Pattern
+) -> Phrase | None:
     if not {"day", "month"} <= pattern.states:
         return None
-    year, _, _ = _draw_date(rng, FAMILIES[family].modern)
+    year, _, _ = _draw_date(rng, years)
     if "yy" in pattern.slots or "yy late" in pattern.slots:
         year = full_year(year % 100)
     mistake = _NO_DAYS(rng)
@@ -190,7 +192,9 @@ def _run_together(pieces: list[Piece]) -> bool:
 
 def _words(locale: Forms, pattern: Pattern) -> Words:
     dotted_day = "{d}." in pattern.text or "{dd}." in pattern.text
-    return locale.words["y" if "{y}." in pattern.text else "d" if dotted_day else ""]
+    # At the end of a text the full stop can be that of a sentence.
+    dotted_year = "{y}. " in pattern.text or ("{y}." in pattern.text and dotted_day)
+    return locale.words["y" if dotted_year else "d" if dotted_day else ""]
 
 
 def _finish(rng: random.Random, locale: Forms, pattern: Pattern, pieces: list[Piece]) -> list[Piece]:

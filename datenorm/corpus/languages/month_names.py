@@ -121,7 +121,7 @@ LOCATIVES: dict[str, tuple[str, ...]] = {
 }
 
 # A name that means two months belongs to the language with more readers. Croatian keeps some of its own where a full
-# stop shows it, after the day or only after the year: no Pole writes "15. listopada", and no Czech "listopad 2013.".
+# stop shows it, after the day or the year: no Pole writes "15. listopada", and no Czech "listopad 2013. godine".
 SHOWN_BY: dict[tuple[str, str], tuple[str, ...]] = {
     ("hr", "listopada"): ("d", "y"),
     **{("hr", name): ("y",) for name in ("listopad", "lip", "lis", "srp", "kol")},

@@ -19,7 +19,7 @@ _NAMES = {
     "hr": "proljeće|ljeto|jesen|zima",
     "it": "primavera|estate|autunno|inverno",
     "nl": "lente|voorjaar|zomer|herfst|najaar|winter",
-    "no": "vår|sommer|høst|vinter",
+    "nb": "vår|sommer|høst|vinter",
     "pl": "wiosna|lato|jesień|zima",
     "pt": "primavera|verão|outono|inverno",
     "ro": "primăvara|vara|toamna|iarna",

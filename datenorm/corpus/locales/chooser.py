@@ -39,15 +39,20 @@ def identifiers() -> tuple[str, ...]:
 
 
 @functools.cache
-def chooser(held_out: bool) -> Choice[str]:
-    """A weighted choice of locales; with `held_out` those kept from training get half of the whole weight."""
+def chooser(held_out: bool, *, evenly: bool = False) -> Choice[str]:
+    """A weighted choice of locales.
+
+    Args:
+        held_out: Whether to draw those kept from training as well, which then get half of the whole weight.
+        evenly: Whether every language has the same weight.
+    """
     by_language: dict[str, list[str]] = {}
     for identifier in identifiers():
         if held_out or identifier not in HELD_OUT_LOCALES:
             by_language.setdefault(identifier.partition("_")[0], []).append(identifier)
     weights: dict[str, float] = {}
     for language, members in by_language.items():
-        weight = weight_of(language)
+        weight = 1.0 if evenly else weight_of(language)
         plain = weight if len(members) == 1 else weight * _PLAIN_SHARE
         weights[members[0]] = plain
         weights |= dict.fromkeys(members[1:], weight * (1 - _PLAIN_SHARE) / max(1, len(members) - 1))

@@ -2,7 +2,6 @@
 
 import dataclasses
 import functools
-import random
 
 from babel import Locale
 
@@ -10,7 +9,6 @@ from datenorm.corpus.languages.phrases import PHRASES
 from datenorm.corpus.languages.seasons import SEASONS
 from datenorm.corpus.languages.spelled import PATTERNS
 from datenorm.corpus.locales.babel_data import locale_data
-from datenorm.corpus.locales.chooser import chooser
 from datenorm.corpus.locales.names import words_of
 from datenorm.corpus.patterns.pattern import NAMED_MONTHS, Pattern, Words, from_cldr, parse
 
@@ -140,8 +138,3 @@ def _digits(locale: Locale) -> dict[int, str]:
     system = _SCRIPT_DIGITS.get(f"{language}_{script}", None if script else _SCRIPT_DIGITS.get(language))
     zero = _ZEROS.get(system or locale.default_numbering_system)
     return {} if zero is None else {ord("0") + value: chr(zero + value) for value in range(10)}
-
-
-def random_locale(rng: random.Random, held_out: bool) -> Forms:
-    """A locale drawn by its weight."""
-    return forms(chooser(held_out)(rng))

@@ -34,9 +34,10 @@ class Kind:
 KINDS: dict[str, Kind] = {
     "name": Kind(
         6,
-        """{name} | {name} | {first} | {last} | {last}, {first} | {first} ?. {last} | Dr. {last} | Mr. & Mrs. {last}
-        | {first} and {first} | {first} {last}-{last} | {last} {first} | {first} & {last} | Prof. {first} {last}
-        | {first} {roman} | {first} {last}, {roman}""",
+        """{name} | {name} | {first} | {last} | {last}, {first} | {first} ?. {last} | Dr. {last} | Mr. & Mrs. {last} |
+        {first} and {first} | {first} {last}-{last} | {last} {first} | {first} & {last} | Prof. {first} {last} |
+        {first} {roman} | {first} {last}, {roman} | Miss {last} | Mrs {last} | Mme {last} | Herr {last} | Sra. {last}
+        | {first} {last} Jr. | {last} {roman} | St. {first}""",
         """{first} {last} III | {first} '{last}' {last} | Ms {last} | {last} family | {first}, {first} & {first}""",
     ),
     "work and place": Kind(
@@ -65,10 +66,12 @@ KINDS: dict[str, Kind] = {
         {letters} | {letters}{amount} | {n} {letters} | {letters} {n} | {mixed} | {mixed}""",
     ),
     "words and numbers": Kind(
-        11,
-        """{word} {n} | {n} {word} | {n} {word} {word} | {word} {word} {n} | {word} {n} {word} | {n} {word} {n}
-        {word} | {word}{n} | {n}{word} | {word}-{n} | {word} {n} {n} | {city} {n} | {first} {n} | {last} {n}-{n}
-        | {word} {hash}{n} | {word} ({n}) | {color} {n} | {n} x {word} | {word} {n} {word} {word}""",
+        14,
+        """{word} {n} | {n} {word} | {n} {word} {word} | {word} {word} {n} | {word} {n} {word} | {n} {word} {n} {word} |
+        {word}{n} | {n}{word} | {word}-{n} | {word} {n} {n} | {city} {n} | {first} {n} | {last} {n}-{n} | {word}
+        {hash}{n} | {word} ({n}) | {color} {n} | {n} x {word} | {word} {n} {word} {word} | {n}/{word} | {word}, {n} |
+        {word}_{n} | {word}.{n} | {word}: {n} | {n}) {word} | {n}: {word} | {last} {n} | {last}-{last} {n} |
+        {city}-{n} | {word} %### | {word}-%### | %### {word} | %###. {word} | {word} {word} %###""",
         """{n} of {n} {word} | {word} no {n} | {n}+ {word} | {company} {n} | {word}/{n} | {n}. {word} {word}""",
     ),
     # Dates with another word where the month would stand, and years that only a month's name makes years.
@@ -76,10 +79,18 @@ KINDS: dict[str, Kind] = {
         12,
         """{misplaced} {day} | {day} {misplaced} | {day}. {misplaced} | {misplaced}-{day} | {day}-{misplaced} |
         {day}/{misplaced} | {misplaced}, {day} | {day}, {misplaced} | {misplaced}{day} | {day}{misplaced} |
-        {misplaced}.{day} | {day}.{misplaced} | {weekday} {day} {misplaced} | {misplaced} {late} | {misplaced}, {late} |
-        {late} {misplaced} | {misplaced}-{late} | {day} {misplaced} {late} | {misplaced} {day}, {late} |
-        {day}-{misplaced}-{late} | {misplaced} {day} {weekday} | {day} {misplaced} {misplaced} | {misplaced} {misplaced}
-        {day} | {day} - {misplaced} | {misplaced}/{late}""",
+        {misplaced}.{day} | {day}.{misplaced} | {weekday} {day} {misplaced} | {misplaced} {late} | {misplaced},
+        {late} | {late} {misplaced} | {misplaced}-{late} | {day} {misplaced} {late} | {misplaced} {day}, {late} |
+        {day}-{misplaced}-{late} | {misplaced} {day} {weekday} | {day} {misplaced} {misplaced} | {misplaced}
+        {misplaced} {day} | {day} - {misplaced} | {misplaced}/{late}""",
+    ),
+    "invented words": Kind(
+        30,
+        """{invented} | {invented} {n} | {invented} {n} | {n} {invented} | {n} {invented} | {invented} {invented} |
+        {invented} {invented} {n} | {n} {invented} {invented} | {invented}-{n} | {n}-{invented} | {invented}{n} |
+        {n}{invented} | {invented}, {n} | {n}, {invented} | {n} {invented} {n} | {invented} {n}, {n} | {n}. {invented} |
+        {n}/{invented} | {n}.{invented} | {invented}.{n} | {invented} %### | %### {invented} | {invented}, %### |
+        {roman} {invented} | {invented} {roman} | {invented}, {invented} {n}""",
     ),
     "sentence": Kind(
         8,
@@ -122,7 +133,8 @@ KINDS: dict[str, Kind] = {
         """{street} {n} | {n} {street} | {n} {street}, {city} | {street} {n}, {city} | {postcode} {city} | {address}
         | {city} {postcode} | {postcode} | {postcode} | {street} {n}? | {street} {n}/{n} | {n}/{n} {street} | PO
         Box #### | {n}-{n} {street} | {street} | Apt. {n}, {street} | %#### | %####-#### | ?%# #?? | ??## #?? |
-        %### ?? | {n} bis {street}""",
+        %### ?? | {n} bis {street} | kilometre {n}, {street} | {street}, {n} | {street} no. {n} | {street} km {n} |
+        {n} km, {city}""",
         """{city}, {postcode} | c/o {last}, {street} {n} | {n}? {street} | {street} nr {n} | km {n}, {street}""",
     ),
     "price": Kind(
@@ -135,10 +147,10 @@ KINDS: dict[str, Kind] = {
     ),
     "quantity": Kind(
         10,
-        """{n} {unit} | {n}{unit} | {n}.# {unit} | {n},# {unit} | {n}.## {unit} | {N} {unit} | {n}-{n} {unit} |
-        {n}/{n} {unit} | {n} {unit} {word} | {n} {pct} | {n}.#{pct} | -{n}{pct} | +{n}.##{pct} | {n} {unit} / {n}
-        {unit} | ~{n} {unit} | x{n} | -{n} °C | {n} x {n} {unit} | 1/% cup | % 1/2 {unit} | %/% {unit} | {n}
-        {unit}, {n} {unit} | max. {n} {unit} | < {n} {unit}""",
+        """{n} {unit} | {n}{unit} | {n}.# {unit} | {n},# {unit} | {n}.## {unit} | {N} {unit} | {n}-{n} {unit} | {n}/{n}
+        {unit} | {n} {unit} {word} | {n} {pct} | {n}.#{pct} | -{n}{pct} | +{n}.##{pct} | {n} {unit} / {n} {unit} |
+        ~{n} {unit} | x{n} | -{n} °C | {n} x {n} {unit} | 1/% cup | 1/%# sec | 1/%##th | %/%#th | % 1/2 {unit} | %/%
+        {unit} | {n} {unit}, {n} {unit} | max. {n} {unit} | < {n} {unit}""",
         """{n} to {n} {unit} | approx. {n} {unit} | {n} {unit} per {word} | >= {n}{unit} | {n} of {n} {unit}""",
     ),
     "numbered": Kind(
@@ -149,7 +161,7 @@ KINDS: dict[str, Kind] = {
         | {label} ######## | {hash}{n} | {hash}#### | № {n} | page {n} of {n} | Seite {n} von {n} | page {n} sur
         {n} | página {n} de {n} | стр. {n} из {n} | {n} of {n} | {n} von {n} | {n} из {n} | 第{n}页 | 第{n}章 |
         제{n}장 | {n}ページ | {n} / {n} {unit} | {label} A{n} | {label} ####-#### | {label} 20##-#### | {label}
-        20##/####""",
+        20##/#### | cf. {label} {n} | this {label} {n} | read {label} {n} | {label} no. {n}""",
         "{n}th {label} of {n} | {label} {n} & {n} | {label} {n}:{n} | see {label} {n}",
     ),
     "number": Kind(
@@ -165,7 +177,7 @@ KINDS: dict[str, Kind] = {
         """{first} {n}-{n} | %:% | score %:% | %-% victory | won %-% | {city} %:% {city} | %x% | % x % | %#x%# |
         {n}×{n} | {n}x{n} cm | {n}x{n}x{n} mm | ratio %:% | 16:9 | {n}:{n} | %#/%# bits | size %# | EU %# | shoe
         size %#.5 | XL | {n} by {n} | %###x%### | %-%, %-%, %-% | 6-% 6-% sets | {last} - {last} %:% | tied %-% |
-        {n} points | {n}-{n} lead | A% | %# DIN""",
+        {n} points | {n}-{n} lead | A% | %# DIN | {n}W {n}L | P{n} D{n} | {n} over {n}""",
         "final score: %-% | W{n} L{n} | {n} vs {n}",
     ),
     "version": Kind(
@@ -208,13 +220,13 @@ KINDS: dict[str, Kind] = {
     "file or product": Kind(
         10,
         """{word}.pdf | {word}_{n}.jpg | IMG_####.jpg | DSC#####.JPG | {word}-v%.docx | {word}{n}.txt |
-        C:\\{word}\\{word} | /{word}/{word}/{n} | ~/{word}.py | {word}.{word}.json | {last} X%## | {company} {n}
-        | {word} %000 | iPhone %# | Galaxy S%# | Windows %# | Boeing 7%7 | {last} ?%## | {last} GT {n} | RTX %0%0
-        | {color} {last} {n} | Airbus A3## | BMW %##? | {last} ?-%## | {word}{n}-?? | H2O | CO2 | C%H%#O% | Fe2O3
-        | {formula} | {formula} | {formula} | U-23% | vitamin B%# | omega-% | MP% | 5G | B-%# | {word}(%).pdf |
-        {word} %.doc | {word}-%.png | %_{word}.csv |
-        {word}_{word}_%.zip | {last} % | {last} {n} Pro | {company} %.% | C%O% | Al2(SO4)% | KMnO% |
-        {color} Mk% | PX%""",
+        C:\\{word}\\{word} | /{word}/{word}/{n} | ~/{word}.py | {word}.{word}.json | {last} X%## | {company} {n} |
+        {word} %000 | iPhone %# | Galaxy S%# | Windows %# | Boeing 7%7 | {last} ?%## | {last} GT {n} | RTX %0%0 |
+        {color} {last} {n} | Airbus A3## | BMW %##? | {last} ?-%## | {word}{n}-?? | H2O | CO2 | C%H%#O% | Fe2O3 |
+        {formula} | {formula} | {formula} | U-23% | vitamin B%# | omega-% | MP% | 5G | B-%# | {word}(%).pdf | {word}
+        %.doc | {word}-%.png | %_{word}.csv | {word}_{word}_%.zip | {last} % | {last} {n} Pro | {company} %.% | C%O%
+        | Al2(SO4)% | KMnO% | {color} Mk% | PX% | {last} {n} Max | {last} {n} Plus | {last} {n} Lite | {word} {n}
+        Mini | {word} {n} SE | {last} No {n}""",
         """{word} (%).xlsx | scan####.tif | {last} Mk {n} | NaHCO3 | {word}-{word}-{n}.html | PS% | {last} {n} Ultra""",
     ),
     "nothing": Kind(

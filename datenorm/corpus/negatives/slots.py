@@ -189,6 +189,18 @@ def _misplaced(draw: Draw) -> str:
             return word
 
 
+def _invented(draw: Draw) -> str:
+    """The front of one word and the end of another of its language: words that are in no table, without end."""
+    while True:
+        words = draw.rng.choice(
+            (_pool(draw.locale, "word"), _pool(draw.locale, "last_name"), names_in(draw.rng.choice(languages())))
+        )
+        front, end = (draw.rng.choice(words).split()[-1] for _ in range(2))
+        word = front[: draw.rng.randint(1, 4)] + end[len(end) // 2 :]
+        if word.isalpha() and month_of(word) is None:
+            return word
+
+
 def _one_of(table: Sequence[str]) -> Callable[[Draw], str]:
     return lambda draw: draw.rng.choice(table)
 
@@ -208,6 +220,7 @@ _SLOTS: dict[str, Callable[[Draw], str]] = {
     "amount": _amount,
     "letters": _letters,
     "misplaced": _misplaced,
+    "invented": _invented,
     "day": lambda draw: str(draw.rng.randrange(1, 32)),
     "late": lambda draw: str(draw.rng.randrange(3000, 10_000)),
     "mixed": _mixed,
