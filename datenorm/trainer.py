@@ -29,7 +29,7 @@ KIND = ("encoder", "attention", "embedding_units", "ngram_rows")
 _UNITS = ("encoder_units", "decoder_units")
 _SHAPE = (*KIND, "word_rows", *_UNITS)
 
-_TRAINING = ("batch_size", "learning_rate", "weight_decay", "guidance", "seed")
+_TRAINING = ("batch_size", "learning_rate", "weight_decay", "guidance", "beta_2", "seed")
 _DATASET = "dataset.json"
 _VALIDATION = "validation.jsonl"
 _START = "start.keras"
@@ -55,6 +55,7 @@ class Options:
         learning_rate: AdamW's, at its peak.
         weight_decay: AdamW's: more of it trades a little exact match for smaller weights.
         guidance: Weight of the attention loss, `training.losses.AttentionGuidance`; 0 lets the attention go its way.
+        beta_2: AdamW's memory of squared gradients: shorter where tables have rows that few strings read.
         embedding_units: 0 enters the characters one-hot.
         ngram_rows: Rows of each table of n-grams that are added to the embedding; 0 for none.
         word_rows: Rows of the table of words that are added to the embedding; 0 for none. A training can add the table
@@ -89,6 +90,7 @@ class Options:
     batch_size: int = 256
     weight_decay: float = 0.1
     guidance: float = 0.0
+    beta_2: float = 0.999
     seed: int = 0
     dataset: Path | None = None
     vocabs: Path | None = None
@@ -109,6 +111,7 @@ DEFAULTS = {
         decoder_units=48,
         skip_separators=True,
         guidance=0.2,
+        beta_2=0.98,
     ),
 }
 

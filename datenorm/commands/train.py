@@ -47,6 +47,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     fit.add_argument("--batch-size", type=positive, help="strings in a step (default: 256)")
     fit.add_argument("--learning-rate", type=float, help="AdamW's, at its peak (default: 0.008; dates: 0.004)")
     fit.add_argument("--weight-decay", type=float, help="AdamW's (default: 0.1)")
+    fit.add_argument("--beta-2", type=float, help="AdamW's memory of squares (default: 0.999; dates: 0.98)")
     fit.add_argument(
         "--guidance", type=float, help="weight of the attention's loss; 0 leaves it alone (default: 0; dates: 0.2)"
     )
