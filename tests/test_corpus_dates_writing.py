@@ -143,6 +143,20 @@ def test_a_year_beside_the_mark_of_an_era_can_be_early() -> None:
         assert canonicalize(example.human[start:stop]) == str(int(example.machine[:4])), example
 
 
+def test_a_year_that_only_its_size_makes_one_is_of_our_time() -> None:
+    """To most readers "5.6847" is a decimal and "4/4557" the number of a house."""
+    bare = [example for example in many() if re.fullmatch(r"\{(MM?|y)\}\W\{(MM?|y)\}", example.pattern)]
+    bare += [example for example in many() if example.pattern == "{y}"]
+    assert len(bare) > 1_000
+    assert all("1000" <= example.machine[:4] <= "2199" for example in bare)
+
+
+def test_the_next_month_is_of_no_year() -> None:
+    turned = [e for e in many() if re.fullmatch(r"(next|last|nächsten|próximo) [^\W\d]+", canonicalize(e.human))]
+    assert len(turned) > 3
+    assert all(re.fullmatch(r"XXXX-\d\d-XX", example.machine) for example in turned)
+
+
 def test_parts_of_years_and_of_months_state_what_they_are_parts_of() -> None:
     of_years = {pattern for patterns in SEASONS.values() for pattern in patterns}
     found = collections.Counter()

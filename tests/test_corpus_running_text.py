@@ -17,7 +17,7 @@ ISO: list[Piece] = [("1979", ("year",)), ("-", ()), ("05", ("month",)), ("-", ()
 
 @pytest.mark.parametrize(("pieces", "pattern"), [(MAY, "{d} {month} {y}"), (ISO, "{y}-{MM}-{dd}")])
 def test_the_words_around_a_date_say_nothing_and_leave_it_whole(pieces: list[Piece], pattern: str) -> None:
-    texts = set()
+    texts, numbers = set(), 0
     for seed in range(300):
         found = among_words(random.Random(seed), pieces, pattern, "fr")
         if found is None:
@@ -26,9 +26,11 @@ def test_the_words_around_a_date_say_nothing_and_leave_it_whole(pieces: list[Pie
         assert [piece for piece in found if piece in pieces] == pieces
         assert around
         words = re.findall(r"[^\W_]+", canonicalize(" ".join(text for text, fields in around if not fields)))
-        assert not any(word.isdigit() or month_of(word) for word in words)
+        assert not any(map(month_of, words))
+        numbers += any(word.isdigit() for word in words)
         texts.add("".join(text for text, _ in found))
     assert len(texts) > 200
+    assert 0 < numbers < 60  # "page 3, 3 mai 1979"
 
 
 @pytest.mark.parametrize("pattern", ["{M}/{y}", "{d} {month}", "{d}.{M}.", "{month}"])
@@ -40,6 +42,13 @@ def test_files_are_named_with_the_dates_of_computers() -> None:
     found = [among_words(random.Random(seed), ISO, "{y}-{MM}-{dd}", "en") or [] for seed in range(300)]
     names = ["".join(text for text, _ in pieces) for pieces in found]
     assert any(re.fullmatch(r"[a-z]+-1979-05-03\.pdf", name.casefold()) for name in names)
+
+
+def test_web_addresses_have_the_dates_of_their_pages() -> None:
+    slashes: list[Piece] = [(text.replace("-", "/"), fields) for text, fields in ISO]
+    found = [among_words(random.Random(seed), slashes, "{y}/{MM}/{dd}", "en") or [] for seed in range(500)]
+    urls = ["".join(text for text, _ in pieces) for pieces in found]
+    assert any(re.fullmatch(r"https://[\w.-]+/1979/05/03/\w+", url) for url in urls)
 
 
 def test_running_text_states_years() -> None:

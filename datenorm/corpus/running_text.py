@@ -19,14 +19,24 @@ _AROUND: Choice[tuple[str, str]] = Choice(
     | {("", " - {word}"): 4, ("{city}, ", ""): 4, ("", ", {city}"): 2, ("{city}, ", " - {word}"): 1}
     | {("", " | {word}"): 1, ("{word} | ", ""): 1, ("({word}) ", ""): 1, ("", " ({word})"): 2, ("{word}. ", "."): 2}
     | {("{first} {last}, ", ""): 2, ("{last} (", ")"): 2, ("{word} {word} (", ")"): 1}
+    | {("{label} {n}, ", ""): 1.5, ("{label} {n}: ", ""): 1, ("{hash}{n} - ", ""): 1, ("{label} {n} (", ")"): 1.5}
+    | {("{word}, {n} {unit}, ", ""): 0.5, ("", " - {label} {n}"): 0.5, ("", ", {n} {unit}"): 0.5}
 )
-# The names of files sort by the dates in them.
+# The names and paths of files sort by the dates in them.
 _IN_NAMES: Choice[tuple[str, str]] = Choice(
     {("{word}_", ""): 3, ("{word}-", ""): 3, ("", "_{word}"): 3, ("", "-{word}"): 2, ("{word}-", ".pdf"): 3}
     | {("{word}_", ".csv"): 2, ("", ".txt"): 1, ("", "_{word}.jpg"): 2, ("{word}.", ".log"): 1, ("{word}", ".zip"): 0.5}
+    | {(camera, ".jpg"): 1 for camera in ("IMG_", "IMG-", "PXL_", "MVIMG_", "Screenshot_", "Photo ", "WhatsApp Image ")}
+    | {(maker, ""): 0.7 for maker in ("VID_", "scan_", "Screenshot ", "Screen Shot ", "backup-", "dump_", "log.")}
+    | {("{word}%_", ".mp4"): 1, ("IMG-", "-WA00##.jpg"): 1, ("DSC0###_", ".jpg"): 0.5, ("{word}_", "_v%"): 1}
+    | {("/{word}/", "/"): 0.5, ("{word}/", "/{word}"): 1, ("https://{domain}/", "/{word}"): 2, ("{domain}/", "/"): 1}
+    | {("{word}=", ""): 1, ('"{word}": "', '"'): 1, ('"{word}_at": "', '"'): 0.5, ("{word}=", "&{word}=%"): 0.3}
 )
+_NUMBERED = re.compile(r"\{n\}|#|%")  # its number is told from the date's by what stands between
 _IN_NAME = 0.3  # of the dates as computers write them
-_SORTED = frozenset({"{y}-{MM}-{dd}", "{yyyy}-{MM}-{dd}", "{yyyy}{MM}{dd}", "{y}_{MM}_{dd}", "{y}.{MM}.{dd}"})
+_SORTED = frozenset(
+    {"{y}-{MM}-{dd}", "{yyyy}-{MM}-{dd}", "{yyyy}{MM}{dd}", "{y}_{MM}_{dd}", "{y}.{MM}.{dd}", "{y}/{MM}/{dd}"}
+)
 
 
 def among_words(rng: random.Random, pieces: list[Piece], pattern: str, language: str) -> list[Piece] | None:
@@ -47,9 +57,12 @@ def among_words(rng: random.Random, pieces: list[Piece], pattern: str, language:
         return None
     around = _IN_NAMES if pattern in _SORTED and rng.random() < _IN_NAME else _AROUND
     locale = rng.choice(_locales(language))
-    before, behind = (fill(Draw(rng, locale), side) for side in around(rng))
+    sides = around(rng)
+    before, behind = (fill(Draw(rng, locale), side) for side in sides)
     words = canonicalize(f"{before} {behind}")
-    if any(map(str.isdigit, words)) or any(month_of(word) for word in re.findall(r"[^\W_]+", words)):
+    if any(map(str.isdigit, words)) and not _NUMBERED.search("".join(sides)):
+        return None
+    if any(month_of(word) for word in re.findall(r"[^\W_]+", words)):
         return None
     return [piece for piece in ((before, NO_FIELD), *pieces, (behind, NO_FIELD)) if piece[0]]
 

@@ -12,7 +12,7 @@ from datenorm.corpus.languages.particles import (
     YEAR_PREFIXES,
     YEAR_SUFFIXES,
 )
-from datenorm.corpus.languages.spelled import KANA_WEEKDAYS, KOREAN_MONTHS, VIETNAMESE_MONTHS
+from datenorm.corpus.languages.spelled import KANA_MONTHS, KANA_WEEKDAYS, KOREAN_MONTHS, VIETNAMESE_MONTHS
 from datenorm.corpus.locales.chooser import identifiers
 from datenorm.corpus.locales.forms import forms
 from datenorm.corpus.patterns.pattern import Pattern, Words, parse
@@ -31,6 +31,7 @@ def human_characters() -> str:
         string.digits + string.ascii_lowercase,
         "".join(CHARACTERS),
         *ROMAN_MONTHS,
+        *KANA_MONTHS,
         *KANA_WEEKDAYS,
         *KOREAN_MONTHS,
         *VIETNAMESE_MONTHS,
@@ -55,7 +56,7 @@ def human_characters() -> str:
     for tables in (DAY_PREFIXES, MONTH_PREFIXES, CLOCKS):
         texts.update(*tables.values())
     texts.update(YEAR_PREFIXES, YEAR_SUFFIXES, FORM_PREFIXES)
-    texts.update("/.-,;:!?*()[]<>'_+", "令和平成昭和大正明治元")
+    texts.update("/\\.-,;:!?*()[]<>'_+", "令和平成昭和大正明治元")
     return "".join(sorted(set("".join(map(canonicalize, texts))) | {" "}))
 
 

@@ -5,6 +5,8 @@ import functools
 import random
 from collections.abc import Callable, Iterable
 
+from datenorm.corpus.languages.phrases import PHRASES
+from datenorm.corpus.languages.spelled import PATTERNS
 from datenorm.corpus.locales.chooser import HELD_OUT_LOCALES, chooser, weight_of
 from datenorm.corpus.locales.forms import Forms, forms
 from datenorm.corpus.patterns import numbers
@@ -152,12 +154,21 @@ FAMILIES: dict[str, Family] = {
     "era": Family(8, _of_languages(ERA_LANGUAGES, ERAS), _MODERN),
 }
 
+# Years in words, and those below 1000 that the mark of our era makes years.
+_RARE_YEARS = {
+    language: tuple(text for text in texts if "{year words}" in text or "{plain y}" in text)
+    for language, texts in ((language, PATTERNS[language] + PHRASES.get(language, ())) for language in PATTERNS)
+    if "{year words}" in "".join(texts)
+}
+
 # What a network that has read all of these by their weights still gets wrong most often: training reads more of them.
 REHEARSED: dict[str, Family] = {
     "CLDR, part": Family(25, _own("partial", evenly=True), _ANY_YEAR),
     "free order": Family(15, _any(FREE, evenly=True), _ANY_YEAR),
     "free order, part": Family(15, _any(FREE_PARTS, evenly=True), _ANY_YEAR),
+    "phrase": Family(14, _of_languages(Choice(dict.fromkeys(_RARE_YEARS, 1)), _RARE_YEARS), _MODERN),
     "numbers, masked": Family(5, _numbers(numbers.masked), _MODERN),
     "Roman month": Family(8, _of_languages(ROMAN_LANGUAGES, ROMAN), _ANY_YEAR),
+    "Han": Family(10, _of_languages(HAN_LANGUAGES, HAN_BY_LANGUAGE), _ANY_YEAR),
     "era": Family(32, _of_languages(ERA_LANGUAGES, ERAS), _OF_ERAS),
 }

@@ -85,9 +85,12 @@ def _prefixes(language: str, pattern: Pattern) -> tuple[str, ...]:
         return of_month
     if "year" not in pattern.states:
         return ()
-    return YEAR_PREFIXES if pattern.slots in (("y",), ("y roman",)) else FORM_PREFIXES if first in ("M", "MM") else ()
+    if pattern.slots in _YEAR_ALONE:
+        return YEAR_PREFIXES
+    return FORM_PREFIXES if first in ("M", "MM") else ()
 
 
+_YEAR_ALONE = (("y",), ("y roman",), ("plain y",))
 _FIRST_OF_A_DAY = frozenset({"d", "dd", "nth", "day words", "E", "EEE", "EEEE"})
 _UNSURE_OF = (frozenset({"year"}), frozenset({"year", "month"}))
 # The shapes that computers write, and the clocks that they write on to them.

@@ -7,6 +7,7 @@ import calendar
 import dataclasses
 import itertools
 import random
+import re
 from collections.abc import Iterator, Mapping
 
 from faker import Faker
@@ -54,6 +55,7 @@ _LAST_DAY = 0.08  # of the month: more often than chance, so that 31 October is 
 # The kinds of days that no calendar has. The last exists only in numbers.
 _NO_DAYS = Choice({"31 April": 40, "30 February": 25, "29 February": 25, "40 May": 10})
 _EARLY = 0.5  # of the years beside the mark of an era lie before 1000: they need it
+_MONTH_AND_YEAR = re.compile(r"\{MM?\}\W+\{y\}\W*|\{y\}\W+\{MM?\}\W*")  # in numbers
 _LEAP_DAY = 0.008  # more often than chance, since its rule is the hardest to learn
 
 
@@ -133,8 +135,8 @@ def _write(rng: random.Random, family: str, years: Choice[range], locale: Forms,
     elif "plain y" in pattern.slots and rng.random() < _EARLY:
         year = 1 + int(rng.random() * 999)
         day = min(day, days_in_month(year, month))
-    elif pattern.states == {"year"} and not 1000 <= year <= 2199 and "plain y" not in pattern.slots:
-        return None  # a smaller or larger number alone is not a year to anybody
+    elif not 1000 <= year <= 2199 and _is_year_by_its_size(pattern):
+        return None  # a smaller or larger number, alone or beside that of a month, is not a year to anybody
     if locale.language == "th" and year > 2100 and "ค.ศ." not in pattern.text:
         return None  # in Thai such a year is the Buddhist calendar's
     if year in BUDDHIST_YEARS and pattern.order.endswith("Y"):
@@ -173,7 +175,8 @@ def _write_impossible(
         month, day = rng.choice((4, 6, 9, 11)), 31
     elif mistake == "29 February" and "year" in pattern.states and not calendar.isleap(year):
         month, day = 2, 29
-    elif mistake == "40 May" and not {"d", "dd"}.isdisjoint(pattern.slots):
+    # "05/40" is a year's May.
+    elif mistake == "40 May" and pattern.order != "MD" and not {"d", "dd"}.isdisjoint(pattern.slots):
         month, day = rng.randrange(1, 13), rng.choice((32, 33, rng.randrange(34, 100)))
     else:
         return None
@@ -185,6 +188,12 @@ def _write_impossible(
     if not DATE.is_impossible(machine):
         written, machine = [(text, NO_FIELD) for text, _ in written], DATE.nothing
     return Phrase(written, machine, IMPOSSIBLE, pattern.text, locale.identifier, hint)
+
+
+def _is_year_by_its_size(pattern: Pattern) -> bool:
+    """Whether nothing else tells that the year is one: "5.6847" and "4/4557" are no dates."""
+    alone = pattern.states == {"year"} and "plain y" not in pattern.slots
+    return alone or _MONTH_AND_YEAR.fullmatch(pattern.text) is not None
 
 
 def _run_together(pieces: list[Piece]) -> bool:

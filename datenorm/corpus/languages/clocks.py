@@ -13,7 +13,7 @@ _HOURS_AND_MINUTES = (
     *(" {h}:{mm}", " {hh}:{mm}", ", {h}:{mm}", " {hh}:{mm}:{ss}", " 00:00:00", " 00:00", " {h12}:{mm} {m}"),
     *(" {h12}:{mm}:{ss} {m}", " {hh}:{mm}:{ss}{fraction}", " {hh}:{mm}:{ss} {zone}"),
     " {hh}:{mm}:{ss}{fraction} {zone}",
-    *(" {hh}:{mm} {zone}", " {hh}.{mm}.{ss}", "_{hh}-{mm}-{ss}"),
+    *(" {hh}:{mm} {zone}", " {hh}.{mm}.{ss}", "_{hh}-{mm}-{ss}", " {h}:{mm}-{end}", " {h}:{mm} - {end}"),
     *(" - {hh}:{mm}", " – {hh}:{mm}", " | {hh}:{mm}", " @ {h12}:{mm}{m}", " ({hh}:{mm})", "  {hh}:{mm}", "; {hh}:{mm}"),
 )
 # Behind a date, by language; "" where none is known.
@@ -27,7 +27,7 @@ CLOCKS: dict[str, tuple[str, ...]] = {
     "el": (" στις {h}:{mm}",),
     "en": (
         *(" at {h12}:{mm} {m}", " at {h12}:{mm}", ", {h12}:{mm}{m}", " {h12}{m}", " at {h12} {m}"),
-        " {h12}:{mm} {m} GMT",
+        *(" {h12}:{mm} {m} GMT", " {hh}{mm} hrs", " at {hh}{mm} hrs", " {hh}{mm}h", " {h}:{mm} to {end}"),
         *(" in the morning", " morning", " at noon", " evening", " in the afternoon", " at night", " early morning"),
     ),
     "es": (" a las {h}:{mm}", " {h}:{mm} h", " {h}:{mm} horas", " por la mañana", " por la tarde", " por la noche"),
@@ -58,6 +58,8 @@ ISO_CLOCKS = (
     *("T{hh}:{mm}:{ss}{fraction}", "T{hh}:{mm}:{ss}{fraction}Z", "T{hh}:{mm}:{ss}{fraction}{offset}", "T{hh}:{mm}Z"),
     *(" {hh}:{mm}:{ss}{fraction}", " {hh}:{mm}:{ss}{offset}", " {hh}:{mm}:{ss}{fraction}{offset}", "T{hh}{mm}{ss}"),
     *(" {hh}:{mm}:{ss} {offset} {zone}", " {hh}:{mm}:{ss}{fraction} {offset} {zone}"),
+    *(" at {h}.{mm}.{ss}", " at {hh}.{mm}.{ss}", "-{hh}-{mm}-{ss}"),
+    *("_{hh}{mm}{ss}", "-{hh}{mm}{ss}", "_{hh}.{mm}.{ss}"),
 )
 COMPACT_CLOCKS = (
     *("T{hh}{mm}{ss}", "T{hh}{mm}", "T{hh}{mm}{ss}Z", "{hh}{mm}{ss}", "{hh}{mm}", " {hh}{mm}{ss}", " {hh}{mm}"),
@@ -93,5 +95,6 @@ def clock(rng: random.Random, form: str) -> str:
         ss=f"{second:02d}",
         fraction=f"{rng.choice('..,')}{rng.randrange(10**digits):0{digits}d}",
         offset=hours + _OFFSET_MINUTES(rng),
+        end=f"{rng.randrange(24):02d}:{rng.randrange(60):02d}",
         zone=rng.choice(_ZONES) if rng.random() < _ZONE_NAMED else f"{hours}00",
     )

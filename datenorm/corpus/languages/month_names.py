@@ -32,6 +32,7 @@ ALTERNATIVES: dict[str, tuple[tuple[str, ...], ...]] = {
         tuple("Jan.|Febr.|Mch||||||Sept.|||".split("|")),
         tuple("||||||||Sept|||".split("|")),
         tuple("Jany|Feby|||||||Septr|Octr|Novr|Decr".split("|")),
+        tuple("||||||||7ber|8ber|9ber|Xber".split("|")),
     ),
     "es": (
         tuple("||||||||setiembre|||".split("|")),
@@ -42,6 +43,7 @@ ALTERNATIVES: dict[str, tuple[tuple[str, ...], ...]] = {
         tuple("janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc".split("|")),
         tuple("||||||juill.|aout||||".split("|")),
         tuple("jan|fév|mar|avr||jun|jul|aoû|sep|||".split("|")),
+        tuple("||||||||7bre|8bre|9bre|Xbre".split("|")),
     ),
     "he": (tuple("||מרס||||||ספט'|אוק'|נוב'|דצמ'".split("|")),),
     "hi": (
@@ -50,7 +52,10 @@ ALTERNATIVES: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
     "hr": (tuple("januara|februara||||||||oktobra||".split("|")),),
     "id": (tuple("||||||||||Nopember|".split("|")), tuple("|Pebruari||||||Agt|||Nop|".split("|"))),
-    "it": (tuple("genn.|febbr.|||magg.|giu.|lug.||sett.|ott.||".split("|")),),
+    "it": (
+        tuple("genn.|febbr.|||magg.|giu.|lug.||sett.|ott.||".split("|")),
+        tuple("||||||||7bre|8bre|9bre|Xbre".split("|")),  # the seventh to the tenth of a year that began in March
+    ),
     "lt": (
         tuple(
             "sausis|vasaris|kovas|balandis|gegužė|birželis|liepa|rugpjūtis|rugsėjis|spalis|lapkritis|gruodis".split("|")

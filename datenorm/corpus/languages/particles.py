@@ -195,7 +195,7 @@ def _polish(day: int) -> tuple[str, ...]:
 
 
 def _catalan(day: int) -> tuple[str, ...]:
-    plain = ("1r", "1er", "primer") if day == 1 else (str(day),)
+    plain = ("1r", "1er", "primer", "l'u") if day == 1 else (str(day),)
     return (*plain, f"l'{day}") if day in (1, 11) else plain
 
 
@@ -227,9 +227,9 @@ NUMBERED_DAYS: dict[str, Callable[[int], tuple[str, ...]]] = {
     "nl": _dutch,
     "pl": _polish,
     "pt": _first("1º", "1.º", "1°", "primeiro", "1o"),
-    "ru": _all("{}-го", "{}-е", "{}го", "{}-ое"),
+    "ru": _all("{}-го", "{}-е", "{}го", "{}-ое", "{}-ого"),
     "sv": _swedish,
     "ta": _all("{}-ம்", "{}ஆம்", "{}-ஆம்"),
     "te": _all("{}వ", "{}న"),
-    "uk": _all("{}-го", "{}-е", "{}го"),
+    "uk": _all("{}-го", "{}-е", "{}го", "{}-ого"),
 }

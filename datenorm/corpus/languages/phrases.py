@@ -47,6 +47,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         """
         {d} {MMMM} de {y}|{d} {MMMM} del {y}|{E}, {d} {MMMM} de {y}|{d} {MMMM}, {y}|{nth} {MMMM} de {y}
         el {d} {MMMM} de {y}|l'any {y}|{d} {MMMM}|el {d} {MMMM}|{LLLL} de {y}|{LLLL} del {y}|{LLLL} {y}|any {y}
+        {nth} {MMMM}|el {nth} {MMMM}|{nth} de {month}|{nth} de {month} de {y}|el {d}/{M}|el {d}-{M}
         """
     ),
     "ceb": listed("{MMMM} {d}, {y}|ika-{d} sa {MMMM} {y}|ika-{d} sa {MMMM}, {y}|ika-{d} sa {MMMM}|{MMMM} {y}"),
@@ -85,7 +86,8 @@ PHRASES: dict[str, tuple[str, ...]] = {
         am {d}. {MMMM}|der {d}. {MMMM}|{d}. {MMMM}|{d}. {MMM}|{nth} {MMMM}|{E}, {d}. {MMMM}|{E}, den {d}. {MMMM}
         {MMMM} {y}|{MMM} {y}|im {MMMM} {y}|{MMMM} '{yy}|Monat {MMMM} {y}|im Monat {MMMM}|im Jahr {y}|im Jahre {y}
         Jahr {y}|anno {y}|{E}, {dd}.{MM}.{y}|{E} {d}.{M}.{yy}|{E}, der {d}.{M}.{y}|{MMMM} des Jahres {y}
-        {d}. {MMMM}, {y}
+        {d}. {MMMM}, {y}|am {d}.{M}.|am {dd}.{MM}.|{plain y} n. Chr.|{plain y} n.Chr.|im Jahr {plain y} n. Chr.
+        {d}. {MMMM} {plain y} n. Chr.
         """
     ),
     "el": listed(
@@ -113,7 +115,8 @@ PHRASES: dict[str, tuple[str, ...]] = {
         in {y}|AD {plain y}|{plain y} AD|{plain y} A.D.|{plain y} CE|{month} of the year {y}|month of {month}
         {d} {month} AD {plain y}|{d} {month} {plain y} AD|{month} {plain y} AD|{month} {d}, {plain y} AD
         exp {MM}/{yy}|exp. {MM}/{yy}|EXP {MM}/{yy}|exp: {MM}/{yy}|valid thru {MM}/{yy}|expiry date {MM}/{yy}
-        {month} {d}, {plain y} CE|the {nth} {month}
+        {month} {d}, {plain y} CE|the {nth} {month}|A.D. {plain y}|{plain y} C.E.
+        CE {plain y}|{month} A.D. {plain y}|{plain y} Anno Domini|{d} {month} {plain y} CE
         """
     ),
     "eo": listed(
@@ -131,6 +134,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         {d} de {MMMM} del año {y}|{d} {MMM}. {y}|{d} de {MMM} de {yy}|{d} de {month}|el {d} de {MMMM}
         el {nth} de {MMMM}|{nth} de {MMMM}|{E} {d} de {MMMM}|{E}, {d} de {month}|{month} de {y}|{month} del {y}
         {month} {y}|en {MMMM} de {y}|mes de {MMMM}|año {y}|en {y}|el año {y}|mes de {MMMM} de {y}|{month} '{yy}
+        el {d}-{M}|el {d}/{M}|{plain y} d. C.|{plain y} d.C.|año {plain y} d. C.
         """
     ),
     "et": listed(
@@ -177,6 +181,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         {d}-{MMM}-{yy}|{nth} {month}|le {nth} {month}|le {d} {month}|{E} {nth} {month}|{E} {d} {month}
         le {E} {nth} {MMMM}|{month} {y}|en {MMMM} {y}|mois de {MMMM} {y}|au mois de {MMMM} {y}|année {y}|l'an {y}
         en {y}|en l'an {y}|l'année {y}|{MMMM} de l'an {y}|{MMMM} '{yy}|{E}, {nth} {MMMM} {y}|le {d}/{M}/{y}
+        {plain y} ap. J.-C.|en {plain y} après J.-C.|an {plain y} ap. J.-C.
         """
     ),
     "fy": listed("{d} {MMMM} {y}|{nth} {MMMM} {y}|{d} {MMMM}|{MMMM} {y}"),
@@ -256,7 +261,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         il {nth} {MMMM} {y}|lì {d} {MMMM} {y}|addì {d} {MMMM} {y}|{d} {MMMM} del {y}|{d} {MMMM} dell'anno {y}
         {d} {MMM} '{yy}|{d} {MMM} {yy}|{d} di {MMMM} {y}|{nth} {MMMM}|{d} {month}|il {nth} {MMMM}|il {d} {MMMM}
         {E} {d} {month}|{month} {y}|{MMMM} del {y}|mese di {MMMM} {y}|anno {y}|nel {y}|nell'anno {y}|{MMMM} '{yy}
-        {d}-{MMM}-{y}|{E} {nth} {MMMM} {y}
+        {d}-{MMM}-{y}|{E} {nth} {MMMM} {y}|il {d}/{M}|il {d}-{M}|{plain y} d.C.|nel {plain y} d.C.
         """
     ),
     "ja": listed(
@@ -379,7 +384,8 @@ PHRASES: dict[str, tuple[str, ...]] = {
         {d} {month} {y}|{nth} {MMMM} {y}|{E} {d} {month} {y}|{E}, {d} {MMMM} {y}|de {nth} {MMMM} {y}
         de {nth} van {MMMM} {y}|d.d. {d} {MMMM} {y}|{d} {MMM} '{yy}|{d} {MMMM} van het jaar {y}|{d} {month}
         de {nth} {MMMM}|{E} {d} {month}|{nth} {MMMM}|{month} {y}|{MMMM} van {y}|maand {MMMM} {y}|jaar {y}|anno {y}
-        het jaar {y}|in het jaar {y}|{d}-{MMM}-{y}|{E} {d}-{M}-{y}|{MMMM} '{yy}
+        het jaar {y}|in het jaar {y}|{d}-{MMM}-{y}|{E} {d}-{M}-{y}|{MMMM} '{yy}|op {d}-{M}
+        {plain y} n.Chr.|{plain y} n. Chr.
         """
     ),
     "or": listed("{d} {MMMM} {y}|{MMMM} {d}, {y}|{E}, {d} {MMMM} {y}|{d} {MMMM}|{MMMM} {y}"),
@@ -399,7 +405,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         {nth} de {MMMM} de {y}|dia {d} de {MMMM} de {y}|{d} de {MMMM} do ano de {y}|{d} de {MMMM}, {y}|{d}/{MMM}/{y}
         aos {d} de {MMMM} de {y}|{d}/{MMM}/{yy}|{d} de {MMMM} do ano {y}|{MMMM} {d}, {y}|{d}-{MMM}-{y}
         {d} de {MMM}. de {y}|{d} de {month}|dia {d} de {MMMM}|{nth} de {MMMM}|{E}, {d} de {month}|{month} de {y}
-        {month} {y}|{MMM}/{y}|mês de {MMMM}|mês de {MMMM} de {y}|ano {y}|ano de {y}|em {y}
+        {month} {y}|{MMM}/{y}|mês de {MMMM}|mês de {MMMM} de {y}|ano {y}|ano de {y}|em {y}|dia {d}/{M}|{plain y} d.C.
         """
     ),
     "rm": listed(
@@ -421,7 +427,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         «{d}» {MMMM} {y} года|{d} {MMM} {y}|{d} {MMM} {y} г.|{dd}.{MM}.{y} г.|{dd}.{MM}.{y}г.|{d} {MMM}. {yy}
         {d} {MMMM} {yy} г.|{y} г. {d} {MMMM}|{y} год, {d} {MMMM}|{d} {MMMM}|{nth} {MMMM}|{E}, {d} {MMMM}|{LLLL} {y}
         {LLLL} {y} г.|{LLLL} {y} года|{y} год|{y} г.|в {y} году|{y}г.|{y} года|{d} {MMM}|месяц {LLLL}
-        за {LLLL} {y} г.|{y} год, {LLLL}|{d} числа {MMMM} {y} года
+        за {LLLL} {y} г.|{y} год, {LLLL}|{d} числа {MMMM} {y} года|{plain y} г. н. э.|{plain y} год н.э.|{plain y} н. э.
         """
     ),
     "rw": listed(
@@ -470,7 +476,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         {d} {MMMM} {y}|den {d} {MMMM} {y}|{nth} {MMMM} {y}|den {nth} {MMMM} {y}|{E} {d} {MMMM} {y}
         {E} den {d} {MMMM} {y}|{EEEE}en den {d} {MMMM} {y}|{d} {MMM} {y}|{d}/{M} {y}|{d}/{M}-{yy}|{d} {MMMM}
         den {d} {MMMM}|{nth} {MMMM}|den {nth} {MMMM}|{E} {d} {MMMM}|{MMMM} {y}|år {y}|året {y}|den {d}/{M}
-        {E} {d}/{M}
+        {E} {d}/{M}|{plain y} e.Kr.|år {plain y} e.Kr.
         """
     ),
     "sw": listed(
@@ -554,7 +560,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         {y}年{M}月{d}日|{y}年{M}月{d}日{EEEE}|{y}年{M}月{d}号|{y}年{M}月{d}號|{y}年 {M}月 {d}日|{y}年{MM}月{dd}日
         {y}年{M}月{d}日({E})|{y}年{M}月{d}日（{E}）|{y}年{M}月{d}日 {EEEE}|公元{y}年{M}月{d}日|西元{y}年{M}月{d}日
         {yy}年{M}月{d}日|{y} 年 {M} 月 {d} 日|{M}月{d}日|{M}月{d}号|{M}月{d}號|{M} 月 {d} 日|{M}月{d}日{EEEE}
-        {y}年{M}月|{y}年|{M}月|{y}年{M}月份|{M}月份|公元{y}年|{yy}年{M}月|{y} 年 {M} 月
+        {y}年{M}月|{y}年|{M}月|{y}年{M}月份|{M}月份|公元{y}年|{yy}年{M}月|{y} 年 {M} 月|{y}年第{M}个月|公元{plain y}年
         """
     ),
     "zu": listed(
@@ -568,7 +574,8 @@ PHRASES["fr"] += listed("le {dd} {MM}|le {d} {M}|le {dd}/{MM}|le {d}/{M}|le {dd}
 PHRASES["ja"] += listed(  # as children and learners write
     """
     {y}ねん{M}がつ{d}にち|{y}ねん{M}がつ{d}にち{E kana}|{y}ねん {M}がつ {d}にち|{M}がつ{d}にち|{y}ねん{M}がつ|{M}がつ
-    {M}がつ{d}にち({E kana})
+    {M}がつ{d}にち({E kana})|{month kana}|{month kana}に|{month kana}{d}にち
+    {y}ねん{month kana}{d}にち|{y}ねん{month kana}
     """
 )
 PHRASES["hu"] += listed(
@@ -577,6 +584,56 @@ PHRASES["hu"] += listed(
     {y}.{MM}.{nth}
     """
 )
+# Of this year, the last or the next: the day and the month are stated, the year hangs on the day of writing.
+_TURNS = {
+    "ar": "{d} {MMMM} الماضي|{d} {MMMM} المقبل|{d} {MMMM} الجاري|{MMMM} الماضي|{MMMM} المقبل",
+    "ca": "el proper {LLLL}|el passat {LLLL}",
+    "cs": "{d}. {MMMM} t. r.|{d}. {MMMM} letošního roku|příští {LLLL}|minulý {LLLL}",
+    "da": "{d}. {MMMM} i år|den {d}. {MMMM} sidste år|næste {MMMM}|sidste {MMMM}",
+    "de": (
+        "{d}. {MMMM} dieses Jahres|{d}. {MMMM} letzten Jahres|{d}. {MMMM} d. J.|"
+        "nächsten {MMMM}|letzten {MMMM}|kommenden {MMMM}"
+    ),
+    "en": (
+        "{month} {d} last year|{month} {nth} this year|last {month} {nth}|{month} {nth} of last year|"
+        "next {month}|next {month}|last {month}|this {month}"
+    ),
+    "es": (
+        "{d} de {MMMM} pasado|{d} de {MMMM} próximo|{MMMM} pasado|{MMMM} próximo|"
+        "{d} de {MMMM} de este año|próximo {MMMM}|el próximo {MMMM}"
+    ),
+    "fa": "{d} {MMMM} گذشته|{d} {MMMM} آینده",
+    "fi": "ensi {in month}|viime {in month}",
+    "fr": "{d} {MMMM} dernier|{nth} {MMMM} prochain|le {d} {MMMM} prochain|{MMMM} dernier|{MMMM} prochain",
+    "he": "{MMMM} הבא|{MMMM} שעבר|{d} ב{MMMM} השנה",
+    "hr": "sljedeći {LLLL}|prošli {LLLL}",
+    "hu": "következő {MMMM}|múlt {MMMM}",
+    "id": "{d} {MMMM} lalu|{d} {MMMM} mendatang|{E} ({d}/{M}/{y})|{E} ({d}/{M})|{E}, {d}/{M}/{y}",
+    "it": (
+        "{d} {MMMM} scorso|{d} {MMMM} prossimo|{MMMM} scorso|{MMMM} prossimo|"
+        "{d} {MMMM} u.s.|prossimo {MMMM}|lo scorso {MMMM}"
+    ),
+    "ja": "今年{M}月{d}日|去年{M}月{d}日|昨年{M}月{d}日|来年{M}月{d}日|今年の{M}月|昨年{M}月|来年{M}月",
+    "ko": "올해 {M}월 {d}일|작년 {M}월 {d}일|지난해 {M}월|내년 {M}월|'{yy}년 {M}월|'{yy}. {M}. {d}.",
+    "nb": "{d}. {MMMM} i år|den {d}. {MMMM} i fjor|neste {MMMM}|forrige {MMMM}",
+    "nl": "{d} {MMMM} jl.|{d} {MMMM} a.s.|volgende {MMMM}|vorige {MMMM}",
+    "pl": "{d} {MMMM} br.|{d} {MMMM} bieżącego roku|{d} {MMMM} ubiegłego roku|następny {LLLL}|zeszły {LLLL}",
+    "pt": (
+        "{d} de {MMMM} passado|{d} de {MMMM} próximo|{MMMM} passado|"
+        "{d} de {MMMM} deste ano|próximo {MMMM}|no próximo {MMMM}"
+    ),
+    "ru": (
+        "{d} {MMMM} этого года|{d} {MMMM} текущего года|{d} {MMMM} прошлого года|"
+        "{d} {MMMM} с. г.|следующий {LLLL}|прошлый {LLLL}"
+    ),
+    "sv": "{d} {MMMM} i år|den {d} {MMMM} förra året|nästa {MMMM}|förra {MMMM}",
+    "tr": "{d} {MMMM} günü|geçen yıl {d} {MMMM}|gelecek {LLLL}|önümüzdeki {LLLL}|geçen {LLLL}",
+    "uk": "{d} {MMMM} цього року|{d} {MMMM} минулого року|наступний {LLLL}|минулий {LLLL}",
+    "vi": "{d} tháng {M} năm nay|tháng {M} năm ngoái|ngày {d}/{M}",
+    "zh": "今年{M}月{d}日|去年{M}月{d}日|明年{M}月{d}日|去年{M}月|今年{M}月|明年{M}月",
+}
+for _language, _patterns in _TURNS.items():
+    PHRASES[_language] += listed(_patterns)
 # "In May", in languages that decline it.
 _IN_MONTH = {
     **dict.fromkeys(("az", "kk", "tr", "uz"), "{in month}"),

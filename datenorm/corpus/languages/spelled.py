@@ -15,7 +15,8 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         {day words} من {MMMM} {y}|{day words} من {MMMM}|{day words} {MMMM} {y}|{day words} من {MMMM} عام {y}
         {day words} {month} {y}|{day words} من {month}|{day words} من شهر {month}|{day words} من شهر {month} {y}
         {day words} من {month} عام {year words}|{day words} من {month} {year words}|{month} عام {year words}
-        {month} لعام {year words}|{month} لعام {y}|{month} سنة {year words}|{d} {month} {year words}|عام {year words}
+        {month} لعام {year words}|{month} لعام {y}|{month} سنة {year words}|{d} {month} {year words}
+        عام {year words}|{day words} {month}
         """
     ),
     "az": listed("{day words} {MMMM} {year words}|{day words} {MMMM} {y}|{day words} {MMMM}"),
@@ -346,9 +347,15 @@ def _cardinal_or_ordinal(language: str, *first: str) -> Callable[[int], tuple[st
     return lambda day: first if day == 1 else (_say(day, language),) * 4 + (_say(day, language, "ordinal"),)
 
 
+def _arabic_cardinals(day: int) -> tuple[str, ...]:
+    word = _say(day, "ar").replace(" و ", " و")
+    return tuple(dict.fromkeys((word, word.replace("رون", "رين").replace("ثون", "ثين"))))
+
+
 def _arabic(day: int) -> tuple[str, ...]:
     word = _BY_HAND["ar"][day - 1]
-    return tuple(dict.fromkeys((word, word.replace("شرون", "شرين").replace("لاثون", "لاثين"))))
+    ordinals = tuple(dict.fromkeys((word, word.replace("شرون", "شرين").replace("لاثون", "لاثين"))))
+    return (*ordinals, *ordinals, *(("أول",) if day == 1 else _arabic_cardinals(day)))
 
 
 def _polish(day: int) -> tuple[str, ...]:
@@ -584,6 +591,9 @@ def _nothing(number: int) -> tuple[str, ...]:
 
 VIETNAMESE_MONTHS = tuple(
     "một hai ba tư năm sáu bảy tám chín mười mười_một mười_hai".replace(" ", "|").replace("_", " ").split("|")
+)
+KANA_MONTHS = tuple(
+    f"{number}がつ" for number in "いち に さん し ご ろく しち はち く じゅう じゅういち じゅうに".split()
 )
 KANA_WEEKDAYS = tuple("げつようび かようび すいようび もくようび きんようび どようび にちようび".split())
 KOREAN_MONTHS = tuple("일월 이월 삼월 사월 오월 유월 칠월 팔월 구월 시월 십일월 십이월".split())

@@ -260,6 +260,19 @@ KINDS: dict[str, Kind] = {
         "in the 19#0s | XX век",
         checked=False,
     ),
+    # Years that the machine form cannot say.
+    "before Christ": Kind(
+        1.5,
+        """%# BC | %## BC | %### BC | %## B.C. | %### B.C. | %## BCE | %### BCE | %## B.C.E. | BC %## | in %##
+        BC | c. %## BC | circa %### BC | the year %# BC | %## v. Chr. | %### v.Chr. | im Jahr %## v. Chr. | %##
+        av. J.-C. | en %## avant J.-C. | %## a.C. | %### a. C. | %## до н. э. | %### до н.э. | %## г. до н. э. |
+        %## f.Kr. | år %## f.Kr. | %## eaa. | %## př. n. l. | %## p.n.e. | i. e. %## | Kr. e. %## | M.Ö. %## |
+        MÖ %### | 公元前%##年 | 西元前%##年 | 紀元前%##年 | 紀元前%#年 |
+        기원전 %##년 | %## π.Χ. | %## ק.מ. | %## ق.م | %## TCN |
+        %## SM | %## î.Hr. | %## pr. Kr. | %## пр. Хр. | %## пр.н.е.""",
+        "%### BC or so | about %## BCE | vers %## av. J.-C. | ca. %## v. Chr.",
+        checked=False,
+    ),
     # Kinds that are never trained on.
     "unseen words": Kind(
         4,

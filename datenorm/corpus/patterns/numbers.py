@@ -11,8 +11,10 @@ _ORDERS = Choice({"DMY": 58, "MDY": 27, "YMD": 15})
 
 # Americans seldom use full stops, so that 03.04.2005 is nearly always 3 April.
 _SEPARATORS = {
-    "DMY": Choice({"/": 36, ".": 30, "-": 17, " ": 6, ". ": 3, " / ": 1.5, " - ": 1, " . ": 0.5, ",": 0.5, ", ": 0.5}),
-    "MDY": Choice({"/": 62, "-": 20, ".": 7, " ": 6, " / ": 2, " - ": 1.5, ", ": 0.5}),
+    "DMY": Choice(
+        {"/": 36, ".": 30, "-": 17, " ": 6, ". ": 3, " / ": 1.5, " - ": 1, " . ": 0.5, ",": 0.5, ", ": 0.5, "\\": 0.3}
+    ),
+    "MDY": Choice({"/": 62, "-": 20, ".": 7, " ": 6, " / ": 2, " - ": 1.5, ", ": 0.5, "\\": 0.3}),
     "YMD": Choice({"-": 58, "/": 18, ".": 12, " ": 5, ". ": 3, " - ": 1, " / ": 1, ":": 0.5, "_": 0.5}),
 }
 _PADDED, _BARE = 0.6, 0.3  # both numbers with a leading zero, neither; the rest only one of them
@@ -28,7 +30,7 @@ _DAY_AND_MONTH = Choice(
 _MONTH_AND_YEAR = Choice(
     {"{M}/{y}": 20, "{MM}/{y}": 20, "{y}-{MM}": 20, "{MM}-{y}": 8, "{MM}.{y}": 9, "{M}.{y}": 5, "{y}/{MM}": 8}
     | {"{y}/{M}": 3, "{y}.{MM}": 4, "{y}.{M}": 2, "{M}-{y}": 3, "{MM} {y}": 2, "{y} {MM}": 2, "{y}-{M}": 2}
-    | {"{M} / {y}": 1, "{MM} / {y}": 1, "{y}. {M}.": 1, "{M}. {y}": 1, "{MM}/{yy late}": 4, "{MM}-{yy late}": 1}
+    | {"{M} / {y}": 1, "{MM} / {y}": 1, "{y}. {M}.": 1, "{M}. {y}": 1, "{MM}/{yy late}": 6, "{MM}-{yy late}": 2}
 )
 _COMPACT = Choice(
     {
@@ -63,8 +65,8 @@ _ZEROS = Choice(
     | {"00.00.{y}": 3, "{y}/{MM}/00": 2, "{y}/00/00": 2, "{y}-0-0": 2, "{y}-{M}-0": 2, "{MM}/00/{y}": 2, "0/0/{y}": 1}
 )
 _ZERO = 0.15  # of the masks
-_THAI = 0.02  # of the dates that end with the year
-_YEAR_IN_FULL = 0.92  # the others are '79
+_THAI = 0.05  # of the dates that end with the year
+_YEAR_IN_FULL = 0.88  # the others are '79
 
 
 def whole(rng: random.Random) -> Pattern:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from babel.dates import tokenize_pattern
 
 from datenorm.corpus.languages import eras, numerals
-from datenorm.corpus.languages.spelled import KANA_WEEKDAYS, KOREAN_MONTHS, VIETNAMESE_MONTHS
+from datenorm.corpus.languages.spelled import KANA_MONTHS, KANA_WEEKDAYS, KOREAN_MONTHS, VIETNAMESE_MONTHS
 from datenorm.corpus.phrase import Fields, Piece, listed
 from datenorm.spans import is_of_word
 
@@ -108,6 +108,7 @@ SLOTS: dict[str, tuple[Fields, Write]] = {
     "nth": (DAY, lambda draw: pick(draw.rng, draw.words.numbered_day(draw.day))),
     "day words": (DAY, lambda draw: pick(draw.rng, draw.words.day_words(draw.day))),
     "month words": (MONTH, lambda draw: KOREAN_MONTHS[draw.month - 1]),
+    "month kana": (MONTH, lambda draw: KANA_MONTHS[draw.month - 1]),
     "month words vi": (MONTH, lambda draw: VIETNAMESE_MONTHS[draw.month - 1]),
     "year words": (YEAR, lambda draw: pick(draw.rng, draw.words.year_words(draw.year))),
     "y roman": (YEAR, lambda draw: numerals.roman_year(draw.year)),
@@ -272,14 +273,14 @@ def from_cldr(pattern: str) -> str | None:
     return text
 
 
-# Patterns that carry a whole language or nearly every form on the web are never held out.
+# Patterns that carry a whole language, a whole way to write dates or nearly every form on the web are never held out.
 _COMMON = frozenset(
     listed(
         """
         {y}-{MM}-{dd}|{d} {MMMM} {y}|{d} {MMM} {y}|{MMMM} {d}, {y}|{MMM} {d}, {y}|{d}. {MMMM} {y}|{dd}/{MM}/{y}
         {M}/{d}/{y}|{dd}.{MM}.{y}|{d}.{M}.{y}|{y}年{M}月{d}日|{y}년 {M}월 {d}일|{d}/{M}/{y}|{MMMM} {y}|{d} {MMMM}|{y}
         {MMMM} {d}|{MMMM}|{LLLL}|{d}/{M}|{M}/{d}|{dd}.{MM}.|{dd}/{MM}/{yy}|{M}/{d}/{yy}|{d}/{M}/{yy}|{MM}/{y}
-        {d} de {MMMM} de {y}|{LLLL} {y}
+        {d} de {MMMM} de {y}|{LLLL} {y}|{dd}{MM}{yy}|{day words} {MMMM} {year words}|{QQQ} {y}|--{MM}-{dd}
         """
     )
 )
