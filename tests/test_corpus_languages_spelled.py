@@ -16,6 +16,10 @@ from datenorm.corpus.languages import spelled
         ("tr", 13, "on üç"),
         ("cs", 31, "třicátého prvního"),
         ("sl", 5, "petega"),
+        ("he", 3, "השלישי"),
+        ("he", 21, "העשרים ואחד"),
+        ("hi", 1, "पहली"),
+        ("ka", 17, "ჩვიდმეტი"),
     ],
 )
 def test_days_in_words(language: str, day: int, word: str) -> None:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from datenorm.corpus.negatives.check import may_be_date
 from datenorm.corpus.negatives.kinds import KINDS
+from datenorm.corpus.negatives.slots import Draw, fill
 from datenorm.corpus.negatives.tables import HELD_OUT_LOCALES, LOCALES
 from datenorm.corpus.negatives.texts import MACHINE, examples
 from datenorm.text import canonicalize
@@ -35,6 +36,17 @@ def test_no_example_states_a_date(drawn):
         assert 0 < len(canonical) <= 41
         assert not (KINDS[example.family].checked and may_be_date(canonical))
         assert (example.machine, example.spans) == (MACHINE, {})
+
+
+def test_no_month_stands_among_the_words_of_its_own_language():
+    faker = Faker()
+    faker.seed_instance(3)
+    prose = [
+        fill(Draw(faker.random, locale), "{word} {sentence}") for locale in ("es_ES", "pl_PL") for _ in range(2000)
+    ]
+    words = set(canonicalize(" ".join(prose)).replace(".", "").split())
+    assert words.isdisjoint({"octubre", "septiembre", "mayo", "czerwiec", "październik"})
+    assert len(words) > 500
 
 
 def test_every_kind_is_written(drawn):

@@ -3,7 +3,25 @@ import unicodedata
 
 import pytest
 
-from datenorm.corpus.noise.marks import with_lookalikes
+from datenorm.corpus.noise.marks import with_lookalikes, without_accents
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("ožujak", "ozujak"),
+        ("août", "aout"),
+        ("3 май, пётр", "3 май, петр"),
+        ("أكتوبر", "اكتوبر"),
+        ("ئاپرېل", "ئاپرېل"),
+    ],
+)
+def test_accents_are_left_out(text: str, plain: str) -> None:
+    assert without_accents([(text, ("month",))], (), spelled=False) == [(plain, ("month",))]
+
+
+def test_accents_stay_where_the_name_without_them_is_another() -> None:
+    assert without_accents([("märz", ("month",))], {"marz"}, spelled=False) == [("märz", ("month",))]
 
 
 @pytest.mark.parametrize("text", ["21 февруари 2015", "ЯНВАРЬ", "3 Αύγουστος 2020", "12 жовтня"])

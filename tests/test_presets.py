@@ -24,8 +24,8 @@ LEAST = {
     "date": {
         "date": 0.995,
         "date, in running text": 0.975,
-        "date, with noise": 0.987,
-        "date, one typing error": 0.955,
+        "date, with noise": 0.985,
+        "date, one typing error": 0.95,
         "date, one OCR confusion": 0.975,
         "pattern or region": 0.98,
         "non-date": 0.993,

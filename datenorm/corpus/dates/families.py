@@ -44,7 +44,8 @@ class Family:
 
 
 _NOW, _RECENT = range(1930, 2040), range(1850, 2101)  # most dates that people type are of the first
-_ANY_YEAR = Choice({_NOW: 62, _RECENT: 26, range(1, 10_000): 12})
+_PAST = range(1000, 1850)  # of which historians write
+_ANY_YEAR = Choice({_NOW: 62, _RECENT: 26, _PAST: 5, range(1, 10_000): 7})
 _MODERN = Choice({_NOW: 62, _RECENT: 38})  # what computers and forms write
 _OF_ERAS = Choice({range(1873, 2056): 100})  # that Japan counts by eras
 
@@ -146,7 +147,7 @@ FAMILIES: dict[str, Family] = {
     "numbers, month and year": Family(2, _numbers(numbers.month_and_year), _MODERN),
     "numbers, weekday": Family(3, _weekday_and_numbers, _MODERN),
     "compact": Family(2.5, _numbers(numbers.compact), _MODERN),
-    "year": Family(0.8, _numbers(numbers.year), _MODERN),
+    "year": Family(1.2, _numbers(numbers.year), _MODERN),
     "numbers, masked": Family(0.7, _numbers(numbers.masked), _MODERN),  # XX/05/2019
     "part of a year": Family(0.8, _numbers(numbers.part_of_year), _MODERN),
     "Roman month": Family(1.5, _of_languages(ROMAN_LANGUAGES, ROMAN), _ANY_YEAR),

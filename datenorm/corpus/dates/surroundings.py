@@ -31,6 +31,7 @@ _AROUND = Choice(
 )
 _UNSURE = 0.04  # of the years, and the months with a year
 _CLOCK = 0.04  # of the days come with a time of day, as in logs and tables: it states no date, and is passed over
+_CLOCK_OF_COMPUTERS = 0.15  # the same of the shapes that computers write, in time stamps and the names of files
 _CLOCK_BEFORE = 0.15  # of those
 _CLOCK_INSIDE = 0.25  # of the English dates in the shape that computers write with the time in their middle
 _ISO_CLOCK = 0.7  # of those after 2013-02-15 and the like
@@ -48,7 +49,7 @@ def surround(rng: random.Random, locale: Forms, pattern: Pattern, pieces: list[P
     of_a_day = {"day", "month"} <= pattern.states and ("year" in pattern.states or not pattern.order)
     if language == "en" and pattern.text in _OF_COMPUTERS and rng.random() < _CLOCK_INSIDE:
         pieces.insert(len(pieces) - 1, (clock(rng, pick(rng, CLOCKS_INSIDE)), NO_FIELD))
-    elif of_a_day and rng.random() < _CLOCK:
+    elif of_a_day and rng.random() < (_CLOCK_OF_COMPUTERS if pattern.text in _CLOCKS_WRITTEN_ON else _CLOCK):
         _add_clock(rng, language, pattern, pieces)
     if pattern.states in _UNSURE_OF and rng.random() < _UNSURE:
         pieces.append((pick(rng, YEAR_SUFFIXES), NO_FIELD))
@@ -66,7 +67,7 @@ def _add_clock(rng: random.Random, language: str, pattern: Pattern, pieces: list
     if rng.random() < _CLOCK_BEFORE:
         place, clocks = 0, CLOCKS_BEFORE.get(language, CLOCKS_BEFORE[""])
     else:
-        written = next((written for shapes, written in _WRITTEN_ON if pattern.text in shapes), None)
+        written = _CLOCKS_WRITTEN_ON.get(pattern.text)
         place = len(pieces)
         clocks = written if written and rng.random() < _ISO_CLOCK else CLOCKS.get(language, CLOCKS[""])
     pieces.insert(place, (clock(rng, pick(rng, clocks)), NO_FIELD))
@@ -94,10 +95,10 @@ _YEAR_ALONE = (("y",), ("y roman",), ("plain y",))
 _FIRST_OF_A_DAY = frozenset({"d", "dd", "nth", "day words", "E", "EEE", "EEEE"})
 _UNSURE_OF = (frozenset({"year"}), frozenset({"year", "month"}))
 # The shapes that computers write, and the clocks that they write on to them.
-_WRITTEN_ON = (
-    (frozenset({"{y}-{MM}-{dd}", "{yyyy}-{MM}-{dd}"}), ISO_CLOCKS),
-    (frozenset({"{y}{MM}{dd}", "{yyyy}{MM}{dd}"}), COMPACT_CLOCKS),
-)
+_CLOCKS_WRITTEN_ON = {
+    **dict.fromkeys(("{y}-{MM}-{dd}", "{yyyy}-{MM}-{dd}"), ISO_CLOCKS),
+    **dict.fromkeys(("{y}{MM}{dd}", "{yyyy}{MM}{dd}"), COMPACT_CLOCKS),
+}
 _OF_COMPUTERS = frozenset(
     f"{weekday}{{{month}}} {{{day}}} {{y}}"
     for weekday in ("", "{E} ", "{EEE} ")

@@ -55,6 +55,7 @@ _LAST_DAY = 0.08  # of the month: more often than chance, so that 31 October is 
 # The kinds of days that no calendar has. The last exists only in numbers.
 _NO_DAYS = Choice({"31 April": 40, "30 February": 25, "29 February": 25, "40 May": 10})
 _EARLY = 0.5  # of the years beside the mark of an era lie before 1000: they need it
+_EARLY_YEARS = Choice({range(100, 1000): 50, range(10, 100): 40, range(1, 10): 10})  # "61 AD" is not 2061
 _MONTH_AND_YEAR = re.compile(r"\{MM?\}\W+\{y\}\W*|\{y\}\W+\{MM?\}\W*")  # in numbers
 _LEAP_DAY = 0.008  # more often than chance, since its rule is the hardest to learn
 
@@ -133,7 +134,7 @@ def _write(rng: random.Random, family: str, years: Choice[range], locale: Forms,
         year = full_year(year % 100)
         day = min(day, days_in_month(year, month))
     elif "plain y" in pattern.slots and rng.random() < _EARLY:
-        year = 1 + int(rng.random() * 999)
+        year = rng.choice(_EARLY_YEARS(rng))
         day = min(day, days_in_month(year, month))
     elif not 1000 <= year <= 2199 and _is_year_by_its_size(pattern):
         return None  # a smaller or larger number, alone or beside that of a month, is not a year to anybody
@@ -175,8 +176,7 @@ def _write_impossible(
         month, day = rng.choice((4, 6, 9, 11)), 31
     elif mistake == "29 February" and "year" in pattern.states and not calendar.isleap(year):
         month, day = 2, 29
-    # "05/40" is a year's May.
-    elif mistake == "40 May" and pattern.order != "MD" and not {"d", "dd"}.isdisjoint(pattern.slots):
+    elif mistake == "40 May" and _is_day_by_its_place(pattern):
         month, day = rng.randrange(1, 13), rng.choice((32, 33, rng.randrange(34, 100)))
     else:
         return None
@@ -188,6 +188,12 @@ def _write_impossible(
     if not DATE.is_impossible(machine):
         written, machine = [(text, NO_FIELD) for text, _ in written], DATE.nothing
     return Phrase(written, machine, IMPOSSIBLE, pattern.text, locale.identifier, hint)
+
+
+def _is_day_by_its_place(pattern: Pattern) -> bool:
+    """Whether a number beyond 31 in the place of the day can be no year: "05/40" and "May 40" are the year 2040's."""
+    last = pattern.slots[-1] in ("d", "dd") and "year" not in pattern.states
+    return not last and not {"d", "dd"}.isdisjoint(pattern.slots)
 
 
 def _is_year_by_its_size(pattern: Pattern) -> bool:

@@ -21,7 +21,7 @@ CLOCKS: dict[str, tuple[str, ...]] = {
     "cs": (" v {h}:{mm}", " {h}.{mm} hod."),
     "da": (" kl. {h}:{mm}", " kl. {h}.{mm}"),
     "de": (
-        *(" um {h}:{mm} Uhr", ", {h}:{mm} Uhr", " {h}.{mm} Uhr", " {h} Uhr", " um {hh}{mm} Uhr", " abends"),
+        *(" um {h}", " um {h}:{mm} Uhr", ", {h}:{mm} Uhr", " {h}.{mm} Uhr", " {h} Uhr", " um {hh}{mm} Uhr", " abends"),
         *(" morgens", " früh", " mittags", " nachmittags"),
     ),
     "el": (" στις {h}:{mm}",),
@@ -47,7 +47,7 @@ CLOCKS: dict[str, tuple[str, ...]] = {
     "sv": (" kl. {h}.{mm}", " klockan {h}:{mm}", " kl {h}"),
     "th": (" เวลา {h}:{mm} น.", " {h}.{mm} น."),
     "tr": (" saat {h}:{mm}",),
-    "uk": (" о {h}:{mm}",),
+    "uk": (" о {h}:{mm}", " о {h} годині"),
     "vi": (" lúc {h}:{mm}", " {h} giờ {mm}", " {h}h{mm}"),
     "zh": (" {h}点{mm}分", "{h}时{mm}分", " 下午{h12}:{mm}", " 上午{h12}时"),
 }
@@ -72,7 +72,7 @@ CLOCKS_BEFORE = {
     "": ("{h}:{mm} ", "{hh}:{mm}, ", "{hh}:{mm}:{ss} ", "{h12}:{mm} {m}, ", "{h}:{mm} - ", "{h12}{m} ", "{h12} {m} "),
     "en": (
         *("at {h12}{m} on ", "at {h12}:{mm} on ", "{h12}:{mm} {m} on ", "at {h12} on ", "{h12}{m} on the "),
-        "at noon on ",
+        *("at noon on ", "{h12} on "),
         *("{hh}:{mm} {zone} ", "{h12}:{mm} {m} {zone} ", "{h12}:{mm}{m} ", "{h}:{mm} "),
     ),
     "de": ("um {h} Uhr am ", "{h}:{mm} Uhr, ", "um {h}:{mm} Uhr am "),

@@ -182,6 +182,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         le {E} {nth} {MMMM}|{month} {y}|en {MMMM} {y}|mois de {MMMM} {y}|au mois de {MMMM} {y}|année {y}|l'an {y}
         en {y}|en l'an {y}|l'année {y}|{MMMM} de l'an {y}|{MMMM} '{yy}|{E}, {nth} {MMMM} {y}|le {d}/{M}/{y}
         {plain y} ap. J.-C.|en {plain y} après J.-C.|an {plain y} ap. J.-C.
+        le {dd} {MM}|le {d} {M}|le {dd}/{MM}|le {d}/{M}|le {dd} {MM} {y}|le {dd}-{MM}
         """
     ),
     "fy": listed("{d} {MMMM} {y}|{nth} {MMMM} {y}|{d} {MMMM}|{MMMM} {y}"),
@@ -218,7 +219,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
     "hi": listed(
         """
         {d} {MMMM} {y}|{E}, {d} {MMMM} {y}|{d} {MMMM}, {y}|{MMMM} {d}, {y}|{E} {d} {MMMM} {y}|{d} {MMMM} सन {y}
-        {d} {MMMM}|{MMMM} {d}|{MMMM} {y}|सन {y}|वर्ष {y}|{d} {MMMM} को|{y} की {d} {MMMM}|साल {y}
+        {d} {MMMM}|{MMMM} {d}|{MMMM} {y}|सन {y}|वर्ष {y}|{d} {MMMM} को|{y} की {d} {MMMM}|साल {y}|{MMMM} की {d} तारीख
         """
     ),
     "hr": listed(
@@ -233,7 +234,8 @@ PHRASES: dict[str, tuple[str, ...]] = {
         {y}. {MMMM} {d}.|{y}. {MMM} {d}.|{y} {MMMM} {d}|{y}. {MMMM} {d}., {E}|{y}. {MMMM} {d}. {E}|{y}. {MMMM} {nth}
         {y} {MMMM} {nth}|{y}. év {MMMM} hó {d}. nap|{y}. {M}. {d}.|{y}.{MM}.{dd}.|{y}. {MM}. {dd}., {E}|{MMMM} {d}.
         {MMMM} {d}|{MMMM} {nth}|{MMM} {d}.|{y}. {MMMM}|{y} {MMMM}|{y}. év|{y}-ben|{MMMM} {d}., {E}
-        {y}. {MMMM} hó {d}.|{d} {MMMM} {y}
+        {y}. {MMMM} hó {d}.|{d} {MMMM} {y}|{MMMM} {nth}|{MMM} {nth}|{MMMM} {d}-án|{y}. {MMMM}ban|{MMMM}ban|{MMMM}ben
+        {y}. {MM}. {nth}|{MM}. {nth}|{y}.{MM}.{nth}
         """
     ),
     "hy": listed(
@@ -271,6 +273,12 @@ PHRASES: dict[str, tuple[str, ...]] = {
         {y}年{M}月{d}日 {E}|{yy}年{M}月{d}日|{y}年の{M}月{d}日|{y}/{M}/{d}({E})|{M}/{d}({E})|{y}年{M}月{d}日に
         {y}年{M}月に|{y}年に|{y}年は|{y}年で|{M}月に|{M}月は|{M}月中に|{M}月の間に|{M}月{d}日に|{M}月{d}日は|{M}月{d}日の
         {M}/{d}に|{y}/{M}に|{y}/{MM}に|{y}.{MM}に|{y}/{M}/{d}に|{M}月の{d}日|{y}年の{M}月|{y}年度
+        """
+        # as children and learners write
+        """
+        {y}ねん{M}がつ{d}にち|{y}ねん{M}がつ{d}にち{E kana}|{y}ねん {M}がつ {d}にち|{M}がつ{d}にち|{y}ねん{M}がつ
+        {M}がつ|{M}がつ{d}にち({E kana})|{month kana}|{month kana}に|{month kana}{d}にち
+        {y}ねん{month kana}{d}にち|{y}ねん{month kana}
         """
     ),
     "jv": listed("{d} {MMMM} {y}|tanggal {d} {MMMM} {y}|{E}, {d} {MMMM} {y}|taun {y}|sasi {MMMM} {y}"),
@@ -570,20 +578,6 @@ PHRASES: dict[str, tuple[str, ...]] = {
         """
     ),
 }
-PHRASES["fr"] += listed("le {dd} {MM}|le {d} {M}|le {dd}/{MM}|le {d}/{M}|le {dd} {MM} {y}|le {dd}-{MM}")
-PHRASES["ja"] += listed(  # as children and learners write
-    """
-    {y}ねん{M}がつ{d}にち|{y}ねん{M}がつ{d}にち{E kana}|{y}ねん {M}がつ {d}にち|{M}がつ{d}にち|{y}ねん{M}がつ|{M}がつ
-    {M}がつ{d}にち({E kana})|{month kana}|{month kana}に|{month kana}{d}にち
-    {y}ねん{month kana}{d}にち|{y}ねん{month kana}
-    """
-)
-PHRASES["hu"] += listed(
-    """
-    {MMMM} {nth}|{MMM} {nth}|{MMMM} {d}-án|{y}. {MMMM}ban|{MMMM}ban|{MMMM}ben|{y}. {MM}. {nth}|{MM}. {nth}
-    {y}.{MM}.{nth}
-    """
-)
 # Of this year, the last or the next: the day and the month are stated, the year hangs on the day of writing.
 _TURNS = {
     "ar": "{d} {MMMM} الماضي|{d} {MMMM} المقبل|{d} {MMMM} الجاري|{MMMM} الماضي|{MMMM} المقبل",
@@ -632,8 +626,6 @@ _TURNS = {
     "vi": "{d} tháng {M} năm nay|tháng {M} năm ngoái|ngày {d}/{M}",
     "zh": "今年{M}月{d}日|去年{M}月{d}日|明年{M}月{d}日|去年{M}月|今年{M}月|明年{M}月",
 }
-for _language, _patterns in _TURNS.items():
-    PHRASES[_language] += listed(_patterns)
 # "In May", in languages that decline it.
 _IN_MONTH = {
     **dict.fromkeys(("az", "kk", "tr", "uz"), "{in month}"),
@@ -655,7 +647,7 @@ _IN_MONTH = {
     "sr": "u {in month}|u {in month} {y}.|u {in month} {y}. godine",
     "uk": "у {in month}|в {in month} {y}|у {in month} {y} року",
 }
-for _language, _patterns in _IN_MONTH.items():
+for _language, _patterns in (*_TURNS.items(), *_IN_MONTH.items()):
     PHRASES[_language] = PHRASES.get(_language, ()) + listed(_patterns)
 PHRASES["no"] = PHRASES["nn"] = PHRASES["nb"]
 PHRASES["bs"] = PHRASES["sr"]

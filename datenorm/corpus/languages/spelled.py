@@ -81,6 +81,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         """
         {day words} {MMMM} {year words}|{day words} {MMMM} {y}|{day words} {MMMM}|{d} {MMMM} {year words}
         {MMMM} {day words} {year words}|{MMMM} {year words}|सन {year words}|सन् {year words}|वर्ष {year words}
+        {MMMM} की {day words} तारीख
         """
     ),
     "hr": listed("{day words} {MMMM} {y}.|{day words} {MMMM}|{day words} {MMMM} {y}. godine"),
@@ -102,6 +103,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         {E} {day words} {MMMM} {y}|{d} {MMMM} {year words}
         """
     ),
+    "ka": listed("{day words} {MMMM} {y}|{day words} {MMMM}|{day words} {MMMM}, {y}"),
     "ko": listed(
         """
         {year words}년 {month words} {day words}일|{month words} {day words}일|{year words}년 {month words}
@@ -172,14 +174,17 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         """
     ),
 }
-# "third day of October", where the day word is an ordinal.
-PATTERNS["en"] += listed("{day words} day of {month}|the {day words} day of {month}|{nth} day of {month}")
-PATTERNS["de"] += listed("{day words} Tag im {MMMM}|der {day words} Tag des {MMMM}")
-PATTERNS["nl"] += listed("{day words} dag in {MMMM}|de {day words} dag van {MMMM}|{day words} dag van {MMMM}")
-PATTERNS["sv"] += listed("{day words} dagen i {MMMM}|den {day words} dagen i {MMMM}")
-PATTERNS["da"] += listed("{day words} dag i {MMMM}|den {day words} dag i {MMMM}")
-PATTERNS["nb"] += listed("{day words} dag i {MMMM}|den {day words} dagen i {MMMM}")
-PATTERNS["pl"] += listed("{day words} dnia {MMMM}|{day words} dzień {MMMM}")
+# "Third day of October", where the day's word is an ordinal.
+for _language, _patterns in {
+    "en": "{day words} day of {month}|the {day words} day of {month}|{nth} day of {month}",
+    "de": "{day words} Tag im {MMMM}|der {day words} Tag des {MMMM}",
+    "nl": "{day words} dag in {MMMM}|de {day words} dag van {MMMM}|{day words} dag van {MMMM}",
+    "sv": "{day words} dagen i {MMMM}|den {day words} dagen i {MMMM}",
+    "da": "{day words} dag i {MMMM}|den {day words} dag i {MMMM}",
+    "nb": "{day words} dag i {MMMM}|den {day words} dagen i {MMMM}",
+    "pl": "{day words} dnia {MMMM}|{day words} dzień {MMMM}",
+}.items():
+    PATTERNS[_language] += listed(_patterns)
 # In any order, and with a year of two digits, wherever the days have words and the months names.
 _SHARED = listed(
     """
@@ -272,6 +277,12 @@ _HEBREW = (
     "אחד שניים שלושה ארבעה חמישה שישה שבעה שמונה תשעה עשרה אחד_עשר שנים_עשר שלושה_עשר ארבעה_עשר חמישה_עשר שישה_עשר "
     "שבעה_עשר שמונה_עשר תשעה_עשר"
 )
+_HEBREW_ORDINALS = "הראשון השני השלישי הרביעי החמישי השישי השביעי השמיני התשיעי העשירי".split()
+_GEORGIAN = (
+    "პირველი ორი სამი ოთხი ხუთი ექვსი შვიდი რვა ცხრა ათი თერთმეტი თორმეტი ცამეტი თოთხმეტი თხუთმეტი თექვსმეტი ჩვიდმეტი "
+    "თვრამეტი ცხრამეტი ოცი ოცდაერთი ოცდაორი ოცდასამი ოცდაოთხი ოცდახუთი ოცდაექვსი ოცდაშვიდი ოცდარვა ოცდაცხრა ოცდაათი "
+    "ოცდათერთმეტი"
+)
 _WELSH = (
     "cyntaf ail trydydd pedwerydd pumed chweched seithfed wythfed nawfed degfed unfed_ar_ddeg deuddegfed "
     "trydydd_ar_ddeg pedwerydd_ar_ddeg pymthegfed unfed_ar_bymtheg ail_ar_bymtheg deunawfed pedwerydd_ar_bymtheg "
@@ -314,6 +325,7 @@ _BY_HAND: dict[str, tuple[str, ...]] = {
     "he": _tens_first(_HEBREW, "עשרים", "עשרים ו", "שלושים", "שלושים ו"),
     "hi": _words(_HINDI),
     "hr": _tens_first(_SERBIAN, "dvadesetog", "dvadeset ", "tridesetog", "trideset "),
+    "ka": _words(_GEORGIAN),
     "is": _tens_first(_ICELANDIC, "tuttugasti", "tuttugasti og ", "þrítugasti", "þrítugasti og "),
     "lt": _tens_first(_LITHUANIAN, "dvidešimtoji", "dvidešimt ", "trisdešimtoji", "trisdešimt "),
     "mr": _words(_MARATHI),
@@ -389,6 +401,11 @@ def _hungarian(day: int) -> tuple[str, ...]:
     return (ordinal + ("a" if back else "e"), ordinal + ("án" if back else "én"))
 
 
+def _hebrew(day: int) -> tuple[str, ...]:
+    cardinal = _BY_HAND["he"][day - 1]
+    return cardinal, _HEBREW_ORDINALS[day - 1] if day <= len(_HEBREW_ORDINALS) else f"ה{cardinal}"
+
+
 def _finnish(day: int) -> tuple[str, ...]:
     return (_say(day, "fi", "ordinal"),)
 
@@ -418,6 +435,8 @@ _DAYS: dict[str, Callable[[int], tuple[str, ...]]] = {
     "fa": _ordinal("fa"),
     "fi": _finnish,
     "fr": _cardinal_but_first("fr", "premier"),
+    "he": _hebrew,
+    "hi": lambda day: (_BY_HAND["hi"][day - 1], "पहली") if day == 1 else (_BY_HAND["hi"][day - 1],),
     "hu": _hungarian,
     "id": _cardinal("id"),
     "ms": lambda day: (_say(day, "id").replace("delapan", "lapan"),),

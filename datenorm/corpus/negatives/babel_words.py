@@ -8,9 +8,11 @@ from babel import localedata
 from babel.localedata import LocaleDataDict
 
 from datenorm.corpus.locales.babel_data import locale_data
+from datenorm.text import canonicalize
 
 ANY_LANGUAGE = 0.5  # of the weekdays and impossible dates: all that Babel has; the others are in Faker's larger ones
 _FEWEST_NAMES = 50
+_ANY_LETTERS = 3  # of names that are other words, too: "may", "mar"
 
 
 @functools.cache
@@ -28,6 +30,16 @@ def names_in(language: str) -> tuple[str, ...]:
     for table in ("territories", "languages", "currency_names"):
         names.update(dict.fromkeys(data.get(table, {}).values()))
     return tuple(names)
+
+
+@functools.cache
+def months_in(language: str) -> frozenset[str]:
+    """The canonical names of a language's months, those apart that are too short to be nothing else."""
+    if not localedata.exists(language):
+        return frozenset()
+    tables = (widths[width] for widths in locale_data(language)["months"].values() for width in ("wide", "abbreviated"))
+    names = {canonicalize(name).strip(".") for table in tables for name in table.values()}
+    return frozenset(name for name in names if len(name) > _ANY_LETTERS)
 
 
 def language_of(rng: random.Random, locale: str, other: float = ANY_LANGUAGE) -> LocaleDataDict:

@@ -18,7 +18,7 @@ _NO_DAYS = {"31 June": 30, "30 February": 25, "29 February": 15}  # in training 
 _MISTAKES, _UNSEEN_MISTAKES = Choice(_NO_NUMBERS), Choice(_NO_DAYS | _NO_NUMBERS)
 _NUMBER_ORDERS = ("dmy", "dmy", "ymd", "mdy")
 _NUMBER_SEPARATORS = ("-", "/", ".", ".", " ", ". ", " / ", " - ", "")
-_NAMED_PATTERNS = (
+_NAMED_PATTERNS = (  # with the month before a number alone, "May 40", that would be a year
     "{d} {m} {y}",
     "{d}. {m} {y}",
     "{m} {d}, {y}",
@@ -31,7 +31,6 @@ _NAMED_PATTERNS = (
     "{w}, {d} {m} {y}",
     "{w} {d} {m} {y}",
     "{d} {m}",
-    "{m} {d}",
     "{d}. {m}",
     "{d} de {m}",
     "{d}{m}{y}",

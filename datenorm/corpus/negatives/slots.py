@@ -10,8 +10,9 @@ from faker import Faker
 
 from datenorm.corpus.locales.names import month_of
 from datenorm.corpus.negatives import tables
-from datenorm.corpus.negatives.babel_words import ANY_LANGUAGE, language_of, languages, names_in, weekdays
+from datenorm.corpus.negatives.babel_words import ANY_LANGUAGE, language_of, languages, months_in, names_in, weekdays
 from datenorm.corpus.phrase import Choice
+from datenorm.text import canonicalize
 
 _POOL = 300  # values of each provider in each locale: Faker is slow, and the patterns recombine them endlessly
 CASES: Choice[Callable[[str], str]] = Choice({str: 80, str.lower: 8, str.upper: 8, str.capitalize: 4})
@@ -49,6 +50,7 @@ _UNSEEN_FORMULAS = frozenset({"NaHCO3"})
 # Of the words that stand where a month would: whole ones, and what is left of them as of a month's short name.
 _MISPLACED = Choice({"{translated}": 50, "{word}": 35, "{last}": 5, "{city}": 5, "{label}": 5})
 _CUT = Choice({0: 60, 3: 22, 4: 12, 5: 6})
+_PROSE = frozenset({"word", "sentence"})  # what Faker makes them of holds months, in some languages
 _CAPITALS = 0.85  # of the letters in plates and part numbers
 
 
@@ -85,6 +87,9 @@ def _pool(locale: str, provider: str) -> tuple[str, ...]:
         return _pool("en_US", provider)
     faker.seed_instance(f"{locale} {provider}")
     values = [str(getattr(faker, provider)()).replace("\n", ", ") for _ in range(_POOL)]
+    if provider in _PROSE:
+        months = months_in(locale.partition("_")[0])
+        values = [value for value in values if months.isdisjoint(re.findall(r"\w+", canonicalize(value)))]
     return tuple(dict.fromkeys(values))
 
 

@@ -21,7 +21,7 @@ class Chances:
     """How often an example gets each kind of noise; the kinds are drawn one by one, so that some meet."""
 
     case: float = 0.30  # nearly free: canonical text has one case, but I reads as l only where it is a capital
-    accents: float = 0.15  # of the texts that have any: many keyboards and old systems have none
+    accents: float = 0.22  # of the texts that have any: many keyboards and old systems have none
     spelled_accents: float = 0.25  # of those: "Maerz" rather than "Marz"
     lookalikes: float = 0.04  # "Фeвpyapи", of the wrong keyboard or a scanner; only Cyrillic and Greek have them
     punctuation: float = 0.07  # "Sept 3 2013", "3.. Mai"

@@ -15,8 +15,9 @@ _PLAIN = str.maketrans(
     | dict(zip("یکىة", "يكيه", strict=True))  # the letters that an Arabic keyboard has for the Persian ones, and so on
 )
 _SPELLED = str.maketrans(dict(zip("äÄöÖüÜøØåÅß", "ae Ae oe Oe ue Ue oe Oe aa Aa ss".split(), strict=True)))
-# й is a letter of its own, which nobody types as и; ё loses its dots in most of what Russians print.
-_MARKS = re.compile("(?<![иИіІ])[\u0300-\u036f]+")
+# й is a letter of its own, which nobody types as и; ё loses its dots in most of what Russians print, and the alef its
+# hamza in most of what is typed in Arabic.
+_MARKS = re.compile("(?<![иИіІ])[\u0300-\u036f]+|(?<=ا)[\u0653-\u0655]")
 
 
 def without_accents(pieces: list[Piece], known: Collection[str], *, spelled: bool) -> list[Piece]:

@@ -23,7 +23,7 @@ FREE = listed(
     {MMM}/{dd}/{yy}|{d}. {month} '{yy}|{E} {dd}-{MMM}-{yy}|{d} {E} {month} {y}|{d}.{month}, {y}|{d}, {month}, {y}
     {month} {d},{y}|{d} {month},{y}|{dd}.{month} {y}|{MMM}. {d}. {y}|{month} {d}. {y}|{E}, {month}{d}, {y}
     {E} {d}{month} {y}|{month} {nth}, {y}|{month} {nth} {y}|{nth} {month}, {y}|{month}{d} {y}|{y} {month}{d}
-    {month}{dd}{y}|{MMM}{dd}{y}|{MMM}{d} {y}
+    {month}{dd}{y}|{MMM}{dd}{y}|{MMM}{d} {y}|{yy late}-{MMM}-{dd}
     """
 )
 
