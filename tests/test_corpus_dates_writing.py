@@ -187,6 +187,12 @@ def test_what_is_masked_is_not_stated() -> None:
             assert example.machine == f"{match[1]}-XX-{match[2]}", example
 
 
+def test_a_year_that_runs_into_a_day_has_four_digits() -> None:
+    joined = [example for example in many() if example.pattern.endswith("{dd}{y}")]
+    assert joined
+    assert all(example.machine >= "1000" for example in joined)
+
+
 def test_no_months_name_runs_into_a_number() -> None:
     """Yangben calls May "o.5": "2o.51986" is no date to anybody."""
     faker = Faker("en")

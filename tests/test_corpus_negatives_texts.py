@@ -11,6 +11,8 @@ from faker import Faker
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from datenorm.corpus.locales.names import cldr_months
+from datenorm.corpus.locales.near_names import near_months
 from datenorm.corpus.negatives.check import may_be_date
 from datenorm.corpus.negatives.kinds import KINDS
 from datenorm.corpus.negatives.slots import Draw, fill
@@ -47,6 +49,15 @@ def test_no_month_stands_among_the_words_of_its_own_language():
     words = set(canonicalize(" ".join(prose)).replace(".", "").split())
     assert words.isdisjoint({"octubre", "septiembre", "mayo", "czerwiec", "październik"})
     assert len(words) > 500
+
+
+def test_no_invented_word_is_a_slip_of_a_months_name():
+    faker = Faker()
+    faker.seed_instance(3)
+    words = [canonicalize(fill(Draw(faker.random, "en_US"), "{invented}")) for _ in range(2000)]
+    assert not any(any(near_months(word)) for word in words)
+    fronts = {name[:3] for name in cldr_months() if len(name) > 5}
+    assert sum(word[:3] in fronts for word in words) > len(words) / 5
 
 
 def test_every_kind_is_written(drawn):

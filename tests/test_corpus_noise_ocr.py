@@ -25,6 +25,13 @@ def test_an_ocr_confusion_can_be_undone_by_the_table(rng, phrase):
         assert digits_of(before) == digits_of(after)
 
 
+@given(seeds)
+def test_what_ends_a_text_is_never_read_as_exclaimed(rng):
+    noisy = ocr_confusion(rng, [("Feb", ("month",)), (".1", ("day",))], ["feb"])
+    assert noisy is not None
+    assert not text_of(noisy).endswith("!")
+
+
 def test_every_digits_lookalike_means_that_digit_alone():
     canonical = [(canonicalize(letter), digit) for digit, letters in OCR_DIGITS.items() for letter in set(letters)]
     assert len({letter for letter, _ in canonical}) == len(set(canonical))

@@ -1,15 +1,12 @@
 """Riddles: misspelt months and years of which no reader can say what they were, so that none is written."""
 
-import collections
-import functools
-import itertools
 import string
 from collections.abc import Sequence
 
 from datenorm.corpus.dates import Phrase
 from datenorm.corpus.locales.chooser import weight_of
-from datenorm.corpus.locales.names import cldr_months, month_of
-from datenorm.corpus.noise.words import is_within
+from datenorm.corpus.locales.names import month_of
+from datenorm.corpus.locales.near_names import near_months
 from datenorm.corpus.phrase import Piece
 from datenorm.text import canonicalize
 
@@ -52,27 +49,8 @@ def _letters_of_year(pieces: Sequence[Piece]) -> int:
 
 def _is_like_another(name: str, month: int, weight: float) -> bool:
     """Whether it is one slip from another month's name, in a language that is written at least as often."""
-    near = set(itertools.chain.from_iterable(_by_deletion().get(rest, ()) for rest in _deletions(name)))
     return any(
-        other_weight >= weight and other_month != month and is_within(name, other, 1)
-        for other in near
-        for other_month, other_weight in cldr_months()[other].items()
+        other_weight >= weight and other_month != month
+        for _, months in near_months(name)
+        for other_month, other_weight in months.items()
     )
-
-
-@functools.cache
-def _by_deletion() -> dict[str, list[str]]:
-    """What is left of a name without any one letter, or with all -> such names, so that few have to be compared.
-
-    After Garbe's symmetric delete algorithm: two names that one slip parts share what is left of them.
-    """
-    found: dict[str, list[str]] = collections.defaultdict(list)
-    for name in cldr_months():
-        if not any(map(str.isdigit, name)):
-            for rest in _deletions(name):
-                found[rest].append(name)
-    return dict(found)
-
-
-def _deletions(name: str) -> set[str]:
-    return {name, *(name[:i] + name[i + 1 :] for i in range(len(name)))}

@@ -3,7 +3,7 @@
 import dataclasses
 import functools
 import random
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from datenorm.corpus.languages.phrases import PHRASES
 from datenorm.corpus.languages.spelled import PATTERNS
@@ -47,7 +47,7 @@ _NOW, _RECENT = range(1930, 2040), range(1850, 2101)  # most dates that people t
 _PAST = range(1000, 1850)  # of which historians write
 _ANY_YEAR = Choice({_NOW: 62, _RECENT: 26, _PAST: 5, range(1, 10_000): 7})
 _MODERN = Choice({_NOW: 62, _RECENT: 38})  # what computers and forms write
-_OF_ERAS = Choice({range(1873, 2056): 100})  # that Japan counts by eras
+_OF_ERAS = Choice({range(1873, 2056): 90, range(2056, 2101): 10})  # up to 2055 Japan counts by eras
 
 _MONTH_ALONE = 13  # the weight of languages whose abbreviated month alone is a date and not just any three letters
 _ANY_LETTERS = 3  # the longest name that is just any letters, where it stands alone in another language
@@ -155,21 +155,30 @@ FAMILIES: dict[str, Family] = {
     "era": Family(8, _of_languages(ERA_LANGUAGES, ERAS), _MODERN),
 }
 
-# Years in words, and those below 1000 that the mark of our era makes years.
-_RARE_YEARS = {
-    language: tuple(text for text in texts if "{year words}" in text or "{plain y}" in text)
-    for language, texts in ((language, PATTERNS[language] + PHRASES.get(language, ())) for language in PATTERNS)
-    if "{year words}" in "".join(texts)
-}
+
+def _with(slot: str, patterns: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """Language -> those of its patterns that have the slot, where it has any."""
+    kept = {language: tuple(text for text in texts if slot in text) for language, texts in patterns.items()}
+    return {language: texts for language, texts in kept.items() if texts}
+
+
+_YEARS_IN_WORDS = _with(
+    "{year words}", {language: PATTERNS[language] + PHRASES.get(language, ()) for language in PATTERNS}
+)
+_FIRST_YEARS = _with("{plain y}", PHRASES)  # those below 1000 that the mark of our era makes years
 
 # What a network that has read all of these by their weights still gets wrong most often: training reads more of them.
 REHEARSED: dict[str, Family] = {
+    "CLDR": Family(8, _own("full", evenly=True), _ANY_YEAR),
     "CLDR, part": Family(25, _own("partial", evenly=True), _ANY_YEAR),
-    "free order": Family(15, _any(FREE, evenly=True), _ANY_YEAR),
-    "free order, part": Family(15, _any(FREE_PARTS, evenly=True), _ANY_YEAR),
-    "phrase": Family(14, _of_languages(Choice(dict.fromkeys(_RARE_YEARS, 1)), _RARE_YEARS), _MODERN),
+    "free order": Family(25, _any(FREE, evenly=True), _ANY_YEAR),
+    "free order, part": Family(22, _any(FREE_PARTS, evenly=True), _ANY_YEAR),
+    "phrase": Family(14, _of_languages(Choice(dict.fromkeys(_YEARS_IN_WORDS, 1)), _YEARS_IN_WORDS), _MODERN),
+    "first years": Family(
+        16, _of_languages(Choice({language: weight_of(language) for language in _FIRST_YEARS}), _FIRST_YEARS), _MODERN
+    ),
     "numbers, masked": Family(5, _numbers(numbers.masked), _MODERN),
     "Roman month": Family(8, _of_languages(ROMAN_LANGUAGES, ROMAN), _ANY_YEAR),
     "Han": Family(10, _of_languages(HAN_LANGUAGES, HAN_BY_LANGUAGE), _ANY_YEAR),
-    "era": Family(32, _of_languages(ERA_LANGUAGES, ERAS), _OF_ERAS),
+    "era": Family(40, _of_languages(ERA_LANGUAGES, ERAS), _OF_ERAS),
 }

@@ -120,10 +120,10 @@ MONTH_PREFIXES: dict[str, tuple[str, ...]] = {
 }
 
 YEAR_PREFIXES = (
-    *4 * ("in ", "c. ", "c.", "c", "ca. ", "circa "),  # by far the most frequent in catalogues
-    *("in ", "c. ", "ca. ", "ca ", "circa ", "around ", "about ", "since ", "the year ", "year ", "anno ", "est. "),
+    *5 * ("in ", "c. ", "c.", "c", "ca. ", "circa "),  # by far the most frequent in catalogues
+    *("ca ", "around ", "about ", "since ", "the year ", "year ", "anno ", "est. "),
     "~",
-    *("c", "c.", "ca", "ca.", "approx ", "approx. ", "approximately ", "maybe ", "perhaps ", "probably ", "possibly "),
+    *("ca", "ca.", "approx ", "approx. ", "approximately ", "maybe ", "perhaps ", "probably ", "possibly "),
     *("before ", "after ", "by ", "until ", "early ", "late ", "born ", "born in ", "b. ", "d. ", "died ", "fl. "),
     *("© ", "©", "copyright ", "(c) ", "published ", "as early as "),
     *("im Jahr ", "um ", "seit ", "en ", "vers ", "en l'an ", "an ", "hacia ", "año ", "nel ", "em ", "ano "),

@@ -28,7 +28,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         """
         {d} {MMMM} {y} г.|{d} {MMMM} {y}|{nth} {MMMM} {y}|{nth} {MMMM} {y} г.|{E}, {d} {MMMM} {y} г.
         {d} {MMMM} {y} година|{dd}.{MM}.{y} г.|{d}.{M}.{y}г.|{d} {MMMM} {y}г.|{nth} {MMMM}|{d} {MMMM}|{MMMM} {y}
-        {MMMM} {y} г.|през {y} г.|{y} г.|{y} година|месец {MMMM} {y} г.
+        {MMMM} {y} г.|през {y} г.|{y} г.|{y} година|месец {MMMM} {y} г.|{plain y} г. сл. Хр.
         """
     ),
     "bn": listed(
@@ -56,7 +56,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         """
         {d}. {MMMM} {y}|{d}.{MMMM} {y}|{dd}. {MMMM} {y}|{E} {d}. {MMMM} {y}|dne {d}. {MMMM} {y}|{d}. {M}. {y}
         {E} {d}. {M}. {y}|{d}. {MMMM}|{E} {d}. {MMMM}|{LLLL} {y}|rok {y}|v roce {y}|{d}. {MMMM} r. {y}
-        {d}. {MMMM} roku {y}|r. {y}
+        {d}. {MMMM} roku {y}|r. {y}|{plain y} n. l.|{plain y} po Kr.
         """
     ),
     "cv": listed(
@@ -75,7 +75,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         """
         {d}. {MMMM} {y}|{E} den {d}. {MMMM} {y}|den {d}. {MMMM} {y}|{d} {month} {y}|d. {d}. {MMM} {y}
         {E} d. {d}. {MMMM} {y}|{d}. {MMMM}|den {d}. {MMMM}|{MMMM} {y}|året {y}|år {y}|d. {d}/{M}|d. {d}/{M} {y}
-        den {d}/{M}-{y}|d. {d}/{M}-{yy}|{d}/{M}-{y}|{d}/{M} {y}|{d}.{month} {y}
+        den {d}/{M}-{y}|d. {d}/{M}-{yy}|{d}/{M}-{y}|{d}/{M} {y}|{d}.{month} {y}|{plain y} e.Kr.|år {plain y} e.Kr.
         """
     ),
     "de": listed(
@@ -87,14 +87,14 @@ PHRASES: dict[str, tuple[str, ...]] = {
         {MMMM} {y}|{MMM} {y}|im {MMMM} {y}|{MMMM} '{yy}|Monat {MMMM} {y}|im Monat {MMMM}|im Jahr {y}|im Jahre {y}
         Jahr {y}|anno {y}|{E}, {dd}.{MM}.{y}|{E} {d}.{M}.{yy}|{E}, der {d}.{M}.{y}|{MMMM} des Jahres {y}
         {d}. {MMMM}, {y}|am {d}.{M}.|am {dd}.{MM}.|{plain y} n. Chr.|{plain y} n.Chr.|im Jahr {plain y} n. Chr.
-        {d}. {MMMM} {plain y} n. Chr.
+        {d}. {MMMM} {plain y} n. Chr.|{MMMM} {plain y} n. Chr.
         """
     ),
     "el": listed(
         """
         {d} {MMMM} {y}|{nth} {MMMM} {y}|{E}, {d} {MMMM} {y}|{E} {d} {MMMM} {y}|{d} {MMMM} του {y}|{d} του {MMMM} {y}
         {nth} {MMMM}|{d} {MMMM}|{d} του {MMMM}|{LLLL} {y}|{LLLL} του {y}|στις {d} {MMMM} {y}|στις {d} {MMMM}
-        έτος {y}|το {y}|μήνας {LLLL}
+        έτος {y}|το {y}|μήνας {LLLL}|{plain y} μ.Χ.
         """
     ),
     "en": listed(
@@ -134,7 +134,8 @@ PHRASES: dict[str, tuple[str, ...]] = {
         {d} de {MMMM} del año {y}|{d} {MMM}. {y}|{d} de {MMM} de {yy}|{d} de {month}|el {d} de {MMMM}
         el {nth} de {MMMM}|{nth} de {MMMM}|{E} {d} de {MMMM}|{E}, {d} de {month}|{month} de {y}|{month} del {y}
         {month} {y}|en {MMMM} de {y}|mes de {MMMM}|año {y}|en {y}|el año {y}|mes de {MMMM} de {y}|{month} '{yy}
-        el {d}-{M}|el {d}/{M}|{plain y} d. C.|{plain y} d.C.|año {plain y} d. C.
+        el {d}-{M}|el {d}/{M}|{plain y} d. C.|{plain y} d.C.|año {plain y} d. C.|{d} de {MMMM} de {plain y} d. C.
+        {MMMM} de {plain y} d. C.
         """
     ),
     "et": listed(
@@ -158,7 +159,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         """
         {d}. {MMMM} {y}|{d}.{MMMM} {y}|{E} {d}. {MMMM} {y}|{EEEE}na {d}. {MMMM} {y}|{d}. päivä {MMMM} {y}
         {nth} {MMMM} {y}|{d}. {MMMM} vuonna {y}|{d}. {MMMM}|{nth} {MMMM}|{E} {d}. {MMMM}|{LLLL} {y}|{LLLL}ssa {y}
-        vuonna {y}|vuosi {y}|{E} {d}.{M}.{y}|{d}. {LLLL} {y}|{d} {MMMM} {y}
+        vuonna {y}|vuosi {y}|{E} {d}.{M}.{y}|{d}. {LLLL} {y}|{d} {MMMM} {y}|{plain y} jaa.|vuonna {plain y} jKr.
         """
     ),
     "fil": listed(
@@ -182,7 +183,8 @@ PHRASES: dict[str, tuple[str, ...]] = {
         le {E} {nth} {MMMM}|{month} {y}|en {MMMM} {y}|mois de {MMMM} {y}|au mois de {MMMM} {y}|année {y}|l'an {y}
         en {y}|en l'an {y}|l'année {y}|{MMMM} de l'an {y}|{MMMM} '{yy}|{E}, {nth} {MMMM} {y}|le {d}/{M}/{y}
         {plain y} ap. J.-C.|en {plain y} après J.-C.|an {plain y} ap. J.-C.
-        le {dd} {MM}|le {d} {M}|le {dd}/{MM}|le {d}/{M}|le {dd} {MM} {y}|le {dd}-{MM}
+        le {dd} {MM}|le {d} {M}|le {dd}/{MM}|le {d}/{M}|le {dd} {MM} {y}|le {dd}-{MM}|{d} {MMMM} {plain y} ap. J.-C.
+        {MMMM} {plain y} ap. J.-C.
         """
     ),
     "fy": listed("{d} {MMMM} {y}|{nth} {MMMM} {y}|{d} {MMMM}|{MMMM} {y}"),
@@ -213,7 +215,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         """
         {d} ב{MMMM} {y}|{d} {MMMM} {y}|ה-{d} ב{MMMM} {y}|{E}, {d} ב{MMMM} {y}|{E} {d} ב{MMMM} {y}|{d} ל{MMMM} {y}
         {d} ב{MMMM}|ה-{d} ב{MMMM}|{MMMM} {y}|ב{MMMM} {y}|שנת {y}|בשנת {y}|חודש {MMMM} {y}|{d} ב{MMMM}, {y}
-        יום {E}, {d} ב{MMMM} {y}
+        יום {E}, {d} ב{MMMM} {y}|{plain y} לספירה
         """
     ),
     "hi": listed(
@@ -235,7 +237,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         {y} {MMMM} {nth}|{y}. év {MMMM} hó {d}. nap|{y}. {M}. {d}.|{y}.{MM}.{dd}.|{y}. {MM}. {dd}., {E}|{MMMM} {d}.
         {MMMM} {d}|{MMMM} {nth}|{MMM} {d}.|{y}. {MMMM}|{y} {MMMM}|{y}. év|{y}-ben|{MMMM} {d}., {E}
         {y}. {MMMM} hó {d}.|{d} {MMMM} {y}|{MMMM} {nth}|{MMM} {nth}|{MMMM} {d}-án|{y}. {MMMM}ban|{MMMM}ban|{MMMM}ben
-        {y}. {MM}. {nth}|{MM}. {nth}|{y}.{MM}.{nth}
+        {y}. {MM}. {nth}|{MM}. {nth}|{y}.{MM}.{nth}|i. sz. {plain y}|Kr. u. {plain y}
         """
     ),
     "hy": listed(
@@ -264,6 +266,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         {d} {MMM} '{yy}|{d} {MMM} {yy}|{d} di {MMMM} {y}|{nth} {MMMM}|{d} {month}|il {nth} {MMMM}|il {d} {MMMM}
         {E} {d} {month}|{month} {y}|{MMMM} del {y}|mese di {MMMM} {y}|anno {y}|nel {y}|nell'anno {y}|{MMMM} '{yy}
         {d}-{MMM}-{y}|{E} {nth} {MMMM} {y}|il {d}/{M}|il {d}-{M}|{plain y} d.C.|nel {plain y} d.C.
+        {d} {MMMM} {plain y} d.C.|anno {plain y} d.C.
         """
     ),
     "ja": listed(
@@ -273,6 +276,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         {y}年{M}月{d}日 {E}|{yy}年{M}月{d}日|{y}年の{M}月{d}日|{y}/{M}/{d}({E})|{M}/{d}({E})|{y}年{M}月{d}日に
         {y}年{M}月に|{y}年に|{y}年は|{y}年で|{M}月に|{M}月は|{M}月中に|{M}月の間に|{M}月{d}日に|{M}月{d}日は|{M}月{d}日の
         {M}/{d}に|{y}/{M}に|{y}/{MM}に|{y}.{MM}に|{y}/{M}/{d}に|{M}月の{d}日|{y}年の{M}月|{y}年度
+        西暦{plain y}年|西暦{plain y}年{M}月{d}日
         """
         # as children and learners write
         """
@@ -306,6 +310,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         {y}년 {M}월 {d}일|{y}년{M}월{d}일|{y}년 {M}월 {d}일 {E}|{y}년 {M}월 {d}일({E})|{y}년 {MM}월 {dd}일
         {yy}년 {M}월 {d}일|서기 {y}년 {M}월 {d}일|{M}월 {d}일|{M}월{d}일|{M}월 {d}일({E})|{M}월 {d}일 {E}
         {y}년 {M}월|{y}년{M}월|{y}년|{M}월|{yy}년 {M}월|{y}. {M}. {d}.|{y}.{MM}.{dd}.({E})|{y}. {M}. {d}
+        서기 {plain y}년|서기 {plain y}년 {M}월 {d}일
         """
     ),
     "ky": listed(
@@ -379,7 +384,8 @@ PHRASES: dict[str, tuple[str, ...]] = {
         """
         {d}. {MMMM} {y}|den {d}. {MMMM} {y}|{E} {d}. {MMMM} {y}|{E} den {d}. {MMMM} {y}|{d}. {MMM} {y}
         {d}.{month} {y}|{d} {month} {y}|{d}. {MMMM}|den {d}. {MMMM}|den {d}. {MMM}|den {d} {MMM}|{MMMM} {y}|år {y}
-        året {y}|{d}/{M}-{y}|{d}/{M}-{yy}|den {d}/{M}-{y}|den {d}/{M}|{d}/{M} {y}|{d}.{M}-{yy}
+        året {y}|{d}/{M}-{y}|{d}/{M}-{yy}|den {d}/{M}-{y}|den {d}/{M}|{d}/{M} {y}|{d}.{M}-{yy}|{plain y} e.Kr.
+        år {plain y} e.Kr.
         """
     ),
     "ne": listed(
@@ -393,7 +399,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         de {nth} van {MMMM} {y}|d.d. {d} {MMMM} {y}|{d} {MMM} '{yy}|{d} {MMMM} van het jaar {y}|{d} {month}
         de {nth} {MMMM}|{E} {d} {month}|{nth} {MMMM}|{month} {y}|{MMMM} van {y}|maand {MMMM} {y}|jaar {y}|anno {y}
         het jaar {y}|in het jaar {y}|{d}-{MMM}-{y}|{E} {d}-{M}-{y}|{MMMM} '{yy}|op {d}-{M}
-        {plain y} n.Chr.|{plain y} n. Chr.
+        {plain y} n.Chr.|{plain y} n. Chr.|{d} {MMMM} {plain y} n.Chr.
         """
     ),
     "or": listed("{d} {MMMM} {y}|{MMMM} {d}, {y}|{E}, {d} {MMMM} {y}|{d} {MMMM}|{MMMM} {y}"),
@@ -403,7 +409,8 @@ PHRASES: dict[str, tuple[str, ...]] = {
         {d} {MMMM} {y}|{d} {MMMM} {y} r.|{d} {MMMM} {y} roku|{E}, {d} {MMMM} {y}|{E} {d} {MMMM} {y} r.
         dnia {d} {MMMM} {y} r.|dnia {d} {MMMM} {y} roku|{d} {MMM} {y}|{nth} {MMMM} {y}|{dd}.{MM}.{y} r.
         {d}.{MM}.{y}r.|{d} {MMMM} {y}r.|{d} {MMMM}|{nth} {MMMM}|dnia {d} {MMMM}|{E}, {d} {MMMM}|{LLLL} {y}
-        {LLLL} {y} r.|{LLLL} {y} roku|rok {y}|w {y} r.|w roku {y}|{y} r.|{y} rok|{d} {MMM} {yy}
+        {LLLL} {y} r.|{LLLL} {y} roku|rok {y}|w {y} r.|w roku {y}|{y} r.|{y} rok|{d} {MMM} {yy}|{plain y} n.e.
+        {plain y} r. n.e.|rok {plain y} n.e.
         """
     ),
     "ps": listed("د {y} د {MMMM} {d}|{y} {MMMM} {d}|{d} {MMMM} {y}|{MMMM} {d}"),
@@ -414,6 +421,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         aos {d} de {MMMM} de {y}|{d}/{MMM}/{yy}|{d} de {MMMM} do ano {y}|{MMMM} {d}, {y}|{d}-{MMM}-{y}
         {d} de {MMM}. de {y}|{d} de {month}|dia {d} de {MMMM}|{nth} de {MMMM}|{E}, {d} de {month}|{month} de {y}
         {month} {y}|{MMM}/{y}|mês de {MMMM}|mês de {MMMM} de {y}|ano {y}|ano de {y}|em {y}|dia {d}/{M}|{plain y} d.C.
+        {d} de {MMMM} de {plain y} d.C.
         """
     ),
     "rm": listed(
@@ -425,7 +433,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         """
         {d} {MMMM} {y}|{E}, {d} {MMMM} {y}|{d} {MMM} {y}|{E} {d} {MMMM} {y}|data de {d} {MMMM} {y}
         {d} {MMMM} anul {y}|pe {d} {MMMM} {y}|la {d} {MMMM} {y}|{d} {MMMM}|pe {d} {MMMM}|{MMMM} {y}|luna {MMMM} {y}
-        anul {y}|în {y}
+        anul {y}|în {y}|{plain y} d.Hr.|anul {plain y} d.Hr.
         """
     ),
     "ru": listed(
@@ -436,6 +444,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         {d} {MMMM} {yy} г.|{y} г. {d} {MMMM}|{y} год, {d} {MMMM}|{d} {MMMM}|{nth} {MMMM}|{E}, {d} {MMMM}|{LLLL} {y}
         {LLLL} {y} г.|{LLLL} {y} года|{y} год|{y} г.|в {y} году|{y}г.|{y} года|{d} {MMM}|месяц {LLLL}
         за {LLLL} {y} г.|{y} год, {LLLL}|{d} числа {MMMM} {y} года|{plain y} г. н. э.|{plain y} год н.э.|{plain y} н. э.
+        {d} {MMMM} {plain y} г. н. э.
         """
     ),
     "rw": listed(
@@ -484,7 +493,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         {d} {MMMM} {y}|den {d} {MMMM} {y}|{nth} {MMMM} {y}|den {nth} {MMMM} {y}|{E} {d} {MMMM} {y}
         {E} den {d} {MMMM} {y}|{EEEE}en den {d} {MMMM} {y}|{d} {MMM} {y}|{d}/{M} {y}|{d}/{M}-{yy}|{d} {MMMM}
         den {d} {MMMM}|{nth} {MMMM}|den {nth} {MMMM}|{E} {d} {MMMM}|{MMMM} {y}|år {y}|året {y}|den {d}/{M}
-        {E} {d}/{M}|{plain y} e.Kr.|år {plain y} e.Kr.
+        {E} {d}/{M}|{plain y} e.Kr.|år {plain y} e.Kr.|{d} {MMMM} {plain y} e.Kr.
         """
     ),
     "sw": listed(
@@ -516,7 +525,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         {d} {MMMM} {y}|{d} {MMMM} {y} {EEEE}|{d} {MMM} {y}|{E}, {d} {MMMM} {y}|{d} {MMMM}, {y}|{d} {MMMM} {y}'te
         {y} {MMMM} {d}|{d} {MMMM} {y}'de|{y} yılı {MMMM} ayının {d}'i|{d} {MMMM} {y} tarihinde|{d} {MMMM} {y} yılı
         {d} {MMMM}|{d} {MMM}|{d} {MMMM} {EEEE}|{MMMM} {y}|{y} yılı|{MMMM} ayı|{y} {MMMM}|{d}-{MMM}-{y}
-        {d} {MMMM} '{yy}
+        {d} {MMMM} '{yy}|MS {plain y}|M.S. {plain y}
         """
     ),
     "tt": listed(
@@ -535,7 +544,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         {d} {MMMM} {y}|{d} {MMMM} {y} р.|{d} {MMMM} {y} року|{nth} {MMMM} {y}|{nth} {MMMM} {y} року
         {E}, {d} {MMMM} {y} р.|{E}, {d} {MMMM} {y}|«{dd}» {MMMM} {y} року|{dd}.{MM}.{y} р.|{dd}.{MM}.{y}р.
         {d} {MMM} {y}|{d} {MMMM}|{nth} {MMMM}|{E}, {d} {MMMM}|{LLLL} {y}|{LLLL} {y} р.|{LLLL} {y} року|{y} рік
-        {y} р.|у {y} році
+        {y} р.|у {y} році|{plain y} р. н. е.|{plain y} рік н. е.
         """
     ),
     "ur": listed(
@@ -559,7 +568,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         tháng {M} năm {y}|tháng {M}/{y}|{MMMM} năm {y}|{MMMM}|năm {y}|tháng {M}|tháng {M}, {y}
         {E}, ngày {d} tháng {M}|ngày {d} tháng {month words vi}|tháng {month words vi}|{d} tháng {month words vi}
         mồng {d low} tháng {month words vi}|tháng {month words vi} năm {y}|ngày {d} tháng {month words vi} năm {y}
-        {E}, {d} tháng {M}
+        {E}, {d} tháng {M}|năm {plain y} SCN
         """
     ),
     "xh": listed("{d} {MMMM} {y}|umhla we-{d} {MMMM} {y}|ngomhla we-{d} {MMMM} {y}|{d} {MMMM}|{MMMM} {y}"),
@@ -568,7 +577,8 @@ PHRASES: dict[str, tuple[str, ...]] = {
         {y}年{M}月{d}日|{y}年{M}月{d}日{EEEE}|{y}年{M}月{d}号|{y}年{M}月{d}號|{y}年 {M}月 {d}日|{y}年{MM}月{dd}日
         {y}年{M}月{d}日({E})|{y}年{M}月{d}日（{E}）|{y}年{M}月{d}日 {EEEE}|公元{y}年{M}月{d}日|西元{y}年{M}月{d}日
         {yy}年{M}月{d}日|{y} 年 {M} 月 {d} 日|{M}月{d}日|{M}月{d}号|{M}月{d}號|{M} 月 {d} 日|{M}月{d}日{EEEE}
-        {y}年{M}月|{y}年|{M}月|{y}年{M}月份|{M}月份|公元{y}年|{yy}年{M}月|{y} 年 {M} 月|{y}年第{M}个月|公元{plain y}年
+        {y}年{M}月|{y}年|{M}月|{y}年{M}月份|{M}月份|公元{y}年|{yy}年{M}月|{y} 年 {M} 月|{y}年第{M}个月
+        公元{plain y}年|公元{plain y}年{M}月{d}日|公元{plain y}年{M}月|西元{plain y}年
         """
     ),
     "zu": listed(

@@ -6,7 +6,7 @@ import unicodedata
 from babel import Locale
 
 from datenorm.corpus.languages.month_names import ALTERNATIVES, LOCATIVES, SHOWN_BY
-from datenorm.corpus.languages.particles import NUMBERED_DAYS
+from datenorm.corpus.languages.particles import NUMBERED_DAYS, YEAR_PREFIXES
 from datenorm.corpus.languages.spelled import days, years
 from datenorm.corpus.locales.babel_data import locale_data
 from datenorm.corpus.locales.chooser import identifiers, weight_of
@@ -163,8 +163,16 @@ def _kept(identifier: str, names: tuple[str, ...], month: int, shown: str) -> tu
     return tuple(
         name
         for name in names
-        if name and (_owners()[_key(name)] == month or shown in SHOWN_BY.get((language, _key(name)), ()))
+        if name
+        and _key(name) not in _before_years()
+        and (_owners()[_key(name)] == month or shown in SHOWN_BY.get((language, _key(name)), ()))
     )
+
+
+@functools.cache
+def _before_years() -> frozenset[str]:
+    """What larger languages put before a year: "rok 2031" is the year in Czech, though Masai calls June so."""
+    return frozenset(map(_key, YEAR_PREFIXES))
 
 
 def _kept_cuts(identifier: str, month: int) -> tuple[str, ...]:

@@ -26,7 +26,10 @@ _ROMAN_MONTH = re.compile(r"\b\d{1,2}\s?[ ./-]\s?[ivx]+\b(?!\s?\d{1,3}\b)|(?<!\d
 _IDEOGRAPHS = re.compile(
     r"[\d〇零一二三四五六七八九十百千]\s?[年月日號号년월일](?![前後后間间])|元年|令和|平成|昭和|大正|明治|民[国國]|พ\.?ศ"
 )
-_ERA = re.compile(r"\b[mtshr]\d{1,2}[./-]\d{1,2}\b|\d{4}-?w\d|\b(?:b\.?e\.? ?|ca?\.?)\d{4}\b")
+_ERA = re.compile(
+    r"\b[mtshr]\d{1,2}[./-]\d{1,2}\b|\d{4}-?w\d|\b(?:b\.?e\.? ?|ca?\.?)\d{4}\b"
+    r"|\b(?:a\.?d|c\.?e)\.? ?\d{1,4}\b|\b\d{1,4} (?:a\.?d|c\.?e)\b"
+)
 _VERSIONED = frozenset({"v", "ver", "version", "python", "release", "firmware"})
 _YEARS = range(1000, 3000)  # a number of four digits that is read as a year where nothing says otherwise
 

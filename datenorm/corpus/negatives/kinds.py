@@ -57,7 +57,7 @@ KINDS: dict[str, Kind] = {
         12,
         """{translated} | {translated} | {translated} | {translated} {n} | {n} {translated} | {n}. {translated} |
         {translated}, {translated} | {translated} ({n}) | {translated}-{n} | {n} {translated} {n} | {translated} %###
-        | {translated}: {n}""",
+        | {translated}: {n} | {translated} {roman} | {translated} {letters} {n} | {translated} {n} {letters}""",
     ),
     "anything": Kind(
         44,
@@ -90,7 +90,8 @@ KINDS: dict[str, Kind] = {
         {invented} {invented} {n} | {n} {invented} {invented} | {invented}-{n} | {n}-{invented} | {invented}{n} |
         {n}{invented} | {invented}, {n} | {n}, {invented} | {n} {invented} {n} | {invented} {n}, {n} | {n}. {invented} |
         {n}/{invented} | {n}.{invented} | {invented}.{n} | {invented} %### | %### {invented} | {invented}, %### |
-        {roman} {invented} | {invented} {roman} | {invented}, {invented} {n}""",
+        {roman} {invented} | {invented} {roman} | {invented}, {invented} {n} | {invented}/{n} | {invented} {n}
+        {invented} | {invented} - {invented} | {n}. {invented} {invented} | {invented} {n} {letters}""",
     ),
     "sentence": Kind(
         8,
@@ -151,7 +152,8 @@ KINDS: dict[str, Kind] = {
         """{n} {unit} | {n}{unit} | {n}.# {unit} | {n},# {unit} | {n}.## {unit} | {N} {unit} | {n}-{n} {unit} | {n}/{n}
         {unit} | {n} {unit} {word} | {n} {pct} | {n}.#{pct} | -{n}{pct} | +{n}.##{pct} | {n} {unit} / {n} {unit} |
         ~{n} {unit} | x{n} | -{n} °C | {n} x {n} {unit} | 1/% cup | 1/%# sec | 1/%##th | %/%#th | % 1/2 {unit} | %/%
-        {unit} | {n} {unit}, {n} {unit} | max. {n} {unit} | < {n} {unit}""",
+        {unit} | {n} {unit}, {n} {unit} | max. {n} {unit} | < {n} {unit} | %.%? ?% | %.#?? | %.%? {word} | {n} of {n}
+        {label} | {n} out of {n} {unit} | {n} or {n} {unit}""",
         """{n} to {n} {unit} | approx. {n} {unit} | {n} {unit} per {word} | >= {n}{unit} | {n} of {n} {unit}""",
     ),
     "numbered": Kind(
@@ -205,7 +207,8 @@ KINDS: dict[str, Kind] = {
         | ISBN %-###-#####-? | DE## #### #### #### #### | FR## #### #### #### | GB##WEST############# | #### ####
         #### #### | %###-####-####-#### | ??## ??? | ?-?? #### | {plate} | {plate} | ??? ### | ## ??? ## | SN:
         ?#?#?#?# | LH### | BA #### | AF#### | ICE ### | TGV #### | U% | S%# | GTIN %############ | ###.###.###-##
-        | ##.###.###/####-## | ?%%%%%%%? | 1Z^^^^^^^^^^^^^^^^ | RR#########?? | doi:10.%###/^^^^^^ | S0%E## |
+        | ##.###.###/####-## | ?%# ?%## | ?% ?% | ?%-?%# | ?%## ?%## | ?.?.%### | ?.?.?. %### | ?.? %### | ?%%%%%%%?
+        | 1Z^^^^^^^^^^^^^^^^ | RR#########?? | doi:10.%###/^^^^^^ | S0%E## |
         s##e## | %x## | CAS ####-##-#""",
         """VIN ?#???##?#??###### | MRN %###### | {country} ###-??? | ISSN ####-#### | asin B0?#?#?#?# | {hash}^^^ |
         ?.?. #### | (%##) ?####""",
@@ -227,7 +230,7 @@ KINDS: dict[str, Kind] = {
         {formula} | {formula} | {formula} | U-23% | vitamin B%# | omega-% | MP% | 5G | B-%# | {word}(%).pdf | {word}
         %.doc | {word}-%.png | %_{word}.csv | {word}_{word}_%.zip | {last} % | {last} {n} Pro | {company} %.% | C%O%
         | Al2(SO4)% | KMnO% | {color} Mk% | PX% | {last} {n} Max | {last} {n} Plus | {last} {n} Lite | {word} {n}
-        Mini | {word} {n} SE | {last} No {n}""",
+        Mini | {word} {n} SE | {last} No {n} | {letters}%###.{letters} | {word}%###.jpg | photo%###.png""",
         """{word} (%).xlsx | scan####.tif | {last} Mk {n} | NaHCO3 | {word}-{word}-{n}.html | PS% | {last} {n} Ultra""",
     ),
     "nothing": Kind(
@@ -269,7 +272,8 @@ KINDS: dict[str, Kind] = {
         %## f.Kr. | år %## f.Kr. | %## eaa. | %## př. n. l. | %## p.n.e. | i. e. %## | Kr. e. %## | M.Ö. %## |
         MÖ %### | 公元前%##年 | 西元前%##年 | 紀元前%##年 | 紀元前%#年 |
         기원전 %##년 | %## π.Χ. | %## ק.מ. | %## ق.م | %## TCN |
-        %## SM | %## î.Hr. | %## pr. Kr. | %## пр. Хр. | %## пр.н.е.""",
+        %### BC, {word} | %### BC {word} | %### B.C. {word} | {word} %### BC | %## SM | %## î.Hr. | %## pr. Kr. | %##
+        пр. Хр. | %## пр.н.е.""",
         "%### BC or so | about %## BCE | vers %## av. J.-C. | ca. %## v. Chr.",
         checked=False,
     ),

@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 
 from faker import Faker
 
-from datenorm.corpus.locales.names import month_of
+from datenorm.corpus.locales.names import cldr_months, month_of
+from datenorm.corpus.locales.near_names import near_months
 from datenorm.corpus.negatives import tables
 from datenorm.corpus.negatives.babel_words import ANY_LANGUAGE, language_of, languages, months_in, names_in, weekdays
 from datenorm.corpus.phrase import Choice
@@ -50,6 +51,7 @@ _UNSEEN_FORMULAS = frozenset({"NaHCO3"})
 # Of the words that stand where a month would: whole ones, and what is left of them as of a month's short name.
 _MISPLACED = Choice({"{translated}": 50, "{word}": 35, "{last}": 5, "{city}": 5, "{label}": 5})
 _CUT = Choice({0: 60, 3: 22, 4: 12, 5: 6})
+_LIKE_A_MONTH = 0.3  # of the invented words: "Marzipan" is no March, and no slip of it
 _PROSE = frozenset({"word", "sentence"})  # what Faker makes them of holds months, in some languages
 _CAPITALS = 0.85  # of the letters in plates and part numbers
 
@@ -195,15 +197,22 @@ def _misplaced(draw: Draw) -> str:
 
 
 def _invented(draw: Draw) -> str:
-    """The front of one word and the end of another of its language: words that are in no table, without end."""
+    """The front of one word, or of a month's name, and the end of another word: words in no table, without end."""
     while True:
         words = draw.rng.choice(
             (_pool(draw.locale, "word"), _pool(draw.locale, "last_name"), names_in(draw.rng.choice(languages())))
         )
         front, end = (draw.rng.choice(words).split()[-1] for _ in range(2))
+        if draw.rng.random() < _LIKE_A_MONTH:
+            front = _month_names()(draw.rng)
         word = front[: draw.rng.randint(1, 4)] + end[len(end) // 2 :]
-        if word.isalpha() and month_of(word) is None:
+        if word.isalpha() and not any(near_months(canonicalize(word))) and month_of(word) is None:
             return word
+
+
+@functools.cache
+def _month_names() -> Choice[str]:
+    return Choice({name: max(months.values()) for name, months in cldr_months().items()})
 
 
 def _one_of(table: Sequence[str]) -> Callable[[Draw], str]:

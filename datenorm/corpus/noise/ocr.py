@@ -84,9 +84,11 @@ def _digit_spots(text: str) -> list[_Spot]:
             # "1o" is 1º, the first, in the languages whose days have ordinals.
             if digit == "0" and before and not after and not text[max(0, place - 2) : place - 1].isdigit():
                 continue
-            # S before digits is the Japanese era Showa; a lone A, G or q is a letter to every reader.
+            # At the end, "Feb 1!" is exclaimed. S before digits is the Japanese era Showa; a lone A, G or q is a letter
+            # to every reader.
+            shapes = lookalikes[digit].replace("!", "") if place + 1 == len(text) else lookalikes[digit]
             if not (digit == "5" and after and not before) and (before or after or digit not in "469"):
-                spots.append((place, place + 1, lookalikes[digit], None))
+                spots.append((place, place + 1, shapes, None))
     return spots
 
 

@@ -77,7 +77,7 @@ def whole(rng: random.Random) -> Pattern:
     day, month = ("dd", "MM") if padding < _PADDED else ("d", "M") if padding < _PADDED + _BARE else ("d", "MM")
     if padding > 1 - (1 - _PADDED - _BARE) / 4:
         day, month = "dd", "M"
-    year = "yy" if rng.random() < _SHORT_YEAR[order] else "y"
+    year = "yy" if separator != ":" and rng.random() < _SHORT_YEAR[order] else "y"  # 23:05:02 is a time
     if order == "DMY" and rng.random() < _THAI:
         year = "y thai"
     slots = {"D": f"{{{day}}}", "M": f"{{{month}}}", "Y": f"{{{year}}}"}
