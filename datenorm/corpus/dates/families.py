@@ -162,9 +162,7 @@ def _with(slot: str, patterns: Mapping[str, tuple[str, ...]]) -> dict[str, tuple
     return {language: texts for language, texts in kept.items() if texts}
 
 
-_YEARS_IN_WORDS = _with(
-    "{year words}", {language: PATTERNS[language] + PHRASES.get(language, ()) for language in PATTERNS}
-)
+_YEARS_IN_WORDS = _with("{year words}", {name: texts + PHRASES.get(name, ()) for name, texts in PATTERNS.items()})
 _FIRST_YEARS = _with("{plain y}", PHRASES)  # those below 1000 that the mark of our era makes years
 
 # What a network that has read all of these by their weights still gets wrong most often: training reads more of them.

@@ -57,7 +57,6 @@ _NO_DAYS = Choice({"31 April": 40, "30 February": 25, "29 February": 25, "40 May
 _EARLY = 0.5  # of the years beside the mark of an era lie before 1000: they need it
 _EARLY_YEARS = Choice({range(100, 1000): 50, range(10, 100): 40, range(1, 10): 10})  # "61 AD" is not 2061
 _MONTH_AND_YEAR = re.compile(r"\{MM?\}\W+\{y\}\W*|\{y\}\W+\{MM?\}\W*")  # in numbers
-_DAY_AND_YEAR = "{dd}{y}"
 _LEAP_DAY = 0.008  # more often than chance, since its rule is the hardest to learn
 
 
@@ -139,7 +138,7 @@ def _write(rng: random.Random, family: str, years: Choice[range], locale: Forms,
         day = min(day, days_in_month(year, month))
     elif not 1000 <= year <= 2199 and _is_year_by_its_size(pattern):
         return None  # a smaller or larger number, alone or beside that of a month, is not a year to anybody
-    if year < 1000 and _DAY_AND_YEAR in pattern.text:
+    if year < 1000 and "{dd}{y}" in pattern.text:
         return None  # in "July13780" nobody sees where the year begins
     if locale.language == "th" and year > 2100 and "ค.ศ." not in pattern.text:
         return None  # in Thai such a year is the Buddhist calendar's

@@ -2,7 +2,6 @@
 
 import dataclasses
 import functools
-import re
 
 from babel import Locale
 
@@ -109,7 +108,7 @@ def _cldr_patterns(locale: Locale) -> tuple[tuple[Pattern, ...], tuple[Pattern, 
         if not pattern.states or ("month" not in pattern.states and "year" not in pattern.states):
             continue
         # "1942 3", a year and a quarter to CLDR, is March to everybody.
-        if "Q" in pattern.slots and not any(map(str.isalpha, re.sub(r"{.*?}", "", text))):
+        if "Q" in pattern.slots and not any(map(str.isalpha, "".join(literal for literal, *_ in pattern.parts))):
             continue
         # "13 Feb 15" is the 13th: a short year beside a named month stands last or not at all.
         if named and "yy" in pattern.slots and pattern.slots[-1] != "yy":
