@@ -59,7 +59,7 @@ class Options:
         embedding_units: 0 enters the characters one-hot.
         ngram_rows: Rows of each table of n-grams that are added to the embedding; 0 for none.
         word_rows: Rows of the table of words that are added to the embedding; 0 for none. A training can add the table
-            to what it starts from.
+            to what it starts from, or multiply its rows.
         encoder_units: LSTM units of the encoder in each direction; every encoder gives twice as many features.
         decoder_units: LSTM units of the attention decoder.
         skip_separators: Whether the decoder spends no step on what stands in every machine string, as "-" in dates.
@@ -106,7 +106,7 @@ DEFAULTS = {
         *("date", 200_000, True, 10_800_000, 0.004),
         embedding_units=32,
         ngram_rows=10_007,
-        word_rows=20_011,
+        word_rows=40_022,
         encoder_units=48,
         decoder_units=48,
         skip_separators=True,
@@ -193,15 +193,15 @@ def shaped_like(options: Options, name_or_folder: Path) -> Options:
 
 
 def _start(name_or_folder: Path, options: Options) -> Preset:
-    """What a training starts from, which has units enough and, if any, the same table of words."""
+    """What a training starts from, which has units enough and, if any, a table of words that fits."""
     preset = _trained(name_or_folder, get_task(options.task))
     for name in _UNITS:
         most, received = preset.config["model"][name], getattr(options, name)
         if received > most:
             raise ValueError(f"expected {name} of at most the {most} to start from. Received: {received}")
     known = preset.config["model"].get("word_rows", 0)
-    if known not in (0, options.word_rows):
-        raise ValueError(f"expected the {known} word_rows to start from. Received: {options.word_rows}")
+    if known and (not options.word_rows or options.word_rows % known):
+        raise ValueError(f"expected the {known} word_rows to start from, or 2 * {known}. Received: {options.word_rows}")
     return preset
 
 
@@ -259,7 +259,7 @@ def learn(folder: Path, log_dir: Path | None = None) -> None:
     from datenorm.training.embeddings import round_tables
     from datenorm.training.export import export_onnx
     from datenorm.training.fit import TrainingConfig, fit
-    from datenorm.training.model import ModelConfig, blend, build_model, take_over
+    from datenorm.training.model import ModelConfig, blend, build_model, save_packed, take_over
     from datenorm.training.progress import GroupProgress
 
     task, training = get_task(config["task"]), TrainingConfig(**config["training"])
@@ -294,7 +294,7 @@ def learn(folder: Path, log_dir: Path | None = None) -> None:
     if "start_share" in config:
         blend(model, folder / _START, config["start_share"])
     round_tables(model)
-    model.save(folder / KERAS)
+    save_packed(model, folder / KERAS)
     export_onnx(model, shape, folder / ONNX, Tx=task.Tx)
     write_config(folder, config)  # a run that is finished once more is calibrated anew
     write_config(folder, config | _calibrate(Normalizer(folder.absolute()), cases))

@@ -160,7 +160,7 @@ def test_a_training_goes_on_from_the_weights_of_another(tmp_path: Path) -> None:
     assert_refused(run_datenorm("train", *common, "--attention", "dot", "--out", tmp_path / "other"), "--start-from")
     assert_refused(run_datenorm("train", *common, "--task", "date", "--out", tmp_path / "other"), "time", "date")
     other_words = ["--task", "date", "--start-from", "date", "--word-rows", 31, "--out", tmp_path / "other"]
-    assert_refused(run_datenorm("train", *other_words), "20011", "31")
+    assert_refused(run_datenorm("train", *other_words), str(load_preset("date").config["model"]["word_rows"]), "31")
     assert not (tmp_path / "other").exists()
 
 

@@ -25,7 +25,7 @@ LEAST = {
         "date": 0.995,
         "date, in running text": 0.975,
         "date, with noise": 0.985,
-        "date, one typing error": 0.945,
+        "date, one typing error": 0.94,
         "date, one OCR confusion": 0.965,
         "pattern or region": 0.98,
         "non-date": 0.993,

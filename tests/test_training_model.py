@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from datenorm.kinds import KINDS
-from datenorm.training.model import ModelConfig, blend, build_model, take_over
+from datenorm.training.embeddings import round_tables
+from datenorm.training.model import ModelConfig, blend, build_model, save_packed, take_over
 
 # A different size on every axis.
 CONFIG = ModelConfig(13, 7, pad_id=11, Ty=3, encoder_units=4, decoder_units=6, attention_units=5)
@@ -154,6 +155,27 @@ def test_a_model_with_words_begins_as_one_without(tmp_path: Path) -> None:
     ids = ids_of([3, 8], 8)
     assert_equal_outputs(call(model, ids), call(MODELS["bilstm additive"], ids))
     assert not model.get_layer("word_embedding").get_weights()[0].any()
+
+
+def test_a_table_of_words_that_has_grown_reads_as_it_did_and_parts_words(tmp_path: Path) -> None:
+    config = dataclasses.replace(CONFIGS["bilstm additive"], word_rows=5, word_breaks=[11])
+    small, large = randomized(config), build_model(dataclasses.replace(config, word_rows=10))
+    save_packed(small, tmp_path / "saved.keras")
+    take_over(large, tmp_path / "saved.keras")
+    ids = ids_of([3, 8], 8)
+    assert_equal_outputs(call(large, ids), call(small, ids))
+    rows = [each.get_layer("word_embedding")._hashes(keras.ops.arange(11)[:, None]) for each in (small, large)]
+    assert [len(np.unique(keras.ops.convert_to_numpy(each))) for each in rows] == [5, 10]
+
+
+def test_a_packed_model_is_smaller_and_the_same(tmp_path: Path) -> None:
+    model = randomized(dataclasses.replace(CONFIGS["bilstm additive"], word_rows=2003, word_breaks=[11]))
+    round_tables(model)
+    model.save(tmp_path / "stored.keras")
+    save_packed(model, tmp_path / "packed.keras")
+    assert (tmp_path / "packed.keras").stat().st_size < 0.8 * (tmp_path / "stored.keras").stat().st_size
+    ids = ids_of([3, 8], 8)
+    assert_equal_outputs(call(keras.saving.load_model(tmp_path / "packed.keras"), ids), call(model, ids))
 
 
 def test_fewer_units_take_over_the_strongest(tmp_path: Path) -> None:

@@ -58,7 +58,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     network.add_argument(
         "--ngram-rows", type=natural, help="of each table of n-grams, 0 for none (default: 0; dates: 10007)"
     )
-    network.add_argument("--word-rows", type=natural, help="of the table of words (default: 0; dates: 20011)")
+    network.add_argument("--word-rows", type=natural, help="of the table of words (default: 0; dates: 40022)")
     network.add_argument("--encoder-units", type=positive, help="in each direction (default: 32; dates: 48)")
     network.add_argument("--decoder-units", type=positive, help="(default: 64; dates: 48)")
     network.add_argument(

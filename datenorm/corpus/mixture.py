@@ -23,9 +23,9 @@ from datenorm.text import canonicalize
 _NON_DATES = 0.28
 _IMPOSSIBLE = 0.03  # days that no calendar has, in all the forms of the dates
 # Beside those that `add_noise` deals: a word with a letter wrong is harder to learn than any other date.
-_TYPING_ERRORS = 0.12
+_TYPING_ERRORS = 0.11
 _OCR_CONFUSIONS = 0.06
-_REHEARSED = 0.15  # of the dates that are hard to learn
+_REHEARSED = 0.17  # of the dates that are hard to learn
 _AMONG_WORDS = 0.03  # of a sentence, a form or a file's name
 _BLOTTED = 0.06  # few are met, but what is not read must not be guessed, and what is read not be lost
 

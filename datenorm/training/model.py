@@ -1,6 +1,7 @@
 """The network: ids in, machine characters and attention weights out."""
 
 import dataclasses
+import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Self
@@ -148,7 +149,8 @@ def take_over(model: keras.Model, path: Path) -> None:
     """Give a model the weights of a saved one of the same kind, which may know fewer characters and have more units.
 
     The characters that the saved one does not know keep the weights that they have, and so do the words where it has no
-    table of them; units that there is no room for are pruned.
+    table of them; a table of words with a multiple of the saved one's rows repeats them, which changes no answer, and
+    words that shared a row part in training; units that there is no room for are pruned.
 
     Args:
         model: Built by `build_model`.
@@ -161,11 +163,31 @@ def take_over(model: keras.Model, path: Path) -> None:
     same_units = _decoder_shape(saved) == _decoder_shape(model)
     arrays = iter(map(ops.convert_to_numpy, saved.weights) if same_units else prune(saved, model))
     for layer in saved.layers:
-        for weight in model.get_layer(layer.name).weights if layer.weights else ():
+        own = model.get_layer(layer.name)
+        for weight in own.weights if layer.weights else ():
             known = next(arrays)
+            if isinstance(own, WordEmbedding):
+                known = np.tile(known, (own.rows // layer.rows, 1))
             values = np.array(ops.convert_to_numpy(weight))
             values[: known.shape[0]] = known
             weight.assign(values)
+
+
+def save_packed(model: keras.Model, path: Path) -> None:
+    """Save a model as Keras does, packed: `.keras` is a ZIP archive, into which Keras puts the weights as they are.
+
+    Rounded tables (`embeddings.round_tables`) then take little more than half the room.
+
+    Args:
+        model: Any model.
+        path: The `.keras` file to write, which `keras.saving.load_model` reads.
+    """
+    model.save(path)
+    with zipfile.ZipFile(path) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
 
 
 def blend(model: keras.Model, path: Path, share: float) -> None:

@@ -168,9 +168,9 @@ _FIRST_YEARS = _with("{plain y}", PHRASES)  # those below 1000 that the mark of 
 # What a network that has read all of these by their weights still gets wrong most often: training reads more of them.
 REHEARSED: dict[str, Family] = {
     "CLDR": Family(8, _own("full", evenly=True), _ANY_YEAR),
-    "CLDR, part": Family(25, _own("partial", evenly=True), _ANY_YEAR),
+    "CLDR, part": Family(28, _own("partial", evenly=True), _ANY_YEAR),
     "free order": Family(25, _any(FREE, evenly=True), _ANY_YEAR),
-    "free order, part": Family(22, _any(FREE_PARTS, evenly=True), _ANY_YEAR),
+    "free order, part": Family(28, _any(FREE_PARTS, evenly=True), _ANY_YEAR),
     "phrase": Family(14, _of_languages(Choice(dict.fromkeys(_YEARS_IN_WORDS, 1)), _YEARS_IN_WORDS), _MODERN),
     "first years": Family(
         16, _of_languages(Choice({language: weight_of(language) for language in _FIRST_YEARS}), _FIRST_YEARS), _MODERN
@@ -178,5 +178,5 @@ REHEARSED: dict[str, Family] = {
     "numbers, masked": Family(5, _numbers(numbers.masked), _MODERN),
     "Roman month": Family(8, _of_languages(ROMAN_LANGUAGES, ROMAN), _ANY_YEAR),
     "Han": Family(10, _of_languages(HAN_LANGUAGES, HAN_BY_LANGUAGE), _ANY_YEAR),
-    "era": Family(40, _of_languages(ERA_LANGUAGES, ERAS), _OF_ERAS),
+    "era": Family(65, _of_languages(ERA_LANGUAGES, ERAS), _OF_ERAS),
 }

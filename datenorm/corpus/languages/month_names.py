@@ -15,6 +15,7 @@ ALTERNATIVES: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
     "bg": (tuple("ян.|фев.|мар.|апр.|май|юни|юли|авг.|септ.|окт.|ноем.|дек.".split("|")),),
     "bn": (tuple("জানুয়ারী|ফেব্রুয়ারী|||||||||||".split("|")[:12]),),
+    "ckb": (tuple("||ئادار||||تەممووز|||||".split("|")),),
     "cs": (tuple("leden|únor|březen|duben|květen|červen|červenec|srpen|září|říjen||prosinec".split("|")),),
     "cy": (tuple("||Fawrth||Fai|Fehefin|Orffennaf||Fedi||Dachwedd|Ragfyr".split("|")),),  # as "of" mutates them
     "de": (
@@ -60,6 +61,13 @@ ALTERNATIVES: dict[str, tuple[tuple[str, ...], ...]] = {
         tuple(
             "sausis|vasaris|kovas|balandis|gegužė|birželis|liepa|rugpjūtis|rugsėjis|spalis|lapkritis|gruodis".split("|")
         ),
+    ),
+    "mi": (
+        tuple(
+            "Kohitātea|Huitanguru|Poutūterangi|Paengawhāwhā|Haratua|Pipiri|Hōngongoi|Hereturikōkā|Mahuru"
+            "|Whiringa-ā-nuku|Whiringa-ā-rangi|Hakihea".split("|")
+        ),
+        tuple("Kohi-tātea|Hui-tanguru|Poutū-te-rangi|Paenga-whāwhā||||Here-turi-kōkā||||".split("|")),
     ),
     "mk": (tuple("||||||||||ноемвр|".split("|")),),
     "nl": (tuple("||mrt|||||||||".split("|")), tuple("||||||||sept.|||".split("|"))),

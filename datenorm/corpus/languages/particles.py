@@ -186,7 +186,13 @@ def _hungarian(day: int) -> tuple[str, ...]:
     endings = (
         ("je", "jén", "jei", "én", "i") if day == 1 else ("a", "án", "ai", "i") if back else ("e", "én", "ei", "i")
     )
-    return tuple(f"{day}{hyphen}{ending}" for ending in endings for hyphen in ("-", "-", ""))
+    joined = tuple(f"{day}{ending}" for ending in endings if ending != "i")  # "2i" is a 21 that was scanned
+    return (*(2 * tuple(f"{day}-{ending}" for ending in endings)), *joined)
+
+
+def _albanian(day: int) -> tuple[str, ...]:
+    ending = "rë" if day == 1 else "t" if day in (4, 24) else "të"
+    return f"{day}", f"{day}-{ending}"
 
 
 def _polish(day: int) -> tuple[str, ...]:
@@ -229,6 +235,7 @@ NUMBERED_DAYS: dict[str, Callable[[int], tuple[str, ...]]] = {
     "pl": _polish,
     "pt": _first("1º", "1.º", "1°", "primeiro", "1o"),
     "ru": _all("{}-го", "{}-е", "{}го", "{}-ое", "{}-ого"),
+    "sq": _albanian,
     "sv": _swedish,
     "ta": _all("{}-ம்", "{}ஆம்", "{}-ஆம்"),
     "te": _all("{}వ", "{}న"),

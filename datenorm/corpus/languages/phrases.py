@@ -479,6 +479,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
     "sq": listed(
         """
         {d} {MMMM} {y}|më {d} {MMMM} {y}|{E}, {d} {MMMM} {y}|{d} {MMMM}|më {d} {MMMM}|{MMMM} {y}|viti {y}
+        {nth} {MMMM} {y}|më {nth} {MMMM} {y}|{MMMM} {nth}, {y}|{E}, {MMMM} {nth}, {y}|{nth} {MMMM}|{MMMM} {nth}
         """
     ),
     "sr": listed(

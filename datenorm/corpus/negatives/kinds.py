@@ -291,6 +291,14 @@ KINDS: dict[str, Kind] = {
         f/%.% | 1/%##s | ISO %## | ±%.# | {n} ¾ | Rh-{n} | M%x%# | %#T x %# | %.%L V% | {n}W-{n} | {n}:1 odds |
         {n} BHN | +%##.# dBm | DN%# | {n} fps""",
     ),
+    "unseen notes": Kind(
+        6,
+        "",
+        """pH %.# | {n} Ω | {n} µF | n = %## | p < 0.0% | R² = 0.## | %.#e-% | NGC %### | M% bolt | {n}-bit {word} |
+        Lv. {n} | {n} XP | {first}{hash}%### | {word}[{n}] | {word}({n}, {n}) | ⌀ {n} mm | {n}-fold {word} |
+        {word} @ {n} | GMT+% | {n} a day | {n}/10 {word} | {word} ×{n} | top {n} {word} | &{hash}%##; | {n} and a
+        half""",
+    ),
     "unseen identifiers": Kind(
         6,
         "",
