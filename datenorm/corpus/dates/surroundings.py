@@ -58,7 +58,8 @@ def surround(rng: random.Random, locale: Forms, pattern: Pattern, pieces: list[P
     if opening:
         return [(opening, NO_FIELD), *pieces, (closing, NO_FIELD)]
     # A full stop after numbers is part of how some write them, and tells whose "listopad" it is.
-    if tail and not (tail == "." and (pattern.order or language in _STOP_TELLS)):
+    stopped = pattern.order or language in _STOP_TELLS or pieces[-1][0].endswith(".")
+    if tail and not (tail == "." and stopped):
         pieces.append((tail, NO_FIELD))
     return pieces
 

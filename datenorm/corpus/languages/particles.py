@@ -186,8 +186,7 @@ def _hungarian(day: int) -> tuple[str, ...]:
     endings = (
         ("je", "jén", "jei", "én", "i") if day == 1 else ("a", "án", "ai", "i") if back else ("e", "én", "ei", "i")
     )
-    joined = tuple(f"{day}{ending}" for ending in endings if ending != "i")  # "2i" is a 21 that was scanned
-    return (*(2 * tuple(f"{day}-{ending}" for ending in endings)), *joined)
+    return tuple(f"{day}-{ending}" for ending in endings)  # without the hyphen, "2i" would be a 21 that was scanned
 
 
 def _albanian(day: int) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from babel import Locale
 
 from datenorm.corpus.languages.month_names import ALTERNATIVES, LOCATIVES, SHOWN_BY
 from datenorm.corpus.languages.particles import NUMBERED_DAYS, YEAR_PREFIXES
+from datenorm.corpus.languages.phrases import PHRASES
 from datenorm.corpus.languages.spelled import days, years
 from datenorm.corpus.locales.babel_data import locale_data
 from datenorm.corpus.locales.chooser import identifiers, weight_of
@@ -172,7 +173,8 @@ def _kept(identifier: str, names: tuple[str, ...], month: int, shown: str) -> tu
 @functools.cache
 def _before_years() -> frozenset[str]:
     """What larger languages put before a year: "rok 2031" is the year in Czech, though Masai calls June so."""
-    return frozenset(map(_key, YEAR_PREFIXES))
+    phrases = (text.removesuffix("{y}") for texts in PHRASES.values() for text in texts if text.endswith(" {y}"))
+    return frozenset(map(_key, (*YEAR_PREFIXES, *(text for text in phrases if "{" not in text))))
 
 
 def _kept_cuts(identifier: str, month: int) -> tuple[str, ...]:
