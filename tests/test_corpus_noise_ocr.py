@@ -32,6 +32,14 @@ def test_what_ends_a_text_is_never_read_as_exclaimed(rng):
     assert not text_of(noisy).endswith("!")
 
 
+@given(seeds)
+def test_a_day_is_never_misread_as_an_ordinal(rng):
+    for day in ("14", "10"):
+        noisy = ocr_confusion(rng, [(day, ("day",)), (" maj 2004", ("month", "year"))], ["maj"])
+        assert noisy is not None
+        assert noisy[0][0][1] == day[1]
+
+
 def test_every_digits_lookalike_means_that_digit_alone():
     canonical = [(canonicalize(letter), digit) for digit, letters in OCR_DIGITS.items() for letter in set(letters)]
     assert len({letter for letter, _ in canonical}) == len(set(canonical))

@@ -81,8 +81,8 @@ def _digit_spots(text: str) -> list[_Spot]:
     for place, digit in enumerate(text):
         if digit in lookalikes:
             before, after = text[place - 1 : place].isdigit(), text[place + 1 : place + 2].isdigit()
-            # "1o" is 1º, the first, in the languages whose days have ordinals.
-            if digit == "0" and before and not after and not text[max(0, place - 2) : place - 1].isdigit():
+            # "1o" is 1º, the first, and "2a" the second of Swedes and 2ª.
+            if digit in "04" and before and not after and not text[max(0, place - 2) : place - 1].isdigit():
                 continue
             # At the end, "Feb 1!" is exclaimed. S before digits is the Japanese era Showa; a lone A, G or q is a letter
             # to every reader.
