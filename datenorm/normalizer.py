@@ -16,7 +16,7 @@ from datenorm.attention.map import AttentionMap
 from datenorm.attention.weights import field_pooling
 from datenorm.calibration import Calibration
 from datenorm.decode import Decoder
-from datenorm.numbers import contradicts, orders_apart, sure_readings
+from datenorm.numbers import contradicts, orders_apart, settled, sure_readings
 from datenorm.order import INFER, OrderEvidence, infer_order, order_of_locale
 from datenorm.preset import ONNX, VOCABS, load_preset, preset_names
 from datenorm.spans import Spans, from_attention, to_given
@@ -42,6 +42,8 @@ _FULL = 255
 _Reading = tuple[str | None, float, bool, tuple[tuple[str, float], ...], str | None, str | None, _Look]
 """The fields of a Result after its text."""
 
+_SURE = 0.99  # of a date in numbers: the odds against none would change little, and take their time
+
 # Canonical text is seldom much shorter than what was given, so a text this many times longer than Tx is not read.
 _HOPELESS = 16
 
@@ -55,7 +57,7 @@ class Result:
         text: The text that was given.
         value: Its machine form, or None.
         confidence: How sure the network is of its answer, in [0, 1]; of the one that was dropped, if the reason is
-            `low confidence`.
+            `low confidence`. Where numbers alone settle which date it is, how sure it is that it is one.
         ambiguous: Whether the text is an all-number date that its orders read in different ways.
         alternatives: For an ambiguous text each reading with its probability, the most probable first.
         order: The order in which it was told to be read, `DMY`, `MDY` or `YMD`, or None.
@@ -195,7 +197,7 @@ class Normalizer:
             canonical = [prepared[i][0] for i in batch]
             hinted = canonical if order is None else [self._hint(text, order) for text in canonical]
             probabilities, attention = self._predict(hinted)
-            machines, _ = self._decode(probabilities)
+            machines, _ = self._decode_texts(canonical, probabilities, order)
             for i, text, told, machine, weights in zip(batch, canonical, hinted, machines, attention, strict=True):
                 weights = weights[:, len(told) - len(text) : len(told)]
                 spans = _spans(self.task, machine, text, self._pooling @ weights)
@@ -275,7 +277,7 @@ class Normalizer:
     def _read_batch(self, texts: list[str], order: str | None) -> list[_Reading]:
         hinted = texts if order is None else [self._hint(text, order) for text in texts]
         probabilities, attention = self._predict(hinted)
-        machines, scores = self._decode(probabilities)
+        machines, scores = self._decode_texts(texts, probabilities, order)
         confidences = self._calibrate(scores).tolist()
         looks = self._pack(attention, [len(told) - len(text) for told, text in zip(hinted, texts, strict=True)])
         answers = zip(texts, machines, confidences, looks, strict=True)
@@ -290,6 +292,19 @@ class Normalizer:
                 look = readings[i][-1]
                 readings[i] = (value if sure else None, confidence, True, alternatives, None, reason, look)
         return readings
+
+    def _decode_texts(
+        self, texts: list[str], probabilities: np.ndarray, order: str | None
+    ) -> tuple[list[str], np.ndarray]:
+        """The texts' machine strings and their probabilities; where numbers settle the date, that it is one."""
+        machines, scores = self._decode(probabilities)
+        nothing = self.task.nothing
+        for i in [i for i, machine in enumerate(machines) if machine != nothing] if self.task.hints else ():
+            date = settled(texts[i], order)
+            if date and (machines[i] != date or scores[i] < _SURE):
+                machines[i] = date
+                scores[i], _ = self._decode.odds((date, nothing), probabilities[i])
+        return machines, scores
 
     def _pack(self, attention: np.ndarray, hints: list[int]) -> list[_Look]:
         """The attention of each field, without that on the hint, of which each text has 0 or 1 characters."""
@@ -315,7 +330,7 @@ class Normalizer:
             if orders:
                 readings[i] = sure_readings(texts[i])
                 # Where words stand around the numbers, or the numbers are no date by themselves, the network is asked.
-                if machines[i] not in readings[i]:
+                if machines[i] not in readings[i] and not settled(texts[i], orders[0]):
                     readings[i] = ()
                     tried += ((i, order) for order in orders)
         if tried:

@@ -1,4 +1,4 @@
-"""Numbers: every way to read a date that is told by its numbers alone, and what numbers rule out."""
+"""Numbers: every way to read a date that is told by its numbers alone, and what numbers settle or rule out."""
 
 import collections
 import functools
@@ -32,6 +32,8 @@ _COMPACT_YEARS = range(1800, 2200)  # 20112012 is 20 November 2012: no year 2011
 
 # Three numbers and nothing else, one of them a year in full.
 _WHOLE = re.compile(r"[ (\"'.,]*(?=\d)(?=.*\d{3})(\d{1,4})[ /.,_-]+(\d{1,4})[ /.,_-]+(\d{1,4})[ )\"'.,]*")
+# Numbers and marks, none of which may be a digit that a scanner misread, or one that is lost.
+_PLAIN = re.compile(r"[\d /.,;_()\[\]<>\"'-]+")
 # A number that stands apart. One of seven digits or more is an identifier or a date without separators.
 _FIVE_DIGITS = re.compile(r"\d{5}")  # found sooner, and hardly any text has them
 _LONG_YEAR = re.compile(r"(?<![^ ,./-])\d{5,6}(?![^ ,./-])")
@@ -127,6 +129,23 @@ def sure_readings(text: str) -> tuple[str, ...]:
     (('2005-04-03', '2005-03-04'), ())
     """
     return () if any(map(str.isalpha, without_clock(text))) else tuple(dict.fromkeys(readings_by_order(text).values()))
+
+
+def settled(text: str, order: str | None = None) -> str | None:
+    """The one machine string that a canonical text can state if it is a date: a whole one, in numbers alone.
+
+    >>> settled("2013-07-22"), settled("03/04/2005"), settled("03/04/2005", "MDY"), settled("22 july 2013")
+    ('2013-07-22', None, '2005-03-04', None)
+
+    Args:
+        text: The text.
+        order: The order that is told, which decides if it makes a date of the numbers.
+    """
+    date = without_clock(text)
+    numbers = _DIGITS.findall(date) if _PLAIN.fullmatch(date) else ()
+    found = _by_order(numbers) if len(numbers) != 2 else {}
+    different = set(found.values())
+    return found.get(order or "") or (different.pop() if len(different) == 1 else None)
 
 
 def contradicts(text: str, value: str) -> bool:

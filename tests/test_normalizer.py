@@ -1,4 +1,5 @@
 import concurrent.futures
+import datetime
 import json
 import multiprocessing
 import os
@@ -318,6 +319,21 @@ IMPOSSIBLE = [
 def test_three_numbers_that_no_order_makes_a_date_are_none(dates: Normalizer, text: str, order: Order) -> None:
     result = dates.normalize(text, order)
     assert (result.value, result.reason, result.ambiguous) == (None, "no date in it", False)
+
+
+# From 2443 on a year that stands last is one of the Buddhist calendar.
+DAYS = st.lists(st.dates(datetime.date(1000, 1, 1), datetime.date(2400, 12, 31)), min_size=10, max_size=20)
+
+
+@given(days=DAYS, mark=st.sampled_from("-/. _"), width=st.sampled_from([1, 2]))
+def test_a_date_in_numbers_is_read_as_no_other(
+    dates: Normalizer, days: list[datetime.date], mark: str, width: int
+) -> None:
+    expected = [f"{date}" for date in days]
+    for order in DATE.hints:
+        numbers = [{"D": f"{date.day:0{width}}", "M": f"{date.month:0{width}}", "Y": f"{date.year}"} for date in days]
+        results = dates.normalize_batch([mark.join(each[part] for part in order) for each in numbers], order)
+        assert [result.value or date for date, result in zip(expected, results, strict=True)] == expected
 
 
 @pytest.mark.parametrize("year", ["10000", "12005", "20055", "99999", "120055"])

@@ -1,6 +1,18 @@
-import pytest
+import datetime
 
-from datenorm.numbers import compact_readings, contradicts, full_year, readings, readings_by_order, without_clock
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from datenorm.numbers import (
+    compact_readings,
+    contradicts,
+    full_year,
+    readings,
+    readings_by_order,
+    settled,
+    without_clock,
+)
 
 
 @pytest.mark.parametrize(
@@ -84,6 +96,40 @@ def test_readings_by_order(text: str, expected: dict[str, str]) -> None:
 )
 def test_the_time_of_day_is_none_of_the_dates_numbers(text: str, expected: str) -> None:
     assert without_clock(text) == expected
+
+
+@given(
+    date=st.dates(datetime.date(1969, 1, 1), datetime.date(2068, 12, 31)),
+    form=st.sampled_from(["{:%Y}{}{:%m}{}{:%d}", "{:%y}{}{:%m}{}{:%d}"]),
+    mark=st.sampled_from(["-", "/", ".", " ", "_", ". ", " - "]),
+    around=st.sampled_from(["{}", "({})", "'{}'", "{}.", "10:30 {}", "{}, 22:15:00"]),
+)
+def test_numbers_alone_settle_a_date_whose_order_is_told(
+    date: datetime.date, form: str, mark: str, around: str
+) -> None:
+    text = around.format(form.format(date, mark, date, mark, date))
+    assert settled(text, "YMD") == f"{date}"
+    assert settled(text) in (f"{date}", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "order", "expected"),
+    [
+        *[("2013-07-22", None, "2013-07-22"), ("13/07/22", None, None), ("13/07/22", "DMY", "2022-07-13")],
+        *[("07/13/2022", "DMY", "2022-07-13"), ("19/1/8", None, "2019-01-08"), ("20130215", "DMY", "2013-02-15")],
+        *[("5/4", "DMY", None), ("2013-02", None, None), ("31/04/2020", None, None), ("2020", None, None)],
+        # What stands beside the numbers may be one of their digits, or say more.
+        *[("30.1!.2028", None, None), ("!525-09-18", None, None), ("5|-10-30", None, None), ("l5-10-30", None, None)],
+        *[
+            ("1\ufffd.12.1939", None, None),
+            ("??-10-30-5", None, None),
+            ("fri 13.07.2022", None, None),
+            ("", None, None),
+        ],
+    ],
+)
+def test_settled(text: str, order: str | None, expected: str | None) -> None:
+    assert settled(text, order) == expected
 
 
 @pytest.mark.parametrize(
