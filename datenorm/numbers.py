@@ -30,8 +30,6 @@ _CLOCK_LIKE_A_DATE = re.compile(r"(?<=\d{4})[ _]\d{2}([.-])\d{2}\1\d{2}(?!\d)")
 _SHORTEST_WITH_CLOCK = len("7.3.2006 12.14.45")
 _COMPACT_YEARS = range(1800, 2200)  # 20112012 is 20 November 2012: no year 2011 has a month 20, and 1012 is far away
 
-# Three numbers and nothing else, one of them a year in full.
-_WHOLE = re.compile(r"[ (\"'.,]*(?=\d)(?=.*\d{3})(\d{1,4})[ /.,_-]+(\d{1,4})[ /.,_-]+(\d{1,4})[ )\"'.,]*")
 # Numbers and marks, none of which may be a digit that a scanner misread, or one that is lost.
 _PLAIN = re.compile(r"[\d /.,;_()\[\]<>\"'-]+")
 # A number that stands apart. One of seven digits or more is an identifier or a date without separators.
@@ -141,8 +139,7 @@ def settled(text: str, order: str | None = None) -> str | None:
         text: The text.
         order: The order that is told, which decides if it makes a date of the numbers.
     """
-    date = without_clock(text)
-    numbers = _DIGITS.findall(date) if _PLAIN.fullmatch(date) else ()
+    numbers = _plain_numbers(text)
     found = _by_order(numbers) if len(numbers) != 2 else {}
     different = set(found.values())
     return found.get(order or "") or (different.pop() if len(different) == 1 else None)
@@ -157,10 +154,8 @@ def contradicts(text: str, value: str) -> bool:
     So it is with three numbers that no order makes a date, unless a zero stands for what nobody knew, and with a year
     beyond 9999 that the value cuts short.
     """
-    has_letters = text.islower() and ":" not in text  # as the quickest of tests finds; a clock has letters of its own
-    whole = None if has_letters else _WHOLE.fullmatch(without_clock(text))
-    if whole:
-        numbers = whole.groups()
+    numbers = _plain_numbers(text)
+    if len(numbers) == 3 and 3 <= max(map(len, numbers)) <= 4:  # one of them is a year in full
         return not readings(numbers) and 0 not in map(int, numbers)
     runs = _LONG_YEAR.findall(text) if _FIVE_DIGITS.search(text) else ()
     if not runs:
@@ -178,6 +173,15 @@ def contradicts(text: str, value: str) -> bool:
         if any(not collections.Counter([*others, int(cut)]) <= stated for cut in cuts):
             return True
     return False
+
+
+@functools.lru_cache(maxsize=1000)  # as for readings
+def _plain_numbers(text: str) -> tuple[str, ...]:
+    """The numbers of a canonical text that holds nothing else but marks and the time of day."""
+    if text.islower() and ":" not in text:  # the quickest of tests; a clock has letters of its own
+        return ()
+    date = without_clock(text)
+    return tuple(_DIGITS.findall(date)) if _PLAIN.fullmatch(date) else ()
 
 
 def _by_order(numbers: Sequence[str]) -> Mapping[str, str]:
