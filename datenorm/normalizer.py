@@ -105,7 +105,7 @@ class Normalizer:
 
     Args:
         preset: The name of a preset that ships, "date" or "time", or a folder that `train.py` wrote.
-        min_confidence: Answers below it are dropped. By default the preset's own, which costs one right answer in two
+        min_confidence: Answers below it are dropped. By default the preset's own, which costs one right answer in three
             hundred, and none of the dates that read two ways: those are marked.
 
     Raises:

@@ -164,6 +164,7 @@ def _with(slot: str, patterns: Mapping[str, tuple[str, ...]]) -> dict[str, tuple
 
 _YEARS_IN_WORDS = _with("{year words}", {name: texts + PHRASES.get(name, ()) for name, texts in PATTERNS.items()})
 _SHOWN_BY_STOPS = {"hr": PHRASES["hr"] + PATTERNS["hr"]}  # whose "listopad" is not the Poles'
+_NUMBERED_DAYS = _with("{nth}", PHRASES)  # the Swedes' "1a juni", which a scanner's 14 is not
 _FIRST_YEARS = _with("{plain y}", PHRASES)  # those below 1000 that the mark of our era makes years
 
 # What a network that has read all of these by their weights still gets wrong most often: training reads more of them.
@@ -177,6 +178,7 @@ REHEARSED: dict[str, Family] = {
         16, _of_languages(Choice({language: weight_of(language) for language in _FIRST_YEARS}), _FIRST_YEARS), _MODERN
     ),
     "shared names": Family(4, _of_languages(Choice(dict.fromkeys(_SHOWN_BY_STOPS, 1)), _SHOWN_BY_STOPS), _ANY_YEAR),
+    "numbered days": Family(30, _of_languages(Choice(dict.fromkeys(_NUMBERED_DAYS, 1)), _NUMBERED_DAYS), _ANY_YEAR),
     "numbers, masked": Family(5, _numbers(numbers.masked), _MODERN),
     "Roman month": Family(8, _of_languages(ROMAN_LANGUAGES, ROMAN), _ANY_YEAR),
     "Han": Family(10, _of_languages(HAN_LANGUAGES, HAN_BY_LANGUAGE), _ANY_YEAR),
