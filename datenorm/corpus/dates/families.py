@@ -47,7 +47,9 @@ _NOW, _RECENT = range(1930, 2040), range(1850, 2101)  # most dates that people t
 _PAST = range(1000, 1850)  # of which historians write
 _ANY_YEAR = Choice({_NOW: 62, _RECENT: 26, _PAST: 5, range(1, 10_000): 7})
 _MODERN = Choice({_NOW: 62, _RECENT: 38})  # what computers and forms write
-_OF_ERAS = Choice({range(1873, 2056): 90, range(2056, 2101): 10})  # up to 2055 Japan counts by eras
+# Up to 2055 Japan counts by eras, whose first years are the hardest: only they are written with one digit.
+_FIRST_OF_ERAS = (range(1912, 1922), range(1926, 1936), range(1989, 1999), range(2019, 2029))
+_OF_ERAS = Choice({range(1873, 2056): 60, **dict.fromkeys(_FIRST_OF_ERAS, 8), range(2056, 2101): 10})
 
 _MONTH_ALONE = 13  # the weight of languages whose abbreviated month alone is a date and not just any three letters
 _ANY_LETTERS = 3  # the longest name that is just any letters, where it stands alone in another language
@@ -114,6 +116,11 @@ def _of_languages(languages: Choice[str], texts: dict[str, tuple[str, ...]] | tu
     return choose
 
 
+def _evenly(texts: dict[str, tuple[str, ...]]) -> Choose:
+    """Patterns of a few languages, each as often as the others."""
+    return _of_languages(Choice(dict.fromkeys(texts, 1)), texts)
+
+
 def _numbers(write: Callable[[random.Random], Pattern]) -> Choose:
     """Numbers of no language in particular."""
 
@@ -164,8 +171,12 @@ def _with(slot: str, patterns: Mapping[str, tuple[str, ...]]) -> dict[str, tuple
 
 _YEARS_IN_WORDS = _with("{year words}", {name: texts + PHRASES.get(name, ()) for name, texts in PATTERNS.items()})
 _SHOWN_BY_STOPS = {"hr": PHRASES["hr"] + PATTERNS["hr"]}  # whose "listopad" is not the Poles'
+# Whose short names mean other months, or numbers, to neighbours: "srp", "lip", and "bir", which is one in Turkish.
+_SHORT_NAMES = dict.fromkeys(("cs", "et", "hr", "lt"), FREE + FREE_PARTS)
+_MONTHS_IN_WORDS = _with("{month words}", PATTERNS)
 _NUMBERED_DAYS = _with("{nth}", PHRASES)  # the Swedes' "1a juni", which a scanner's 14 is not
 _FIRST_YEARS = _with("{plain y}", PHRASES)  # those below 1000 that the mark of our era makes years
+_SHORT_YEARS = _with("{yy}", {language: PHRASES[language] for language in ("ja", "ko", "zh")})  # as short, without it
 
 # What a network that has read all of these by their weights still gets wrong most often: training reads more of them.
 REHEARSED: dict[str, Family] = {
@@ -173,14 +184,18 @@ REHEARSED: dict[str, Family] = {
     "CLDR, part": Family(28, _own("partial", evenly=True), _ANY_YEAR),
     "free order": Family(25, _any(FREE, evenly=True), _ANY_YEAR),
     "free order, part": Family(28, _any(FREE_PARTS, evenly=True), _ANY_YEAR),
-    "phrase": Family(14, _of_languages(Choice(dict.fromkeys(_YEARS_IN_WORDS, 1)), _YEARS_IN_WORDS), _MODERN),
+    "phrase": Family(14, _evenly(_YEARS_IN_WORDS), _MODERN),
     "first years": Family(
         16, _of_languages(Choice({language: weight_of(language) for language in _FIRST_YEARS}), _FIRST_YEARS), _MODERN
     ),
-    "shared names": Family(4, _of_languages(Choice(dict.fromkeys(_SHOWN_BY_STOPS, 1)), _SHOWN_BY_STOPS), _ANY_YEAR),
-    "numbered days": Family(30, _of_languages(Choice(dict.fromkeys(_NUMBERED_DAYS, 1)), _NUMBERED_DAYS), _ANY_YEAR),
+    "short years": Family(6, _evenly(_SHORT_YEARS), _MODERN),
+    "shared names": Family(12, _evenly(_SHOWN_BY_STOPS), _ANY_YEAR),
+    "short names": Family(20, _evenly(_SHORT_NAMES), _ANY_YEAR),
+    "months in words": Family(5, _evenly(_MONTHS_IN_WORDS), _ANY_YEAR),
+    "numbered days": Family(20, _evenly(_NUMBERED_DAYS), _ANY_YEAR),
     "numbers, masked": Family(5, _numbers(numbers.masked), _MODERN),
     "Roman month": Family(8, _of_languages(ROMAN_LANGUAGES, ROMAN), _ANY_YEAR),
     "Han": Family(10, _of_languages(HAN_LANGUAGES, HAN_BY_LANGUAGE), _ANY_YEAR),
-    "era": Family(65, _of_languages(ERA_LANGUAGES, ERAS), _OF_ERAS),
+    "era": Family(60, _of_languages(ERA_LANGUAGES, ERAS), _OF_ERAS),
+    "Japanese era": Family(75, _evenly({"ja": ERAS["ja"]}), _OF_ERAS),
 }

@@ -15,7 +15,7 @@ _JAPANESE = (
     ("明治", "M", (1873, 1, 1), 1867),
 )
 _LAST_REIWA = 2055  # years of an era that nobody lives in are not written
-_OUTLIVED = 0.01
+_OUTLIVED = 0.03
 _LAST_PRINTED = {"平成": 43, "昭和": 70}  # what forms and licences have that were printed before the era's end
 _FIRST = 0.7  # of the first years are 元, the others 1
 _PADDED, _LETTER_PADDED = 0.06, 0.25

@@ -228,7 +228,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         """
         {d}. {MMMM} {y}.|{d}.{MMMM} {y}.|{E}, {d}. {MMMM} {y}.|{d}. {MMMM} {y}. godine|{d}. {MMMM} {y}. g.
         {d}. {M}. {y}.|{dd}.{MM}.{y}.|{d}.{M}.{y}. godine|dana {d}. {MMMM} {y}.|{d}. {MMMM}|{LLLL} {y}.
-        {LLLL} {y}. godine|{y}. godina|{y}. godine|{E} {d}. {MMMM} {y}.
+        {LLLL} {y}. godine|{y}. godina|{y}. godine|{E} {d}. {MMMM} {y}.|{d}. {MMM} {y}.|{E}, {d}. {MMM} {y}.
         """
     ),
     "hu": listed(
