@@ -10,7 +10,7 @@ _TINY = 1e-9
 _RIDGE = 1e-9  # for probabilities that are all the same
 _CERTAIN = 1e-6  # probabilities this near to 0 or 1 count as this near, so that their logits stay finite
 _BINS = 15
-_PRICE = 1 / 300
+_PRICE = 1 / 330
 
 
 @dataclasses.dataclass(frozen=True)
@@ -62,7 +62,7 @@ class Calibration:
 
 
 def affordable_threshold(confidences: np.ndarray, correct: np.ndarray, nothing: np.ndarray) -> float:
-    """The confidence below which answers are dropped, at the price of one right answer in three hundred.
+    """The confidence below which answers are dropped, at the price of one right answer in 330.
 
     In use there are texts without a date of more kinds than any validation has, and most of those that are still read
     as one are read with little confidence. Most of the right answers that it costs are to misspelt texts.

@@ -105,8 +105,8 @@ class Normalizer:
 
     Args:
         preset: The name of a preset that ships, "date" or "time", or a folder that `train.py` wrote.
-        min_confidence: Answers below it are dropped. By default the preset's own, which costs one right answer in three
-            hundred, and none of the dates that read two ways: those are marked.
+        min_confidence: Answers below it are dropped. By default the preset's own, which costs one right answer in 330,
+            and none of the dates that read two ways: those are marked.
 
     Raises:
         FileNotFoundError: There is no such preset or folder, or a file of it is missing.

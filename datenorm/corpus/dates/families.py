@@ -194,7 +194,7 @@ REHEARSED: dict[str, Family] = {
     "months in words": Family(5, _evenly(_MONTHS_IN_WORDS), _ANY_YEAR),
     "numbered days": Family(20, _evenly(_NUMBERED_DAYS), _ANY_YEAR),
     "numbers, masked": Family(5, _numbers(numbers.masked), _MODERN),
-    "Roman month": Family(8, _of_languages(ROMAN_LANGUAGES, ROMAN), _ANY_YEAR),
+    "Roman month": Family(16, _of_languages(ROMAN_LANGUAGES, ROMAN), _ANY_YEAR),
     "Han": Family(10, _of_languages(HAN_LANGUAGES, HAN_BY_LANGUAGE), _ANY_YEAR),
     "era": Family(60, _of_languages(ERA_LANGUAGES, ERAS), _OF_ERAS),
     "Japanese era": Family(75, _evenly({"ja": ERAS["ja"]}), _OF_ERAS),
