@@ -176,7 +176,7 @@ _SHORT_NAMES = dict.fromkeys(("cs", "et", "hr", "lt"), FREE + FREE_PARTS)
 _MONTHS_IN_WORDS = _with("{month words}", PATTERNS)
 _NUMBERED_DAYS = _with("{nth}", PHRASES)  # the Swedes' "1a juni", which a scanner's 14 is not
 _FIRST_YEARS = _with("{plain y}", PHRASES)  # those below 1000 that the mark of our era makes years
-_SHORT_YEARS = _with("{yy}", {language: PHRASES[language] for language in ("ja", "ko", "zh")})  # as short, without it
+_SHORT_YEARS = _with("{yy}", {language: PHRASES[language] for language in ("ja", "ko", "zh")})  # "03년" is 2003
 
 # What a network that has read all of these by their weights still gets wrong most often: training reads more of them.
 REHEARSED: dict[str, Family] = {
