@@ -40,7 +40,7 @@ THOUSANDS = np.arange(1, 10_001) / 40_000  # confidences up to a quarter
         (np.array([0.9, 0.95, 0.2]), np.array([1, 1, 0]), np.array([0, 0, 1]), 0.9),
     ],
 )
-def test_the_threshold_costs_one_right_answer_in_three_hundred(
+def test_the_threshold_costs_one_right_answer_in_330(
     confidences: np.ndarray, correct: np.ndarray, nothing: np.ndarray, threshold: float
 ) -> None:
     assert affordable_threshold(confidences, correct.astype(bool), nothing.astype(bool)) == pytest.approx(threshold)
