@@ -15,17 +15,17 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from datenorm.attention.map import AttentionMap
-    from datenorm.normalizer import Normalizer, Order, Result
-    from datenorm.order import OrderEvidence, infer_order
+    from datenorm.reading.date_order import OrderEvidence, infer_order
+    from datenorm.reading.normalizer import Normalizer, Order, Result
 
 __all__ = ["AttentionMap", "Normalizer", "OrderEvidence", "Result", "infer_order", "normalize", "normalize_array"]
 
 _HOMES = {
     "AttentionMap": "datenorm.attention.map",
-    "Normalizer": "datenorm.normalizer",
-    "OrderEvidence": "datenorm.order",
-    "Result": "datenorm.normalizer",
-    "infer_order": "datenorm.order",
+    "Normalizer": "datenorm.reading.normalizer",
+    "OrderEvidence": "datenorm.reading.date_order",
+    "Result": "datenorm.reading.normalizer",
+    "infer_order": "datenorm.reading.date_order",
 }
 
 
@@ -78,13 +78,13 @@ def normalize_array(
         ValueError: As in `Normalizer.normalize_batch`.
         FileNotFoundError: There is no such preset.
     """
-    from datenorm.columnar import normalize_column
+    from datenorm.tables.arrow import normalize_column
 
     return normalize_column(_normalizer(task) if isinstance(task, str) else task, array, order, locale)
 
 
 @functools.cache
 def _normalizer(task: str) -> "Normalizer":
-    from datenorm.normalizer import Normalizer
+    from datenorm.reading.normalizer import Normalizer
 
     return Normalizer(task)

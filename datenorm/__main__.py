@@ -2,6 +2,6 @@
 
 import sys
 
-from datenorm.cli import main
+from datenorm.cli.main import main
 
 sys.exit(main())

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from datenorm.core.canonical import canonicalize
+from datenorm.core.tasks import TASKS
 from datenorm.corpus.generate import counts, dataset_name, generate, held_out_name, vocabs_name, write
-from datenorm.tasks import TASKS
-from datenorm.text import canonicalize
 
 DATA = Path(__file__).parent.parent / "data"
 CARD = (DATA / "README.md").read_text(encoding="utf-8")

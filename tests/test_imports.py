@@ -1,4 +1,4 @@
-"""Imports run one way: among modules, and among the rooms that they stand in."""
+"""Imports point one way: from the rooms that use to the rooms that are used, and so among the modules."""
 
 import ast
 import graphlib
@@ -10,18 +10,31 @@ import datenorm
 
 ROOT = Path(datenorm.__file__).parent
 
+LEVELS = (
+    {"core"},
+    {"attention"},
+    {"reading", "training", "corpus"},
+    {"evaluation", "tables"},
+    {"pipeline", "benchmark"},
+    {"cli"},
+    {"__main__"},
+)
+"""The rooms, each level importing from those before it alone."""
+
 
 def name_of(path: Path) -> str:
     return ".".join(["datenorm", *path.relative_to(ROOT).with_suffix("").parts]).removesuffix(".__init__")
 
 
 MODULES = {name_of(path): path for path in sorted(ROOT.rglob("*.py"))}
+INNER = sorted(MODULES.keys() - {"datenorm"})
+"""All but the face, which names what is behind it."""
 
 
-def imported(path: Path) -> set[str]:
-    """The modules of ours that a module imports, at its top or in a function, and be it for the types alone."""
+def imported(module: str) -> set[str]:
+    """The modules of ours that a module imports, at its top, in a function, or for the types alone."""
     found = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(ast.parse(MODULES[module].read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom):
             names = [f"{node.module}.{alias.name}" for alias in node.names]
             found |= {name if name in MODULES else str(node.module) for name in names}
@@ -31,17 +44,41 @@ def imported(path: Path) -> set[str]:
 
 
 def room_of(module: str) -> str:
-    """The folder of a module that has one within the package or the corpus; the module itself where it has none."""
+    return module.split(".")[1]
+
+
+def folder_of(module: str) -> str:
+    """The folder that a module lies in; the module itself where it lies loose in the corpus."""
     folder = module if MODULES[module].stem == "__init__" else module.rpartition(".")[0]
-    return module if folder in ("datenorm", "datenorm.corpus") else folder
+    return module if folder == "datenorm.corpus" else folder
 
 
-@pytest.mark.parametrize("place", [str, room_of], ids=["modules", "rooms"])
-def test_imports_run_one_way(place) -> None:
+def level_of(room: str) -> int:
+    return next(level for level, rooms in enumerate(LEVELS) if room in rooms)
+
+
+def upward(module: str, other: str) -> bool:
+    """Whether an import leads to a room that is not below the module's own."""
+    return room_of(module) != room_of(other) and level_of(room_of(other)) >= level_of(room_of(module))
+
+
+@pytest.mark.parametrize("module", INNER)
+def test_a_module_imports_from_the_rooms_below_its_own(module: str) -> None:
+    inner = imported(module) - {"datenorm"}
+    assert [other for other in sorted(inner) if upward(module, other)] == []
+
+
+def test_an_upward_import_is_noticed() -> None:
+    assert upward("datenorm.core.tasks", "datenorm.reading.normalizer")
+    assert upward("datenorm.corpus.dataset", "datenorm.training.model")
+    assert not upward("datenorm.cli.main", "datenorm.core.tasks")
+
+
+@pytest.mark.parametrize("place", [str, folder_of], ids=["modules", "folders"])
+def test_imports_run_in_no_circle(place) -> None:
     below: dict[str, set[str]] = {}
-    for module, path in MODULES.items():
-        if module != "datenorm":  # the face, which names what is behind it
-            below.setdefault(place(module), set()).update(map(place, imported(path)))
+    for module in INNER:
+        below.setdefault(place(module), set()).update(map(place, imported(module) - {"datenorm"}))
     for name, names in below.items():
         names.discard(name)
     assert list(graphlib.TopologicalSorter(below).static_order())

@@ -16,5 +16,5 @@ def test_another_name_is_missed_by_its_name() -> None:
 
 
 def test_what_is_not_needed_yet_is_not_loaded() -> None:
-    code = "import sys, datenorm, datenorm.cli; sys.exit('numpy' in sys.modules or 'onnxruntime' in sys.modules)"
+    code = "import sys, datenorm, datenorm.cli.main; sys.exit('numpy' in sys.modules or 'onnxruntime' in sys.modules)"
     subprocess.run([sys.executable, "-c", code], check=True)

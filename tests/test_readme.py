@@ -7,9 +7,9 @@ import shlex
 from pathlib import Path
 
 import pytest
-from conftest import run_datenorm
+from support.processes import run_datenorm
 
-from datenorm.preset import load_preset, preset_names
+from datenorm.reading.preset import load_preset, preset_names
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

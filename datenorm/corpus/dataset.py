@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Literal
 
+from datenorm.core.canonical import canonicalize
+from datenorm.core.spans import Pair, read_spans
+from datenorm.core.tasks import UNSPECIFIED, Task
 from datenorm.corpus.phrase import Example
-from datenorm.spans import Pair, read_spans
-from datenorm.tasks import UNSPECIFIED, Task
-from datenorm.text import canonicalize
 
 Part = Literal["train", "validation", "test"]
 
@@ -64,10 +64,10 @@ def held_out_part(examples: Iterable[Example], task: Task) -> Iterator[Example]:
 
 
 def case(example: Example, task: Task) -> dict[str, Any]:
-    """The example as `datenorm.evaluate` reads it: text, expected, kind, and whatever else it says."""
+    """The example as `datenorm.evaluation.evaluate` reads it: text, expected, kind, and whatever else it says."""
     fields = {
         "text": example.human,
-        "expected": None if task.is_impossible(example.machine) else task.value(example.machine),
+        "expected": None if task.is_impossible(example.machine) else task.to_value(example.machine),
         "kind": task.name,
         "lang": example.locale.replace("_", "-"),
         "order": example.hint,

@@ -11,8 +11,11 @@ from typing import Any
 
 from faker import Faker
 
+from datenorm.core.canonical import canonicalize
+from datenorm.core.spans import Pair
+from datenorm.core.tasks import Task
+from datenorm.core.vocab import PAD, UNKNOWN, Vocab, write_vocabs
 from datenorm.corpus import dates, mixture, negatives
-from datenorm.corpus.clock import times
 from datenorm.corpus.dataset import (
     case,
     distinct,
@@ -25,10 +28,7 @@ from datenorm.corpus.dataset import (
 )
 from datenorm.corpus.noise.chances import add_noise
 from datenorm.corpus.phrase import Example
-from datenorm.spans import Pair
-from datenorm.tasks import Task
-from datenorm.text import canonicalize
-from datenorm.vocab import PAD, UNKNOWN, Vocab, write_vocabs
+from datenorm.corpus.times import writing as times
 
 VALIDATION = 160_000
 """Examples whose validation part, a twentieth, a stream is validated on."""

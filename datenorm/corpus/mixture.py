@@ -7,17 +7,17 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from faker import Faker
 
+from datenorm.core.canonical import canonicalize
 from datenorm.corpus import dates, negatives
 from datenorm.corpus.locales.forms import forms
+from datenorm.corpus.lost_meaning import loses_meaning
 from datenorm.corpus.noise.blots import blot
 from datenorm.corpus.noise.chances import add_noise
 from datenorm.corpus.noise.ocr import OCR_DIGITS, ocr_confusion
 from datenorm.corpus.noise.typing_errors import typing_error
 from datenorm.corpus.patterns.pattern import parse
 from datenorm.corpus.phrase import Choice, Example, Piece, compose
-from datenorm.corpus.riddles import is_riddle
 from datenorm.corpus.running_text import among_words
-from datenorm.text import canonicalize
 
 # Enough that what is no date is refused as surely as a date is read.
 _NON_DATES = 0.28
@@ -73,7 +73,7 @@ def edited(
     """Dates, or impossible ones, whose pieces `edit` has changed; those that it cannot change are left out."""
     for phrase in dates.phrases(faker, families=families, impossible=impossible):
         pieces = edit(faker.random, phrase.pieces, _known(phrase.locale))
-        if pieces is not None and not is_riddle(pieces, phrase):
+        if pieces is not None and not loses_meaning(pieces, phrase):
             yield _example(phrase, pieces, phrase.machine)
 
 
@@ -96,7 +96,7 @@ def in_running_text(faker: Faker) -> Iterator[Example]:
     for phrase in dates.phrases(faker):
         noisy = add_noise(faker.random, phrase.pieces, _known(phrase.locale))
         pieces = among_words(faker.random, noisy, phrase.pattern, phrase.locale.partition("_")[0])
-        if pieces is not None and not is_riddle(pieces, phrase):
+        if pieces is not None and not loses_meaning(pieces, phrase):
             yield _example(phrase, pieces, phrase.machine)
 
 

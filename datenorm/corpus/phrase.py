@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Generic, TypeVar
 
-from datenorm.spans import Spans
+from datenorm.core.spans import Spans
 
 Item = TypeVar("Item")
 

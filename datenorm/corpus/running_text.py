@@ -4,12 +4,12 @@ import functools
 import random
 import re
 
+from datenorm.core.canonical import canonicalize
 from datenorm.corpus.locales.names import month_of
 from datenorm.corpus.negatives.slots import Draw, fill
 from datenorm.corpus.negatives.tables import LOCALES
 from datenorm.corpus.patterns.pattern import NAMED_MONTHS, NO_FIELD, parse
 from datenorm.corpus.phrase import Choice, Piece
-from datenorm.text import canonicalize
 
 # What stands before a date and behind it, in patterns of the non-dates.
 _AROUND: Choice[tuple[str, str]] = Choice(

@@ -7,7 +7,7 @@ from typing import Any
 import keras
 import numpy as np
 
-from datenorm.preprocess import Strings, length_buckets
+from datenorm.core.encoding import EncodedPairs, length_buckets
 
 Batch = tuple[np.ndarray, dict[str, np.ndarray]]
 
@@ -27,13 +27,13 @@ class BucketedBatches(keras.utils.PyDataset):
     """
 
     def __init__(
-        self, strings_of: Callable[[int], Strings], batch_size: int, seed: int | None = None, **kwargs: Any
+        self, strings_of: Callable[[int], EncodedPairs], batch_size: int, seed: int | None = None, **kwargs: Any
     ) -> None:
         super().__init__(**kwargs)
         self.strings_of = strings_of
         self.batch_size = batch_size
         self.seed = seed
-        self._strings: Strings
+        self._strings: EncodedPairs
         self._batches: list[tuple[int, np.ndarray]] = []
         self.start_epoch(0)
 

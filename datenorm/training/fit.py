@@ -12,8 +12,8 @@ from typing import Any, Self
 
 import keras
 
-from datenorm.preprocess import Strings
-from datenorm.tasks import Field
+from datenorm.core.encoding import EncodedPairs
+from datenorm.core.tasks import Field
 from datenorm.training.batches import BucketedBatches
 from datenorm.training.losses import AttentionGuidance
 from datenorm.training.metrics import ExactMatch
@@ -57,8 +57,8 @@ class TrainingConfig:
 
 def fit(
     model: keras.Model,
-    train: Callable[[int], Strings],
-    validation: Strings,
+    train: Callable[[int], EncodedPairs],
+    validation: EncodedPairs,
     config: TrainingConfig,
     fields: Sequence[Field],
     folder: Path,

@@ -10,7 +10,7 @@ from keras import ops
 class ExactMatch(keras.metrics.MeanMetricWrapper):
     """The share of strings whose every character is the most probable one.
 
-    It is a lower bound of what `decode.Decoder` reads, which never answers with an invalid string.
+    It is a lower bound of what `reading.decoder.Decoder` reads, which never answers with an invalid string.
     """
 
     def __init__(self, name: str = "exact_match", **kwargs: Any) -> None:

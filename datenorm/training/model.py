@@ -10,13 +10,13 @@ import keras
 import numpy as np
 from keras import ops
 
-from datenorm.kinds import ATTENTIONS, ENCODERS
+from datenorm.core.architectures import ATTENTIONS, ENCODERS
+from datenorm.core.vocab import PAD, Vocab
 from datenorm.training.embeddings import NgramEmbedding, WordEmbedding
 from datenorm.training.encoders import BlockEncoder
 from datenorm.training.layers import AttentionDecoder, Separators
 from datenorm.training.pruning import prune
 from datenorm.training.scores import AdditiveScore, DotScore, MultiHeadScore, Score
-from datenorm.vocab import PAD, Vocab
 
 _HEADS = 4
 _NGRAMS = (3, 5)  # a syllable, and most of a month's name
@@ -37,8 +37,8 @@ class ModelConfig:
         decoder_units: LSTM units of the attention decoder.
         attention_units: Size of the space in which the attention energies are calculated, by each head if there are
             heads; `dot` calculates them in that of the encoder's features.
-        encoder: One of `kinds.ENCODERS`.
-        attention: One of `kinds.ATTENTIONS`.
+        encoder: One of `architectures.ENCODERS`.
+        attention: One of `architectures.ATTENTIONS`.
         ngram_rows: Rows of each table of an `NgramEmbedding` that is added to the embedding; 0 for none.
         word_rows: Rows of the table of a `WordEmbedding` that is added to the embedding; 0 for none.
         word_breaks: Ids of the characters that belong to no word.
@@ -145,7 +145,7 @@ def build_model(config: ModelConfig) -> keras.Model:
     return keras.Model(ids, {"machine": machine, "attention": attention_weights}, name="datenorm")
 
 
-def take_over(model: keras.Model, path: Path) -> None:
+def transfer_weights(model: keras.Model, path: Path) -> None:
     """Give a model the weights of a saved one of the same kind, which may know fewer characters and have more units.
 
     The characters that the saved one does not know keep the weights that they have, and so do the words where it has no
@@ -190,13 +190,13 @@ def save_packed(model: keras.Model, path: Path) -> None:
             archive.writestr(name, content)
 
 
-def blend(model: keras.Model, path: Path, share: float) -> None:
+def average_weights(model: keras.Model, path: Path, share: float) -> None:
     """Mix the weights that a training started from into those that it ended with.
 
     Both lie in one valley of the loss, and what lies between them often reads better than either.
 
     Args:
-        model: Trained on from a saved one of the same shape, with which it was made by `take_over`.
+        model: Trained on from a saved one of the same shape, with which it was made by `transfer_weights`.
         path: The `.keras` file of that.
         share: Of the saved weights in the mixture, 0 to 1.
 
@@ -205,7 +205,7 @@ def blend(model: keras.Model, path: Path, share: float) -> None:
     """
     start = keras.models.clone_model(model)
     start.set_weights(model.get_weights())  # the characters that the saved one does not know stay as they are
-    take_over(start, path)
+    transfer_weights(start, path)
     for weight, began in zip(model.weights, start.weights, strict=True):
         weight.assign((1 - share) * weight + share * began)
 

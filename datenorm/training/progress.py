@@ -6,7 +6,7 @@ from typing import Any
 
 import keras
 
-from datenorm.preprocess import Strings
+from datenorm.core.encoding import EncodedPairs
 from datenorm.training.batches import BucketedBatches
 
 _FEWEST = 20  # strings that a group needs to be named on its own
@@ -22,7 +22,7 @@ class GroupProgress(keras.callbacks.Callback):
         batch_size: Strings in a batch.
     """
 
-    def __init__(self, strings: Strings, groups: Sequence[str], batch_size: int) -> None:
+    def __init__(self, strings: EncodedPairs, groups: Sequence[str], batch_size: int) -> None:
         super().__init__()
         self._batches = BucketedBatches(lambda epoch: strings, batch_size)
         self._groups = [groups[i] for i in self._batches.indices]

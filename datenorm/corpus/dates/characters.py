@@ -3,6 +3,7 @@
 import functools
 import string
 
+from datenorm.core.canonical import canonicalize
 from datenorm.corpus.languages.clocks import CLOCKS
 from datenorm.corpus.languages.numerals import CHARACTERS, ROMAN_MONTHS
 from datenorm.corpus.languages.particles import (
@@ -17,7 +18,6 @@ from datenorm.corpus.locales.chooser import identifiers
 from datenorm.corpus.locales.forms import forms
 from datenorm.corpus.patterns.pattern import Pattern, Words, parse
 from datenorm.corpus.patterns.shared import ERAS, FREE, FREE_PARTS, HAN, ROMAN, WEEKDAY_AND_NUMBERS
-from datenorm.text import canonicalize
 
 
 @functools.cache

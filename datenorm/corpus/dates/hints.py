@@ -3,9 +3,9 @@
 import random
 from collections.abc import Mapping
 
+from datenorm.core.numeric_dates import compact_readings, readings
 from datenorm.corpus.patterns.pattern import Pattern, pick
 from datenorm.corpus.phrase import Choice, Piece
-from datenorm.numbers import compact_readings, readings
 
 AMBIGUOUS = "numbers, ambiguous"
 """The family of all-number dates that read two ways: the only one in which a string can have two answers."""

@@ -12,6 +12,9 @@ from collections.abc import Iterator, Mapping
 
 from faker import Faker
 
+from datenorm.core.canonical import canonicalize
+from datenorm.core.numeric_dates import BUDDHIST_YEARS, full_year
+from datenorm.core.tasks import DATE
 from datenorm.corpus.dates.families import FAMILIES, Family, is_any_word
 from datenorm.corpus.dates.hints import hint_for_numbers, hint_for_words, read_by_order
 from datenorm.corpus.dates.surroundings import surround
@@ -19,9 +22,6 @@ from datenorm.corpus.languages.eras import UNMARKED_MINGUO
 from datenorm.corpus.locales.forms import Forms
 from datenorm.corpus.patterns.pattern import NO_FIELD, Draw, Pattern, Words, days_in_month, weekday_of
 from datenorm.corpus.phrase import Choice, Example, Piece, compose
-from datenorm.numbers import BUDDHIST_YEARS, full_year
-from datenorm.tasks import DATE
-from datenorm.text import canonicalize
 
 IMPOSSIBLE = "impossible date"
 """The family of days that no calendar has."""
@@ -188,7 +188,7 @@ def _write_impossible(
     hint = hint_for_words(rng)
     written, machine = _finish(rng, locale, pattern, pieces), pattern.machine(year, month, day)
     if not DATE.is_impossible(machine):
-        written, machine = [(text, NO_FIELD) for text, _ in written], DATE.nothing
+        written, machine = [(text, NO_FIELD) for text, _ in written], DATE.unspecified
     return Phrase(written, machine, IMPOSSIBLE, pattern.text, locale.identifier, hint)
 
 

@@ -3,8 +3,8 @@
 import itertools
 import random
 
+from datenorm.core.numeric_dates import BUDDHIST_OFFSET, BUDDHIST_YEARS
 from datenorm.corpus.languages.numerals import capital_number, capital_year, chinese_digits, chinese_number
-from datenorm.numbers import BUDDHIST_OFFSET, BUDDHIST_YEARS
 
 # Name, letter, first day, and the Western year before its year 1. Before 1873 Japan had another calendar.
 _JAPANESE = (
@@ -90,7 +90,7 @@ def buddhist_year(year: int) -> str:
 
 
 def buddhist_year_in_numbers(year: int) -> str:
-    """The same where numbers alone are read by it, by `numbers.readings`."""
+    """The same where numbers alone are read by it, by `numeric_dates.readings`."""
     return str(year + BUDDHIST_OFFSET) if year + BUDDHIST_OFFSET in BUDDHIST_YEARS else ""
 
 

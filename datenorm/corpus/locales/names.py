@@ -5,6 +5,7 @@ import unicodedata
 
 from babel import Locale
 
+from datenorm.core.canonical import canonicalize
 from datenorm.corpus.languages.month_names import ALTERNATIVES, LOCATIVES, SHOWN_BY
 from datenorm.corpus.languages.particles import NUMBERED_DAYS, YEAR_PREFIXES
 from datenorm.corpus.languages.phrases import PHRASES
@@ -12,7 +13,6 @@ from datenorm.corpus.languages.spelled import days, years
 from datenorm.corpus.locales.babel_data import locale_data
 from datenorm.corpus.locales.chooser import identifiers, weight_of
 from datenorm.corpus.patterns.pattern import Names, Words
-from datenorm.text import canonicalize
 
 _LETTERS_TO_CUT = frozenset({"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "GEORGIAN"})
 # Ethiopian readers take a year with their era's sign for one of their own calendar, eight years behind.

@@ -5,9 +5,9 @@
 
 import json
 
+from datenorm.core.locale_orders import LOCALE_ORDERS
 from datenorm.corpus.locales.chooser import identifiers
 from datenorm.corpus.locales.forms import forms
-from datenorm.order import LOCALE_ORDERS
 
 
 def locale_orders() -> dict[str, str]:

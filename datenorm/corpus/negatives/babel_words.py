@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from babel import localedata
 from babel.localedata import LocaleDataDict
 
+from datenorm.core.canonical import canonicalize
 from datenorm.corpus.locales.babel_data import locale_data
-from datenorm.text import canonicalize
 
 ANY_LANGUAGE = 0.5  # of the weekdays and impossible dates: all that Babel has; the others are in Faker's larger ones
 _FEWEST_NAMES = 50

@@ -2,9 +2,9 @@
 
 import itertools
 
+from datenorm.core.canonical import canonicalize
 from datenorm.corpus.negatives import tables
 from datenorm.corpus.negatives.kinds import KINDS
-from datenorm.text import canonicalize
 
 
 def human_characters() -> str:

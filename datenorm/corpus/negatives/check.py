@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from num2words import num2words
 
+from datenorm.core.canonical import canonicalize
 from datenorm.corpus.locales.babel_data import locale_data
 from datenorm.corpus.negatives import tables
 from datenorm.corpus.negatives.babel_words import all_locales, weekdays
-from datenorm.text import canonicalize
 
 # What may_be_date looks for. A word is whatever stands between spaces, digits and punctuation, in any script.
 _WORDS = re.compile(r"[^\s\d.,;:!?/()'\"_-]+")

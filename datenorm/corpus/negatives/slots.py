@@ -8,12 +8,12 @@ from collections.abc import Callable, Sequence
 
 from faker import Faker
 
+from datenorm.core.canonical import canonicalize
 from datenorm.corpus.locales.names import cldr_months, month_of
 from datenorm.corpus.locales.near_names import near_months
 from datenorm.corpus.negatives import tables
 from datenorm.corpus.negatives.babel_words import ANY_LANGUAGE, language_of, languages, months_in, names_in, weekdays
 from datenorm.corpus.phrase import Choice
-from datenorm.text import canonicalize
 
 _POOL = 300  # values of each provider in each locale: Faker is slow, and the patterns recombine them endlessly
 CASES: Choice[Callable[[str], str]] = Choice({str: 80, str.lower: 8, str.upper: 8, str.capitalize: 4})

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from faker import Faker
 
+from datenorm.core.canonical import canonicalize
+from datenorm.core.tasks import DATE
 from datenorm.corpus.languages.particles import DAY_PREFIXES, FORM_PREFIXES
 from datenorm.corpus.negatives.check import may_be_date
 from datenorm.corpus.negatives.impossible import impossible_date
@@ -13,10 +15,8 @@ from datenorm.corpus.negatives.kinds import KINDS
 from datenorm.corpus.negatives.slots import CASES, Draw, fill
 from datenorm.corpus.negatives.tables import HELD_OUT_LOCALES, LEADS, LOCALES
 from datenorm.corpus.phrase import Choice, Example
-from datenorm.tasks import DATE
-from datenorm.text import canonicalize
 
-MACHINE = DATE.machine(None)
+MACHINE = DATE.to_machine(None)
 _ENGLISH = 0.25  # of the examples: the language that is met most, and the one that other locales fall back to
 # What stands around a date stands around the rest of a text too, or else the network finds a date in the company alone.
 _AROUND = Choice(

@@ -4,10 +4,10 @@ import random
 import unicodedata
 from collections.abc import Collection, Sequence
 
+from datenorm.core.canonical import canonicalize
+from datenorm.core.tasks import DATE
 from datenorm.corpus.noise.words import ROMAN
 from datenorm.corpus.phrase import Fields, Piece
-from datenorm.tasks import DATE
-from datenorm.text import canonicalize
 
 BLOT = "\ufffd"
 """What decoders put in the place of what they cannot read. It is in no vocabulary, so the network reads `<unk>`."""
@@ -71,7 +71,7 @@ def blot(
         lost.add("day")
     for field in DATE.fields:
         if field.name in lost:
-            machine = machine[: field.start] + DATE.nothing[field.start : field.stop] + machine[field.stop :]
+            machine = machine[: field.start] + DATE.unspecified[field.start : field.stop] + machine[field.stop :]
     return [(text, tuple(field for field in fields if field not in lost)) for text, fields in blotted], machine
 
 

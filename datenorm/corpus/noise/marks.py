@@ -5,9 +5,9 @@ import re
 import unicodedata
 from collections.abc import Collection
 
+from datenorm.core.canonical import canonicalize
 from datenorm.corpus.noise.pieces import edit, join
 from datenorm.corpus.phrase import Piece
-from datenorm.text import canonicalize
 
 # Letters that lose no mark when decomposed.
 _PLAIN = str.maketrans(

@@ -4,10 +4,10 @@ import random
 import unicodedata
 from collections.abc import Collection, Sequence
 
+from datenorm.core.canonical import canonicalize
 from datenorm.corpus.noise.pieces import edit, join
 from datenorm.corpus.noise.words import ROMAN, SHORT, is_safe, word_pattern
 from datenorm.corpus.phrase import Choice, Piece
-from datenorm.text import canonicalize
 
 # How often each slip of the finger is made, after studies of typed corpora: most miss the key by one.
 _SLIPS = Choice({"neighbour": 40, "drop": 25, "swap": 15, "double": 12, "insert": 8})

@@ -5,7 +5,7 @@ import re
 import unicodedata
 from collections.abc import Collection
 
-from datenorm.text import canonicalize
+from datenorm.core.canonical import canonicalize
 
 SHORT = 4  # letters: up to here one slip makes "jun" of "jul", so that only a list of the other words can allow it
 

@@ -13,10 +13,10 @@ from collections.abc import Callable, Iterator
 
 from babel.dates import tokenize_pattern
 
+from datenorm.core.spans import is_of_word
 from datenorm.corpus.languages import eras, numerals
 from datenorm.corpus.languages.spelled import KANA_MONTHS, KANA_WEEKDAYS, KOREAN_MONTHS, VIETNAMESE_MONTHS
 from datenorm.corpus.phrase import Fields, Piece, listed
-from datenorm.spans import is_of_word
 
 Names = tuple[tuple[str, ...], ...]
 """For each of the twelve months or seven weekdays the names to choose from, likelier ones more than once."""

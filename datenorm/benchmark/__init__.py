@@ -1,0 +1,1 @@
+"""The benchmark: speed, start-up and memory, beside other readers of dates."""

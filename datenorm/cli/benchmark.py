@@ -1,0 +1,53 @@
+"""Measure speed, start-up and memory, beside the other readers of dates that are installed.
+
+Example:
+  datenorm benchmark
+  datenorm benchmark --rows 10000 --repeats 3 --into README.md
+"""
+
+import argparse
+import sys
+from pathlib import Path
+
+from datenorm.cli.normalize import add_task_argument
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the command's arguments."""
+    add_task_argument(parser)
+    parser.add_argument("--rows", type=int, default=100_000, metavar="N", help="strings in a column (default: 100000)")
+    parser.add_argument("--repeats", type=int, default=5, metavar="N", help="how often each is measured (default: 5)")
+    parser.add_argument(
+        "--seconds",
+        type=float,
+        default=2.0,
+        metavar="S",
+        help="how long each other reader reads at a time (default: 2)",
+    )
+    parser.add_argument("--into", type=Path, metavar="FILE.md", help="write the tables into this file, between markers")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Run the command."""
+    import functools
+    import tempfile
+
+    from datenorm.benchmark.peers import installed_peers
+    from datenorm.benchmark.speed import measure
+    from datenorm.evaluation.markdown import write_between_markers
+    from datenorm.reading.normalizer import Normalizer
+
+    if args.rows < 1 or args.repeats < 1:
+        raise ValueError(f"expected at least one row and one repeat. Received: {args.rows} and {args.repeats}")
+    normalizer = Normalizer(args.task)
+    if normalizer.task.name != "date":
+        raise ValueError(f"expected a model of the task date. Received: one of {normalizer.task.name}")
+    say = functools.partial(print, file=sys.stderr)
+    if not installed_peers():
+        say("datenorm: nothing to compare with is installed: pip install 'datenorm[bench]'")
+    with tempfile.TemporaryDirectory() as folder:
+        report = measure(normalizer, Path(folder), rows=args.rows, repeats=args.repeats, seconds=args.seconds, say=say)
+    print(report.table())
+    if args.into:
+        write_between_markers(args.into, "benchmark", report.table())
+    return 0

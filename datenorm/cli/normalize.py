@@ -1,0 +1,107 @@
+"""Read texts and print their machine form, one a line.
+
+Example:
+  datenorm normalize "the 3rd of May, 1979" "mardi 3 mai 1979"
+  datenorm normalize --locale en_GB --json < dates.txt
+  datenorm normalize --order infer --strict < column.txt
+  datenorm normalize --task time "quarter past five pm"
+"""
+
+import argparse
+import itertools
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from typing import Any, BinaryIO
+
+_LINES_AT_ONCE = 1024
+_ORDERS = ("DMY", "MDY", "YMD")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the command's arguments."""
+    parser.add_argument("texts", nargs="*", metavar="TEXT", help="what to read; without any, one text a line on stdin")
+    add_task_argument(parser)
+    add_order_arguments(parser, infer="reads all of stdin before it answers")
+    add_answer_arguments(parser)
+    parser.add_argument("--json", action="store_true", help="print each result as a JSON object")
+
+
+def add_task_argument(parser: argparse.ArgumentParser) -> None:
+    """Add --task, which names a preset or a run folder."""
+    parser.add_argument(
+        "--task", default="date", metavar="TASK", help="a preset's name, or a folder that train wrote (default: date)"
+    )
+
+
+def add_order_arguments(parser: argparse.ArgumentParser, infer: str = "") -> None:
+    """Add --order and --locale; with `infer`, which says at what cost, --order infer."""
+    group = parser.add_mutually_exclusive_group()
+    explained = f"; infer lets the rows that read one way only decide, and {infer}" if infer else ""
+    group.add_argument(
+        "--order",
+        choices=(*_ORDERS, "infer") if infer else _ORDERS,
+        help=f"how to read an all-number date{explained}",
+    )
+    group.add_argument("--locale", metavar="LOCALE", help="whose order to read it in, such as en_US")
+
+
+def add_answer_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add --min-confidence and --strict."""
+    parser.add_argument(
+        "--min-confidence",
+        type=float,
+        metavar="P",
+        help="drop answers that are less sure, 0 to 1 (default: the task's)",
+    )
+    parser.add_argument("--strict", action="store_true", help="exit with status 1 if a text has no answer")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Run the command."""
+    from datenorm.reading.date_order import INFER, infer_order
+    from datenorm.reading.normalizer import Normalizer
+
+    normalizer = Normalizer(args.task, args.min_confidence)
+    normalizer.normalize_batch([], args.order, locale=args.locale)  # wrong use is refused before anything is read
+    if not args.texts and sys.stdin is None:
+        raise ValueError("expected texts as arguments or on stdin. Received: none, and stdin is closed")
+    texts: Iterable[Any] = args.texts or _lines(sys.stdin.buffer)
+    order = args.order
+    if order == INFER:
+        texts = list(texts)
+        order = infer_order(texts)
+        print(f"datenorm: {order}", file=sys.stderr)
+    unanswered = 0
+    # At a terminal each line is answered at once.
+    size = _LINES_AT_ONCE if args.texts or not sys.stdin.isatty() else 1
+    for chunk in _chunks(texts, size):
+        for result in normalizer.normalize_batch(chunk, order, locale=args.locale):
+            unanswered += result.value is None
+            if args.json:
+                print(json.dumps(result.to_dict(), ensure_ascii=False, default=_shown))
+            else:
+                print(result.value or "")
+    return int(args.strict and unanswered > 0)
+
+
+def _lines(stream: BinaryIO) -> Iterator[str | bytes]:
+    """The lines of a stream; as bytes, which have no answer, those that are not UTF-8, with a complaint on stderr."""
+    for number, line in enumerate(stream, start=1):
+        line = line.rstrip(b"\r\n")
+        try:
+            yield line.decode()
+        except UnicodeDecodeError as error:
+            byte = f"byte {line[error.start]:#04x}, the {error.start + 1}. of it,"
+            print(f"datenorm: line {number}: {byte} is not UTF-8", file=sys.stderr)
+            yield line
+
+
+def _shown(line: bytes) -> str:
+    return line.decode(errors="backslashreplace")
+
+
+def _chunks(texts: Iterable[Any], size: int) -> Iterator[list[Any]]:
+    texts = iter(texts)
+    while chunk := list(itertools.islice(texts, size)):
+        yield chunk

@@ -1,0 +1,39 @@
+"""Locale orders: the order in which each locale writes its all-number dates."""
+
+import functools
+import json
+import re
+from pathlib import Path
+
+LOCALE_ORDERS = Path(__file__).parent / "locale_orders.json"
+"""Order -> the locales that write so, separated by spaces; `datenorm.corpus.locales.orders` wrote it."""
+
+
+def order_of_locale(locale: str) -> str:
+    """The order in which a locale writes its all-number dates.
+
+    >>> order_of_locale("en_US"), order_of_locale("en-gb"), order_of_locale("sv_SE.UTF-8")
+    ('MDY', 'DMY', 'YMD')
+
+    Args:
+        locale: A language, with a script and a region if it has them, joined by `_` or `-`, in any case. A region that
+            is not known is left out: `de_JP` writes as `de`.
+
+    Raises:
+        ValueError: Its language is not known.
+    """
+    subtags = re.split("[_-]", re.split("[.@]", locale.lower())[0])
+    known = _locale_orders()
+    for length in range(len(subtags), 0, -1):
+        order = known.get("_".join(subtags[:length]))
+        if order:
+            return order
+    raise ValueError(
+        f"expected a locale whose language CLDR knows, such as en_US, en-GB, de or zh_Hant_TW. Received: {locale!r}"
+    )
+
+
+@functools.cache
+def _locale_orders() -> dict[str, str]:
+    orders = json.loads(LOCALE_ORDERS.read_text(encoding="utf-8"))
+    return {locale: order for order, locales in orders.items() for locale in locales.split()}

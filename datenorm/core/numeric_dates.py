@@ -1,0 +1,219 @@
+"""Numbers: every way to read a date that is told by its numbers alone, and what numbers settle or rule out."""
+
+import collections
+import functools
+import re
+from collections.abc import Mapping, Sequence
+
+from datenorm.core.tasks import DATE, UNSPECIFIED
+
+BUDDHIST_OFFSET = 543
+"""What the Buddhist calendar of Thailand counts more than ours."""
+
+BUDDHIST_YEARS = range(1900 + BUDDHIST_OFFSET, 2101 + BUDDHIST_OFFSET)
+"""Its years where numbers alone end with one: nobody means those of ours, so far away."""
+
+_DIGITS = re.compile(r"\d+")
+# By how many numbers there are: each order, and which of them are the year (None for none), the month and the day.
+_READ_AS: dict[int, dict[str, tuple[int | None, int, int]]] = {
+    3: {"DMY": (2, 1, 0), "MDY": (2, 0, 1), "YMD": (0, 1, 2)},
+    2: {"DM": (None, 1, 0), "MD": (None, 0, 1)},
+}
+# The time of day beside a date: its numbers are none of the date's.
+_CLOCK = re.compile(
+    r"(?:(?<=\d)t)?(?<![\d:])\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?![\d:])"
+    r"(?:\s?(?:[ap]m\b|[ap]\.m\.))?(?:\s?[+-]\d{2}(?::?\d{2})?\b)?"
+    r"(?:\s?(?:z|utc|gmt|[ecmp][sd]t|ces?t|bst|ist|jst|msk)\b)?(?:\s?[+-]\d{2}:?\d{2}\b)?"
+)
+# As in "7.3.2006 12.14.45" and "7-3-2006_12-14-45".
+_CLOCK_LIKE_A_DATE = re.compile(r"(?<=\d{4})[ _]\d{2}([.-])\d{2}\1\d{2}(?!\d)")
+_SHORTEST_WITH_CLOCK = len("7.3.2006 12.14.45")
+_COMPACT_YEARS = range(1800, 2200)  # 20112012 is 20 November 2012: no year 2011 has a month 20, and 1012 is far away
+
+# Numbers and marks, none of which may be a digit that a scanner misread, or one that is lost.
+_PLAIN = re.compile(r"[\d /.,;_()\[\]<>\"'-]+")
+# A number that stands apart. One of seven digits or more is an identifier or a date without separators.
+_FIVE_DIGITS = re.compile(r"\d{5}")  # found sooner, and hardly any text has them
+_LONG_YEAR = re.compile(r"(?<![^ ,./-])\d{5,6}(?![^ ,./-])")
+
+
+@functools.lru_cache(maxsize=1000)  # a text's numbers are asked for again while its batch is read
+def readings(numbers: tuple[str, ...]) -> Mapping[str, str]:
+    """Every way to read the numbers of a date, order -> machine string.
+
+    >>> readings(("03", "04", "2005"))
+    {'DMY': '2005-04-03', 'MDY': '2005-03-04'}
+
+    Three numbers state a whole date, two a day and a month. A year has two digits (1969-2068) or at least three. Behind
+    the day and the month, as Thais write them, 2443-2643 are the Buddhist years of 1900-2100.
+    """
+    found: dict[str, str] = {}
+    for order, (place, month, day) in _READ_AS[len(numbers)].items():
+        year = None if place is None else numbers[place]
+        if year and place and int(year) in BUDDHIST_YEARS:
+            year = str(int(year) - BUDDHIST_OFFSET)
+        value = _valid(year, numbers[month], numbers[day])
+        if value:
+            found[order] = value
+    return found
+
+
+def compact_readings(digits: str) -> dict[str, str]:
+    """Every way to read eight or six digits, order -> machine string.
+
+    >>> compact_readings("20130215")
+    {'YMD': '2013-02-15'}
+    """
+    width = len(digits) - 4
+    cuts = {"YMD": (digits[:width], digits[width:-2], digits[-2:]), "DMY": (digits[4:], digits[2:4], digits[:2])}
+    cuts["MDY"] = (digits[4:], digits[:2], digits[2:4])
+    found: dict[str, str] = {}
+    for order, (year, month, day) in cuts.items():
+        value = _valid(year, month, day)
+        if value and (width == 2 or int(year) in _COMPACT_YEARS):
+            found[order] = value
+    return found
+
+
+def readings_by_order(text: str) -> Mapping[str, str]:
+    """What the numbers of a canonical text state under each order that can be told, order -> machine string.
+
+    >>> readings_by_order("on 13/07/22")
+    {'DMY': '2022-07-13', 'YMD': '2013-07-22'}
+    >>> readings_by_order("3/4")
+    {'DMY': 'XXXX-04-03', 'MDY': 'XXXX-03-04', 'YMD': 'XXXX-03-04'}
+
+    Empty for a text with other numbers than those of one date and of a time of day.
+    """
+    return _by_order(_DIGITS.findall(without_clock(text)))
+
+
+def without_clock(text: str) -> str:
+    """A canonical text without the time of day.
+
+    >>> without_clock("13/07/22, 10:30:00 pm")
+    '13/07/22, '
+    """
+    if ":" in text:
+        return _CLOCK.sub("", text)
+    return text if len(text) < _SHORTEST_WITH_CLOCK else _CLOCK_LIKE_A_DATE.sub("", text)
+
+
+def orders_apart(text: str) -> tuple[str, ...]:
+    """The orders under which a canonical text may state different dates: exact, unless noise has spoiled its numbers.
+
+    >>> orders_apart("03/04/2005"), orders_apart("13/04/2005")
+    (('DMY', 'MDY'), ())
+    """
+    numbers = _DIGITS.findall(without_clock(text))
+    short = [number for number in numbers if len(number) <= 2]
+    if len(short) < 2 and len(numbers) != 1:
+        return ()  # no day beside a month
+    found = _by_order(numbers)
+    if found:
+        first: dict[str, str] = {}
+        for order, machine in found.items():
+            first.setdefault(machine, order)
+        return tuple(first.values()) if len(first) > 1 else ()
+    days = {int(number) for number in short}
+    may = len(numbers) <= 3 and (len(short) == 3 or (len(short) == len(days) == 2 and max(days) <= 12))
+    return DATE.hints if may else ()
+
+
+def sure_readings(text: str) -> tuple[str, ...]:
+    """The different machine strings that the orders make of a canonical text, if it has no letters that say more.
+
+    >>> sure_readings("03/04/2005"), sure_readings("fri 03/04/2005")
+    (('2005-04-03', '2005-03-04'), ())
+    """
+    return () if any(map(str.isalpha, without_clock(text))) else tuple(dict.fromkeys(readings_by_order(text).values()))
+
+
+def settled(text: str, order: str | None = None) -> str | None:
+    """The one machine string that a canonical text can state if it is a date: a whole one, in numbers alone.
+
+    >>> settled("2013-07-22"), settled("03/04/2005"), settled("03/04/2005", "MDY"), settled("22 july 2013")
+    ('2013-07-22', None, '2005-03-04', None)
+
+    Args:
+        text: The text.
+        order: The order that is told, which decides if it makes a date of the numbers.
+    """
+    numbers = _plain_numbers(text)
+    found = _by_order(numbers) if len(numbers) != 2 else {}
+    different = set(found.values())
+    return found.get(order or "") or (different.pop() if len(different) == 1 else None)
+
+
+def contradicts(text: str, value: str) -> bool:
+    """Whether the numbers of a canonical text show that it cannot state this date, nor another one.
+
+    >>> contradicts("13/13/2013", "2013-03-13"), contradicts("3 may 12005", "2005-05-03")
+    (True, True)
+
+    So it is with three numbers that no order makes a date, unless a zero stands for what nobody knew, and with a year
+    beyond 9999 that the value cuts short.
+    """
+    numbers = _plain_numbers(text)
+    if len(numbers) == 3 and 3 <= max(map(len, numbers)) <= 4:  # one of them is a year in full
+        return not readings(numbers) and 0 not in map(int, numbers)
+    runs = _LONG_YEAR.findall(text) if _FIVE_DIGITS.search(text) else ()
+    if not runs:
+        return False
+    year, *parts = value.split("-")
+    # What is told in letters besides the numbers is the month.
+    told = parts[1:] if any(map(str.isalpha, text)) else parts
+    stated = collections.Counter(int(part) for part in told if UNSPECIFIED not in part)
+    for run in runs:
+        others = [int(number) for number in _DIGITS.findall(text.replace(run, " ", 1))]
+        cuts = {run[:-4]} if run.endswith(year) else set()
+        cuts |= {run[4:]} if run.startswith(year) else set()
+        cuts |= {run[i] for i in range(1, len(run) - 1) if run[:i] + run[i + 1 :] == year}
+        # "3/72022" only lacks a mark between month and year; in "3 may 12005" nobody wrote the 1 as month or day.
+        if any(not collections.Counter([*others, int(cut)]) <= stated for cut in cuts):
+            return True
+    return False
+
+
+@functools.lru_cache(maxsize=1000)  # as for readings
+def _plain_numbers(text: str) -> tuple[str, ...]:
+    """The numbers of a canonical text that holds nothing else but marks and the time of day."""
+    if text.islower() and ":" not in text:  # the quickest of tests; a clock has letters of its own
+        return ()
+    date = without_clock(text)
+    return tuple(_DIGITS.findall(date)) if _PLAIN.fullmatch(date) else ()
+
+
+def _by_order(numbers: Sequence[str]) -> Mapping[str, str]:
+    if len(numbers) == 1:
+        return compact_readings(numbers[0]) if len(numbers[0]) == len("yyyymmdd") else {}
+    if len(numbers) == 3:
+        return readings(tuple(numbers))
+    if len(numbers) != 2:
+        return {}
+    found = readings(tuple(numbers))
+    return {order: found[short] for order, short in (("DMY", "DM"), ("MDY", "MD"), ("YMD", "MD")) if short in found}
+
+
+def _valid(year: str | None, month: str, day: str) -> str:
+    parts = _month_and_day(month, day)
+    if not parts or (year is not None and len(year) == 1):
+        return ""
+    if year is None:
+        return UNSPECIFIED * 4 + parts
+    if len(year) == 2:
+        year = str(full_year(int(year)))
+    machine = f"{year:0>4}{parts}"
+    return machine if DATE.is_valid(machine) else ""
+
+
+@functools.lru_cache(maxsize=2000)  # there are 372 and their spellings, and most wrong orders end here
+def _month_and_day(month: str, day: str) -> str:
+    """The end of a machine string, such as -05-03; '' where no year has that day."""
+    parts = f"-{month:0>2}-{day:0>2}"
+    return parts if len(month) <= 2 and len(day) <= 2 and DATE.is_valid(UNSPECIFIED * 4 + parts) else ""
+
+
+def full_year(short: int) -> int:
+    """The year that two digits stand for: 69-99 are 1969-1999, 00-68 are 2000-2068."""
+    return short + (1900 if short >= 69 else 2000)

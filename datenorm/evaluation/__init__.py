@@ -1,0 +1,1 @@
+"""Evaluation: cases, their scores, and the tables that show them."""

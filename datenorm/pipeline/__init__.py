@@ -1,0 +1,1 @@
+"""The pipeline: where corpus and training meet."""

@@ -1,0 +1,1 @@
+"""Reading: text in, Result out, with ONNX Runtime alone."""

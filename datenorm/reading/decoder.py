@@ -1,0 +1,134 @@
+"""Probabilities to the most probable valid machine string: nothing invalid can leave."""
+
+import itertools
+import math
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from datenorm.core.tasks import Task
+from datenorm.core.vocab import Vocab
+
+# The smallest float32 stands in for a probability of 0, so that a certain network still ranks its candidates.
+_TINY = float(np.finfo(np.float32).tiny)
+
+
+class Decoder:
+    """Finds, exactly, the valid machine string that the network's distributions make most probable.
+
+    The network's Ty distributions are independent given the text, so no string is more probable than the one of the
+    most probable characters. Where that one is valid it is the answer; where it states what there is not, such as the
+    31st of April, the text states nothing, and not the nearest day. Else, within one product of `Task.valid`, the best
+    string is the best candidate of each segment, and the answer is the best over the products.
+
+    Args:
+        task: Says what is valid.
+        machine_vocab: The ids that the network's last axis stands for.
+
+    Raises:
+        ValueError: The vocabulary lacks a character of the task's alphabet.
+    """
+
+    def __init__(self, task: Task, machine_vocab: Vocab) -> None:
+        missing = set(task.alphabet) - set(machine_vocab)
+        if missing:
+            raise ValueError(
+                f"expected a machine vocabulary with {task.alphabet!r} for task {task.name}. Missing: {sorted(missing)}"
+            )
+        self._task = task
+        self._vocab = machine_vocab
+        self._shape = (task.Ty, len(machine_vocab))
+        # No valid string holds the character that stands for specials such as <unk>.
+        self._characters = np.array([symbol if len(symbol) == 1 else "\0" for symbol in machine_vocab])
+        # Products share segments; each is searched once. A place is where a segment starts, and its strings.
+        places: dict[tuple[int, tuple[str, ...]], int] = {}
+        self._products = [
+            [
+                places.setdefault((start, segment), len(places))
+                for start, segment in zip(_starts(product), product, strict=True)
+            ]
+            for product in task.valid
+        ]
+        self._places = [
+            (start, segment, np.array([[machine_vocab[c] for c in string] for string in segment]))
+            for start, segment in places
+        ]
+
+    def __call__(self, probabilities: np.ndarray) -> tuple[list[str], np.ndarray]:
+        """Decode a batch.
+
+        Args:
+            probabilities: Shape (B, Ty, V), each row of the last axis a distribution.
+
+        Returns:
+            The machine strings, and their probabilities (the product over the Ty positions), shape (B,), in [0, 1].
+
+        Raises:
+            ValueError: The shape is another one.
+        """
+        if probabilities.shape[1:] != self._shape:
+            raise ValueError(f"expected probabilities of shape (B, {self._shape}). Received: {probabilities.shape}")
+        best = probabilities.argmax(axis=-1, keepdims=True)  # (B, Ty, 1)
+        machines: list[str] = self._characters[best[..., 0]].view(f"U{self._task.Ty}").ravel().tolist()
+        # NumPy looks up a maximum that it has found sooner than it finds it again.
+        scores = _log(np.take_along_axis(probabilities, best, axis=-1)[..., 0]).sum(axis=-1)
+        invalid = [i for i, machine in enumerate(machines) if not self._task.is_valid(machine)]
+        for i in [i for i in invalid if self._task.is_impossible(machines[i])]:
+            machines[i] = self._task.unspecified
+            invalid.remove(i)
+        if invalid:
+            found, scores[invalid] = self._search(_log(probabilities[invalid]))
+            for i, machine in zip(invalid, found, strict=True):
+                machines[i] = machine
+        return machines, np.exp(scores)
+
+    def odds(self, machines: Sequence[str], probabilities: np.ndarray) -> list[float]:
+        """How one text's distributions share their belief among some machine strings.
+
+        A text that reads two ways splits every position in which its readings differ, each in about the same
+        proportion. So the odds are those of the geometric mean over these positions; the product over them would
+        count one doubt several times.
+
+        Args:
+            machines: Two or more different machine strings.
+            probabilities: Shape (Ty, V).
+
+        Returns:
+            The share of each machine string; they sum to 1.
+        """
+        # For a few numbers plain Python is faster than arrays.
+        positions = [i for i, characters in enumerate(zip(*machines, strict=True)) if len(set(characters)) > 1]
+        weights = [
+            math.exp(
+                sum(math.log(max(_TINY, probabilities[i, self._vocab[machine[i]]])) for i in positions) / len(positions)
+            )
+            for machine in machines
+        ]
+        total = sum(weights)
+        return [weight / total for weight in weights]
+
+    def _search(self, logits: np.ndarray) -> tuple[list[str], np.ndarray]:
+        """The best valid machine string and its log probability, for logits of shape (B, Ty, V)."""
+        by_character = np.ascontiguousarray(logits.transpose(1, 2, 0))  # (Ty, V, B): a row for each lookup below
+        choices, scores = [], []
+        for start, _, ids in self._places:  # ids: (candidates, width)
+            candidates = np.zeros((len(ids), len(logits)))
+            for position, column in enumerate(ids.T, start):
+                candidates += by_character[position, column]
+            choices.append(candidates.argmax(axis=0))
+            scores.append(candidates.max(axis=0))
+        totals = np.array([sum(scores[place] for place in product) for product in self._products])  # (products, B)
+        machines = [
+            "".join(self._places[place][1][choices[place][i]] for place in self._products[best])
+            for i, best in enumerate(totals.argmax(axis=0))
+        ]
+        return machines, totals.max(axis=0)
+
+
+def _starts(product: tuple[tuple[str, ...], ...]) -> Iterator[int]:
+    return itertools.accumulate((len(segment[0]) for segment in product[:-1]), initial=0)
+
+
+def _log(probabilities: np.ndarray) -> np.ndarray:
+    logits: np.ndarray = np.log(np.maximum(probabilities, _TINY), dtype=np.float64)
+    return logits

@@ -1,0 +1,1 @@
+"""Tables: whole columns and files of text in, answers out."""

@@ -1,0 +1,114 @@
+import dataclasses
+import statistics
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from datenorm.cli.main import main
+from datenorm.core.spans import to_canonical
+from datenorm.corpus.generate import SOURCES
+from datenorm.evaluation.evaluate import Case, evaluate, read_cases
+from datenorm.pipeline import compare as comparison
+from datenorm.reading.normalizer import Normalizer
+from datenorm.reading.preset import HELD_OUT, read_config
+from datenorm.training.fit import LOG
+
+KINDS = (("cnn", "additive"), ("bilstm", "multihead"))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def smaller() -> Iterator[None]:
+    """Two kinds, and few held-out cases."""
+    source = SOURCES["time"]
+    held_out = {name: (60, examples) for name, (_, examples) in source.held_out.items()}
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(comparison, "KINDS", KINDS)
+        patched.setitem(SOURCES, "time", dataclasses.replace(source, held_out=held_out))
+        yield
+
+
+@pytest.fixture(scope="module")
+def compared(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """The folder of a small comparison of two kinds, and the table that it wrote into a file."""
+    tmp_path = tmp_path_factory.mktemp("compared")
+    card = tmp_path / "card.md"
+    card.write_text("head\n<!-- time comparison -->\n<!-- /time comparison -->\ntail\n")
+    arguments = ["--size", "400", "--epochs", "2", "--seed", "3", "--out", str(tmp_path / "runs"), "--into", str(card)]
+    assert main(["compare", *arguments]) == 0
+    text = card.read_text()
+    assert text.startswith("head\n<!-- time comparison -->\n| encoder |")
+    assert text.endswith("\n<!-- /time comparison -->\ntail\n")
+    return tmp_path / "runs", text
+
+
+@pytest.fixture(scope="module")
+def rows(compared: tuple[Path, str]) -> list[comparison.Row]:
+    """The rows of the finished comparison, measured once more."""
+    return comparison.compare(compared[0])
+
+
+def cases_of(folder: Path) -> list[Case]:
+    with (folder / HELD_OUT).open(encoding="utf-8") as lines:
+        return [case for case in read_cases(lines) if isinstance(case, Case)]
+
+
+def test_the_runs_differ_in_their_kind_alone(compared: tuple[Path, str]) -> None:
+    folders = [compared[0] / f"{encoder}-{attention}" for encoder, attention in KINDS]
+    configs = [read_config(folder) for folder in folders]
+    for config, (encoder, attention) in zip(configs, KINDS, strict=True):
+        assert (config["model"].pop("encoder"), config["model"].pop("attention")) == (encoder, attention)
+        assert config.pop("argv")[-4:] == ["--encoder", encoder, "--attention", attention]
+        del config["calibration"], config["min_confidence"]
+    assert configs[0] == configs[1]
+    assert configs[0]["training"]["epochs"] == 2
+    for name in ("dataset.json", HELD_OUT, "vocab.json"):
+        assert (folders[0] / name).read_bytes() == (folders[1] / name).read_bytes()
+
+
+def test_every_run_is_whole(compared: tuple[Path, str]) -> None:
+    for encoder, attention in KINDS:
+        folder = compared[0] / f"{encoder}-{attention}"
+        assert f"--encoder {encoder} --attention {attention}" in (folder / "README.md").read_text()
+        assert Normalizer(folder).normalize("10:30").value
+
+
+def test_the_table_says_what_was_measured(compared: tuple[Path, str], rows: list[comparison.Row]) -> None:
+    _, text = compared
+    lines = [line.strip("| ").split(" | ") for line in text.splitlines() if line.startswith("|")]
+    assert lines[0][-2:] == ["alignment (hour / minute)", "pointing (hour / minute)"]
+    for cells, row, kind in zip(lines[2:], rows, KINDS, strict=True):
+        assert (row.encoder, row.attention) == tuple(cells[:2]) == kind
+        assert cells[2] == f"{row.score.exact_match:.2%}"
+        assert cells[4] == f"{row.weights:,}"
+        assert cells[-2:] == [comparison.shares(row.alignment), comparison.shares(row.pointing)]
+        assert row.seconds > 0
+        assert row.rate > 0
+    assert "`datenorm compare --task time --size 400 --epochs 2 --seed 3`, 120 held-out cases" in text
+    assert f"an alignment of {comparison.shares(rows[0].even)}." in text
+
+
+def test_the_measures_are_those_of_the_runs(compared: tuple[Path, str], rows: list[comparison.Row]) -> None:
+    cases = cases_of(rows[0].folder)
+    for row in rows:
+        outcomes = evaluate(Normalizer(row.folder), cases)
+        assert row.score.exact_match == sum(outcome.is_exact for outcome in outcomes) / len(cases)
+    normalizer = Normalizer(rows[0].folder)
+    (hour, _) = normalizer.task.fields
+    masses, points, even = [], [], []
+    for case in cases:
+        weights = normalizer.explain(case.text).weights[hour.start : hour.stop].mean(axis=0)
+        stating = {i for start, stop in to_canonical(case.text, case.spans)["hour"] for i in range(start, stop)}
+        masses.append(sum(float(weights[i]) for i in stating))
+        points.append(int(weights.argmax()) in stating)
+        even.append(len(stating) / len(weights))
+    assert rows[0].alignment["hour"] == pytest.approx(statistics.fmean(masses), abs=1e-5)
+    assert rows[0].pointing["hour"] == pytest.approx(statistics.fmean(points))
+    assert rows[0].even["hour"] == pytest.approx(statistics.fmean(even))
+
+
+def test_a_finished_comparison_is_measured_and_not_trained_again(
+    compared: tuple[Path, str], rows: list[comparison.Row]
+) -> None:
+    for row in rows:
+        assert len((row.folder / "checkpoints" / LOG).read_text().splitlines()) == 1 + 2

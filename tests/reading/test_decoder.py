@@ -1,0 +1,171 @@
+import calendar
+import datetime as dt
+import itertools
+import math
+import random
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from datenorm.core.tasks import DATE, TIME, Task
+from datenorm.core.vocab import UNKNOWN, Vocab
+from datenorm.reading.decoder import Decoder
+
+MACHINE = Vocab.of(TIME.alphabet, specials=())
+DECODE = Decoder(TIME, MACHINE)
+
+# Two products that share strings' beginnings, with segments of other widths: Ty 3, V 4.
+TOY = Task("toy", 9, "abcd", (), ((("ab", "ba", "dd"), ("c", "d")), (("a", "c"), ("bd", "cc", "aa"))))
+TOY_STRINGS = ["abc", "abd", "bac", "bad", "ddc", "ddd", "abd", "acc", "aaa", "cbd", "ccc", "caa"]
+
+TIMES = [f"{hour:02d}:{minute:02d}" for hour in range(24) for minute in range(60)]
+
+
+DATES = ["1979-05-03", "2024-02-29", "1900-02-29", "XXXX-04-31", "1979-05-XX", "XXXX-02-29", "XXXX-XX-XX", "0400-02-29"]
+DAYS = ["-XX-XX", *(f"-{month:02d}-XX" for month in range(1, 13))]
+DAYS += [f"-{day:%m-%d}" for day in (dt.date(2023, 1, 1) + dt.timedelta(i) for i in range(365))]
+
+
+def random_distributions(seed: int, *shape: int, sharpness: float = 1.0) -> np.ndarray:
+    energies = np.exp(sharpness * np.random.default_rng(seed).standard_normal(shape))
+    return (energies / energies.sum(axis=-1, keepdims=True)).astype(np.float32)
+
+
+def product_of(probabilities: np.ndarray, string: str, vocab: Vocab) -> float:
+    return math.prod(float(row[vocab[character]]) for row, character in zip(probabilities, string, strict=True))
+
+
+@settings(deadline=None)
+@given(st.integers(0, 2**32), st.integers(1, 5), st.sampled_from([0.1, 1.0, 5.0]))
+def test_the_answer_is_the_best_of_all_1440_times(seed: int, size: int, sharpness: float) -> None:
+    batch = random_distributions(seed, size, 5, 11, sharpness=sharpness)
+    machines, probabilities = DECODE(batch)
+    for rows, machine, probability in zip(batch, machines, probabilities, strict=True):
+        best = max(product_of(rows, string, MACHINE) for string in TIMES)
+        assert product_of(rows, machine, MACHINE) == pytest.approx(best, rel=1e-6)
+        assert probability == pytest.approx(best, rel=1e-6)
+
+
+@given(st.integers(0, 2**32), st.sampled_from([0.1, 1.0, 4.0]))
+def test_a_union_of_products_is_searched_whole(seed: int, sharpness: float) -> None:
+    vocab = Vocab.of(TOY.alphabet, specials=())
+    batch = random_distributions(seed, 6, 3, 4, sharpness=sharpness)
+    machines, probabilities = Decoder(TOY, vocab)(batch)
+    for rows, machine, probability in zip(batch, machines, probabilities, strict=True):
+        assert machine == max(TOY_STRINGS, key=lambda string: product_of(rows, string, vocab))
+        assert probability == pytest.approx(product_of(rows, machine, vocab), rel=1e-6)
+
+
+@settings(deadline=None)
+@given(st.integers(0, 2**32), st.sampled_from([0.3, 2.0, 8.0]), st.sampled_from([*DATES, "2023-02-29", "19X4-13-0X"]))
+def test_the_answer_is_the_best_of_all_dates_or_none_for_a_day_of_no_calendar(
+    seed: int, sharpness: float, meant: str
+) -> None:
+    vocab = Vocab.of(DATE.alphabet, specials=())
+    batch = random_distributions(seed, 4, 10, 12, sharpness=sharpness)
+    # As a network has it: most of the belief is on one string, valid or not.
+    batch = (batch + 3 * np.eye(12, dtype=np.float32)[[vocab[character] for character in meant]]) / 4
+    machines, probabilities = Decoder(DATE, vocab)(batch)
+    years = ["XXXX", *(f"{year:04d}" for year in range(1, 10_000))]
+    year_ids = np.array([[vocab[character] for character in year] for year in years])
+    may_be_leap = np.array([not year.isdigit() or calendar.isleap(int(year)) for year in years])
+    characters = list(vocab)
+    for rows, machine, probability in zip(batch, machines, probabilities, strict=True):
+        likeliest = "".join(characters[i] for i in rows.argmax(axis=-1))
+        if DATE.is_impossible(likeliest):
+            assert machine == "XXXX-XX-XX"
+            assert probability == pytest.approx(product_of(rows, likeliest, vocab), rel=1e-5)
+            continue
+        of_year = rows[np.arange(4), year_ids].prod(axis=1, dtype=float)
+        of_day = max(product_of(rows[4:], day, vocab) for day in DAYS)
+        of_no_month = max(product_of(rows[4:], f"-XX-{day:02d}", vocab) for day in range(1, 32))
+        best = max(of_year.max() * of_day, of_year[1:].max() * of_no_month)
+        best = max(best, of_year[may_be_leap].max() * product_of(rows[4:], "-02-29", vocab))
+        assert DATE.is_valid(machine)
+        assert product_of(rows, machine, vocab) == pytest.approx(best, rel=1e-5)
+        assert probability == pytest.approx(best, rel=1e-5)
+
+
+def test_every_valid_time_comes_back_from_its_one_hot_code() -> None:
+    batch = np.eye(11, dtype=np.float32)[[[MACHINE[character] for character in string] for string in TIMES]]
+    machines, probabilities = DECODE(batch)
+    assert machines == TIMES
+    assert (probabilities == 1).all()
+
+
+@given(st.lists(st.lists(st.sampled_from([0.0, 1e-45, 1e-7, 0.3, 1.0]), min_size=55, max_size=55), max_size=3))
+def test_nothing_invalid_leaves_whatever_comes_in(batch: list[list[float]]) -> None:
+    machines, probabilities = DECODE(np.array(batch, np.float32).reshape(-1, 5, 11))
+    assert len(machines) == len(probabilities) == len(batch)
+    assert all(map(TIME.is_valid, machines))
+    assert ((probabilities >= 0) & (probabilities <= 1)).all()
+
+
+@pytest.mark.parametrize("string", ["29:71", "99:99", ":::::", "00000", "24:60"])
+def test_a_certain_but_invalid_string_gives_its_nearest_valid_one(string: str) -> None:
+    code = np.eye(11, dtype=np.float32)[[[MACHINE[character] for character in string]]]
+    (machine,), (probability,) = DECODE(code)
+    assert TIME.is_valid(machine)
+    agreement = sum(map(str.__eq__, machine, string))
+    assert agreement == max(sum(map(str.__eq__, time, string)) for time in TIMES)
+    assert probability < 1e-30
+
+
+def test_all_zero_rows_give_a_valid_time_without_confidence() -> None:
+    (machine,), (probability,) = DECODE(np.zeros((1, 5, 11), np.float32))
+    assert TIME.is_valid(machine)
+    assert probability < 1e-30
+
+
+def test_a_batch_of_one_equals_a_batch_of_many() -> None:
+    batch = random_distributions(7, 50, 5, 11)
+    machines, probabilities = DECODE(batch)
+    for i in range(50):
+        (machine,), (probability,) = DECODE(batch[i : i + 1])
+        assert (machine, probability) == (machines[i], probabilities[i])
+    order = random.Random(0).sample(range(50), 50)
+    permuted, _ = DECODE(batch[order])
+    assert permuted == [machines[i] for i in order]
+
+
+def test_an_empty_batch() -> None:
+    machines, probabilities = DECODE(np.zeros((0, 5, 11), np.float32))
+    assert machines == []
+    assert probabilities.shape == (0,)
+
+
+def test_the_order_of_machine_ids_does_not_matter() -> None:
+    batch = random_distributions(3, 20, 5, 11)
+    order = random.Random(1).sample(range(11), 11)
+    vocab = Vocab({TIME.alphabet[old]: new for new, old in enumerate(order)})
+    machines, probabilities = DECODE(batch)
+    permuted_machines, permuted_probabilities = Decoder(TIME, vocab)(batch[..., order])
+    assert permuted_machines == machines
+    np.testing.assert_allclose(permuted_probabilities, probabilities, rtol=1e-12)
+
+
+def test_a_machine_vocabulary_may_hold_more_than_the_alphabet() -> None:
+    vocab = Vocab.of(TIME.alphabet)
+    batch = np.full((1, 5, 13), 1e-3, np.float32)
+    batch[..., vocab[UNKNOWN]] = 0.9
+    machines, _ = Decoder(TIME, vocab)(batch)
+    assert TIME.is_valid(machines[0])
+
+
+@pytest.mark.parametrize("shape", [(5, 11), (2, 11, 5), (2, 5, 10), (2, 6, 11), (2, 5, 11, 1), (11,)])
+def test_another_shape_is_refused(shape: tuple[int, ...]) -> None:
+    with pytest.raises(ValueError, match="expected probabilities of shape") as caught:
+        DECODE(np.ones(shape, np.float32))
+    assert str(shape) in str(caught.value)
+
+
+def test_a_vocabulary_without_a_needed_character_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"task time. Missing: \['9', ':'\]"):
+        Decoder(TIME, Vocab.of("012345678", specials=()))
+
+
+def test_toy_strings_are_all_of_the_toy_task() -> None:
+    every = map("".join, itertools.product("abcd", repeat=3))
+    assert {string for string in every if TOY.is_valid(string)} == set(TOY_STRINGS)

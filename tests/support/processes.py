@@ -1,0 +1,58 @@
+"""Processes: the command `datenorm` in a process of its own, with what it left."""
+
+import dataclasses
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+ENVIRONMENT = os.environ | {"PYTHONHASHSEED": "random", "TF_CPP_MIN_LOG_LEVEL": "3"}
+
+
+@dataclasses.dataclass(frozen=True)
+class Ran:
+    """What a process left."""
+
+    status: int
+    out: str
+    err: str
+
+
+def run_datenorm(
+    *arguments: object, stdin: str | bytes = "", cwd: Path | None = None, entry: Sequence[str] = ("-m", "datenorm")
+) -> Ran:
+    """Run the command in a process of its own."""
+    ran = subprocess.run(
+        [sys.executable, *entry, *map(str, arguments)],
+        input=stdin if isinstance(stdin, bytes) else stdin.encode(),
+        capture_output=True,
+        env=ENVIRONMENT,
+        cwd=cwd,
+        timeout=300,
+        check=False,
+    )
+    return Ran(ran.returncode, ran.stdout.decode(), ran.stderr.decode())
+
+
+# A child's peak begins with that of its parent, which in these tests holds TensorFlow: so a small one stands between.
+_MEASURE = """
+import json, resource, subprocess, sys
+stdin, stdout, *command = sys.argv[1:]
+with open(stdin, "rb") as reader, open(stdout, "wb") as writer:
+    ran = subprocess.run(command, stdin=reader, stdout=writer, stderr=subprocess.PIPE)
+print(json.dumps([ran.returncode, ran.stderr.decode(), resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss]))
+"""
+
+
+def run_datenorm_measured(
+    *arguments: object, stdin: Path = Path(os.devnull), stdout: Path = Path(os.devnull)
+) -> tuple[Ran, int]:
+    """Run the command between two files, with the peak of its memory in kB."""
+    command = [sys.executable, "-m", "datenorm", *map(str, arguments)]
+    measure = [sys.executable, "-c", _MEASURE, str(stdin), str(stdout), *command]
+    ran = subprocess.run(measure, capture_output=True, env=ENVIRONMENT, timeout=300, check=True)
+    status, err, peak = json.loads(ran.stdout)
+    return Ran(status, "", err), peak

@@ -1,0 +1,158 @@
+import collections
+
+import numpy as np
+import pytest
+
+from datenorm.core.encoding import EncodedPairs
+from datenorm.training.batches import BucketedBatches
+
+PAD = 99
+TX, TY = 41, 5
+
+
+def strings(lengths: list[int] | np.ndarray) -> EncodedPairs:
+    """Strings that know their own number: it is the first id of both sides."""
+    lengths = np.array(lengths, np.int64)
+    ids = np.full((len(lengths), TX), PAD, np.int32)
+    ids[np.arange(TX) < lengths[:, None]] = 7
+    ids[:, 0] = np.arange(len(lengths))
+    machine_ids = np.repeat(np.arange(len(lengths), dtype=np.int32)[:, None], TY, axis=1)
+    return EncodedPairs(ids, lengths, machine_ids, stated=ids[:, None] == 7)
+
+
+LENGTHS = np.random.default_rng(0).integers(1, TX + 1, 333)
+STRINGS = strings(LENGTHS)
+
+
+def contents(batches: BucketedBatches) -> list[list[list[int]]]:
+    return [
+        [array.tolist() for array in (ids, *targets.values())]
+        for ids, targets in map(batches.__getitem__, range(len(batches)))
+    ]
+
+
+def indices(batches: BucketedBatches) -> list[int]:
+    return [index for i in range(len(batches)) for index in batches[i][0][:, 0].tolist()]
+
+
+@pytest.mark.parametrize("epoch", [0, 1, 17])
+@pytest.mark.parametrize("batch_size", [1, 16, 1000])
+def test_every_string_comes_at_least_once_an_epoch(batch_size: int, epoch: int) -> None:
+    batches = BucketedBatches(lambda epoch: STRINGS, batch_size, seed=5)
+    batches.start_epoch(epoch)
+    assert set(indices(batches)) == set(range(333))
+
+
+def test_strings_are_drawn_again_about_equally_often() -> None:
+    batches = BucketedBatches(lambda epoch: STRINGS, 1000, seed=5)
+    counts = collections.Counter(indices(batches))
+    for i in range(len(batches)):
+        bucket = [counts[index] for index in set(batches[i][0][:, 0].tolist())]
+        assert max(bucket) - min(bucket) <= 1
+
+
+def test_all_shuffled_batches_are_of_one_size() -> None:
+    batches = BucketedBatches(lambda epoch: STRINGS, 16, seed=5)
+    assert {len(batches[i][0]) for i in range(len(batches))} == {16}
+
+
+def test_both_sides_of_a_pair_stay_together() -> None:
+    batches = BucketedBatches(lambda epoch: STRINGS, 16, seed=5)
+    for i in range(len(batches)):
+        ids, targets = batches[i]
+        assert targets["machine"].shape == (16, TY)
+        assert (ids[:, 0] == targets["machine"][:, 0]).all()
+        assert ((targets["attention"][:, 0] > 0) == (ids == 7)).all()
+
+        assert (ids == STRINGS.ids[ids[:, 0], : ids.shape[1]]).all()
+
+
+@pytest.mark.parametrize("seed", [None, 5])
+def test_no_character_is_cut_off_and_padding_is_short(seed: int | None) -> None:
+    batches = BucketedBatches(lambda epoch: STRINGS, 16, seed)
+    widths = set()
+    for i in range(len(batches)):
+        ids, _ = batches[i]
+        widths.add(ids.shape[1])
+        longest = LENGTHS[ids[:, 0]].max()
+        assert ids.shape[1] - 12 < longest <= ids.shape[1]
+    assert len(widths) > 3
+
+
+def test_seed_and_epoch_fix_the_batches() -> None:
+    batches, same, other = (BucketedBatches(lambda epoch: STRINGS, 16, seed) for seed in (5, 5, 6))
+    first = contents(batches)
+    assert contents(same) == first
+    assert contents(other) != first
+    batches.start_epoch(3)
+    third = contents(batches)
+    assert third != first
+    same.start_epoch(1)
+    same.start_epoch(3)
+    assert contents(same) == third
+    batches.start_epoch(0)
+    assert contents(batches) == first
+
+
+@pytest.mark.parametrize("seed", [None, *range(20)])
+def test_the_first_two_batches_differ_in_length(seed: int | None) -> None:
+    batches = BucketedBatches(lambda epoch: strings([3] * 200 + [30]), 8, seed)
+    for epoch in range(3):
+        batches.start_epoch(epoch)
+        assert batches[0][0].shape[1] != batches[1][0].shape[1]
+
+
+def test_one_bucket_is_enough() -> None:
+    batches = BucketedBatches(lambda epoch: strings([3] * 20), 8, seed=0)
+    assert {batches[i][0].shape[1] for i in range(len(batches))} == {8}
+
+
+def test_unshuffled_gives_each_string_once_and_in_order_within_its_bucket() -> None:
+    batches = BucketedBatches(lambda epoch: STRINGS, 16)
+    assert sorted(indices(batches)) == list(range(333))
+    by_width = collections.defaultdict(list)
+    for i in range(len(batches)):
+        ids, _ = batches[i]
+        by_width[ids.shape[1]] += [ids[:, 0].tolist()]
+    first = contents(batches)
+    batches.start_epoch(4)
+    assert contents(batches) == first
+    for width, chunks in by_width.items():
+        bucket = [index for chunk in sorted(chunks) for index in chunk]
+        assert bucket == sorted(bucket), width
+
+
+def fresh(epoch: int) -> EncodedPairs:
+    """Other strings every epoch, whose numbers of batches vary."""
+    return strings(np.random.default_rng(epoch).integers(1, TX + 1, 100 + 50 * epoch))
+
+
+def test_fresh_strings_are_asked_for_by_epoch_and_epochs_stay_equally_long() -> None:
+    asked: list[int] = []
+
+    def strings_of(epoch: int) -> EncodedPairs:
+        asked.append(epoch)
+        return fresh(epoch)
+
+    batches = BucketedBatches(strings_of, 16, seed=5)
+    sizes = []
+    for epoch in (1, 2, 0):
+        batches.start_epoch(epoch)
+        sizes.append(len(batches))
+        lengths = fresh(epoch).lengths
+        for i in range(len(batches)):
+            assert batches[i][0].shape[1] >= lengths[batches[i][0][:, 0]].max()
+    assert asked[-3:] == [1, 2, 0]
+    assert set(sizes) == {len(batches)}
+    fresh_batches = BucketedBatches(fresh, 16, seed=5)
+    fresh_batches.start_epoch(2)
+    batches.start_epoch(2)
+    assert contents(fresh_batches) == contents(batches)
+
+
+def test_the_characters_that_state_a_field_weigh_alike_and_nothing_else_weighs() -> None:
+    stated = np.zeros((1, 2, TX), bool)
+    stated[0, 1, 3:7] = True
+    pair = EncodedPairs(STRINGS.ids[:1], np.array([TX]), STRINGS.machine_ids[:1], stated)
+    _, targets = BucketedBatches(lambda epoch: pair, 1)[0]
+    assert targets["attention"].tolist() == [[[0] * TX, [0] * 3 + [0.25] * 4 + [0] * (TX - 7)]]

@@ -1,0 +1,115 @@
+import dataclasses
+from pathlib import Path
+
+import keras
+import numpy as np
+import onnx
+import onnxruntime
+import pytest
+
+from datenorm.core.architectures import KINDS
+from datenorm.training.embeddings import round_tables
+from datenorm.training.export import export_onnx
+from datenorm.training.model import ModelConfig, build_model
+
+TX = 41
+# A different size on every axis.
+ONE_HOT = ModelConfig(13, 7, pad_id=11, Ty=3, encoder_units=4, decoder_units=6, attention_units=5)
+EMBEDDED = ModelConfig(13, 7, pad_id=0, Ty=3, embedding_units=9, encoder_units=5, decoder_units=6)
+WITH_NGRAMS = dataclasses.replace(EMBEDDED, ngram_rows=31)
+WITH_WORDS = dataclasses.replace(WITH_NGRAMS, word_rows=29, word_breaks=[0, 3, 5])
+WITH_SEPARATORS = dataclasses.replace(EMBEDDED, separators=[[1, 4]])
+SIZES = {"one-hot": ONE_HOT, "n-grams": WITH_NGRAMS, "words": WITH_WORDS, "separators": WITH_SEPARATORS} | {
+    f"{encoder} {attention}": dataclasses.replace(EMBEDDED, encoder=encoder, attention=attention)
+    for encoder, attention in KINDS
+}
+
+
+@pytest.fixture(scope="module", params=SIZES.values(), ids=SIZES)
+def exported(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[ModelConfig, keras.Model, Path]:
+    model = build_model(request.param)
+    rng = np.random.default_rng(0)
+    model.set_weights([0.7 * rng.standard_normal(weight.shape) for weight in model.get_weights()])
+    round_tables(model)
+    path = tmp_path_factory.mktemp("export") / "model.onnx"
+    export_onnx(model, request.param, path, Tx=TX)
+    return request.param, model, path
+
+
+def ids_of(config: ModelConfig, lengths: list[int], Tx: int) -> np.ndarray:
+    characters = [i for i in range(config.human_size) if i != config.pad_id]
+    ids = np.random.default_rng(sum(lengths)).choice(characters, size=(len(lengths), Tx)).astype(np.int32)
+    ids[np.arange(Tx) >= np.array(lengths)[:, None]] = config.pad_id
+    return ids
+
+
+def run(path: Path, ids: np.ndarray) -> dict[str, np.ndarray]:
+    session = onnxruntime.InferenceSession(path)
+    (ids_input,) = session.get_inputs()
+    names = ["machine", "attention"]
+    return dict(zip(names, session.run(names, {ids_input.name: ids}), strict=True))
+
+
+def assert_agrees(exported: tuple[ModelConfig, keras.Model, Path], ids: np.ndarray) -> None:
+    _, model, path = exported
+    received = run(path, ids)
+    for name, array in model(ids).items():
+        assert received[name].dtype == np.float32
+        np.testing.assert_allclose(received[name], keras.ops.convert_to_numpy(array), atol=1e-5)
+
+
+def test_every_length_agrees_with_keras(exported: tuple[ModelConfig, keras.Model, Path]) -> None:
+    assert_agrees(exported, ids_of(exported[0], list(range(1, TX + 1)), TX))
+
+
+@pytest.mark.parametrize(
+    ("lengths", "Tx"), [([1], 1), ([1], 9), ([9], 9), ([3, 8], 8), ([41, 1, 20], 41), ([2] * 17, 5), ([50], 60)]
+)
+def test_any_width_and_batch_agrees_with_keras(
+    exported: tuple[ModelConfig, keras.Model, Path], lengths: list[int], Tx: int
+) -> None:
+    assert_agrees(exported, ids_of(exported[0], lengths, Tx))
+
+
+def test_padding_changes_no_answer(exported: tuple[ModelConfig, keras.Model, Path]) -> None:
+    config, _, path = exported
+    ids = ids_of(config, [9, 40, 3], 41)
+    together = run(path, ids)
+    alone = run(path, ids[:1, :9])
+    np.testing.assert_allclose(together["machine"][:1], alone["machine"], atol=1e-6)
+    np.testing.assert_allclose(together["attention"][:1, :, :9], alone["attention"], atol=1e-6)
+    assert (together["attention"][0, :, 9:] == 0).all()
+
+
+def test_no_encoder_is_a_loop_and_an_lstm_is_one_fused_node_with_lengths(
+    exported: tuple[ModelConfig, keras.Model, Path],
+) -> None:
+    graph = onnx.load(exported[2]).graph
+    operators = [node.op_type for node in graph.node]
+    assert not {"Loop", "Scan", "If"} & set(operators)
+    if exported[0].encoder != "bilstm":
+        assert "LSTM" not in operators
+        return
+    assert operators.count("LSTM") == 1
+    (lstm,) = (node for node in graph.node if node.op_type == "LSTM")
+    assert lstm.input[4] in {name for node in graph.node for name in node.output}
+
+
+def test_weights_are_inside_the_file(exported: tuple[ModelConfig, keras.Model, Path], tmp_path: Path) -> None:
+    config, _, path = exported
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+    copy = tmp_path / "moved.onnx"
+    copy.write_bytes(path.read_bytes())
+    ids = ids_of(config, [3, 8], 8)
+    np.testing.assert_array_equal(run(copy, ids)["machine"], run(path, ids)["machine"])
+
+
+def test_an_export_that_disagrees_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("datenorm.training.nodes._gates", lambda weights, order: keras.ops.convert_to_numpy(weights))
+    config = SIZES["one-hot"]
+    model = build_model(config)
+    model.set_weights([np.random.default_rng(1).standard_normal(weight.shape) for weight in model.get_weights()])
+    with pytest.raises(RuntimeError, match=r"agree with the model.*at length [1-5]$"):
+        export_onnx(model, config, tmp_path / "model.onnx", Tx=5)

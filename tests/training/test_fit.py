@@ -1,0 +1,189 @@
+import csv
+import dataclasses
+import itertools
+from pathlib import Path
+
+import keras
+import numpy as np
+import pytest
+from faker import Faker
+
+from datenorm.core.encoding import EncodedPairs
+from datenorm.core.spans import Pair
+from datenorm.core.tasks import TIME
+from datenorm.core.vocab import PAD
+from datenorm.corpus.dataset import distinct, pair_of
+from datenorm.corpus.generate import vocabs
+from datenorm.corpus.times import writing as times
+from datenorm.reading.decoder import Decoder
+from datenorm.training.batches import BucketedBatches
+from datenorm.training.fit import BEST, LOG, TrainingConfig, fit
+from datenorm.training.losses import AttentionGuidance
+from datenorm.training.model import ModelConfig, build_model
+
+HUMAN, MACHINE = vocabs(TIME)
+
+
+def pairs_of(seed: int, size: int) -> list[Pair]:
+    faker = Faker("en")
+    faker.seed_instance(seed)
+    return [pair_of(example) for example in itertools.islice(distinct(times.examples(faker), TIME), size)]
+
+
+def encoded(pairs: list[Pair]) -> EncodedPairs:
+    return EncodedPairs.encode(pairs, HUMAN, MACHINE, TIME)
+
+
+def small_model(seed: int = 0, encoder_units: int = 4, decoder_units: int = 8) -> keras.Model:
+    keras.utils.set_random_seed(seed)
+    sizes = ModelConfig(len(HUMAN), len(MACHINE), HUMAN[PAD], TIME.Ty, 0, encoder_units, decoder_units)
+    return build_model(sizes)
+
+
+def epochs_logged(folder: Path) -> list[int]:
+    with (folder / LOG).open(newline="") as lines:
+        return [int(row["epoch"]) for row in csv.DictReader(lines)]
+
+
+TRAIN, VALIDATION = encoded(pairs_of(0, 64)), encoded(pairs_of(1, 16))
+CONFIG = TrainingConfig(epochs=4, batch_size=32, learning_rate=0.02, weight_decay=0.0, seed=7)
+
+
+def assert_same_weights(model: keras.Model, other: keras.Model) -> None:
+    for array, same in zip(model.get_weights(), other.get_weights(), strict=True):
+        np.testing.assert_allclose(array, same, atol=1e-6)
+
+
+@pytest.fixture(scope="module")
+def uninterrupted(tmp_path_factory: pytest.TempPathFactory) -> tuple[keras.Model, Path]:
+    folder = tmp_path_factory.mktemp("uninterrupted")
+    model = small_model()
+    fit(model, lambda epoch: TRAIN, VALIDATION, CONFIG, TIME.fields, folder)
+    return model, folder
+
+
+def test_a_small_model_learns_32_pairs_by_heart(tmp_path: Path) -> None:
+    pairs = [pair for pair in pairs_of(3, 200) if 8 < len(pair.text) <= 16][:32]
+    strings = encoded(pairs)
+    model = small_model(encoder_units=16, decoder_units=32)
+    config = TrainingConfig(epochs=60, batch_size=8, learning_rate=0.02, weight_decay=0.0, patience=60)
+    fit(model, lambda epoch: strings, strings, config, TIME.fields, tmp_path)
+    outputs = model(strings.ids)
+    machines, _ = Decoder(TIME, MACHINE)(keras.ops.convert_to_numpy(outputs["machine"]))
+    assert machines == [pair.machine for pair in pairs]
+    attention = keras.ops.convert_to_numpy(outputs["attention"])
+    np.testing.assert_allclose(attention.sum(axis=-1), 1, atol=1e-5)
+    assert (attention[np.broadcast_to((strings.ids == HUMAN[PAD])[:, None], attention.shape)] == 0).all()
+
+
+@pytest.mark.parametrize("where", ["between two epochs", "within an epoch"])
+def test_interrupted_and_resumed_is_never_interrupted(
+    uninterrupted: tuple[keras.Model, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    epochs: list[int] = []
+    start_epoch = BucketedBatches.start_epoch
+
+    def start_or_interrupt(batches: BucketedBatches, epoch: int) -> None:
+        if batches.seed is not None:
+            epochs.append(epoch)
+            if epoch == 2 and where == "between two epochs":
+                raise KeyboardInterrupt
+        start_epoch(batches, epoch)
+
+    def step_or_interrupt(callback: keras.callbacks.Callback, batch: int, logs: object = None) -> None:
+        if epochs[-1] == 2:
+            raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(BucketedBatches, "start_epoch", start_or_interrupt)
+        if where == "within an epoch":
+            patched.setattr(keras.callbacks.CSVLogger, "on_train_batch_end", step_or_interrupt)
+        with pytest.raises(KeyboardInterrupt):
+            fit(small_model(), lambda epoch: TRAIN, VALIDATION, CONFIG, TIME.fields, tmp_path)
+    assert epochs_logged(tmp_path) == [0, 1]
+    assert (tmp_path / BEST).exists()
+    resumed = small_model(seed=99)
+    fit(resumed, lambda epoch: TRAIN, VALIDATION, CONFIG, TIME.fields, tmp_path)
+    model, folder = uninterrupted
+    assert epochs_logged(tmp_path) == epochs_logged(folder) == [0, 1, 2, 3]
+    assert_same_weights(resumed, model)
+
+
+def test_a_finished_training_is_read_and_not_repeated(uninterrupted: tuple[keras.Model, Path]) -> None:
+    model, folder = uninterrupted
+    before = (folder / LOG).read_bytes()
+    again = small_model(seed=99)
+    fit(again, lambda epoch: TRAIN, VALIDATION, CONFIG, TIME.fields, folder)
+    assert (folder / LOG).read_bytes() == before
+    assert_same_weights(again, model)
+
+
+def test_the_weights_of_the_best_epoch_are_kept(tmp_path: Path) -> None:
+    wrong = dataclasses.replace(TRAIN, machine_ids=(TRAIN.machine_ids + 1) % 10)  # the better trained, the worse
+    model = small_model()
+    fit(model, lambda epoch: TRAIN, wrong, CONFIG, TIME.fields, tmp_path)
+    with (tmp_path / LOG).open(newline="") as lines:
+        losses = [float(row["val_loss"]) for row in csv.DictReader(lines)]
+    assert losses[-1] > min(losses)
+    learner = keras.Model(model.input, model.output["machine"])
+    learner.compile(loss="sparse_categorical_crossentropy")
+    loss = learner.evaluate(wrong.ids, wrong.machine_ids, verbose=0)
+    assert loss == pytest.approx(min(losses), abs=1e-4)
+
+
+@pytest.mark.parametrize("interrupted", [False, True])
+def test_early_stopping_survives_a_resume(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, interrupted: bool) -> None:
+    wrong = dataclasses.replace(TRAIN, machine_ids=(TRAIN.machine_ids + 1) % 10)
+    config = TrainingConfig(epochs=12, batch_size=32, learning_rate=0.02, weight_decay=0.0, patience=3, seed=7)
+    fit(small_model(), lambda epoch: TRAIN, wrong, config, TIME.fields, tmp_path / "whole")
+    stopped = epochs_logged(tmp_path / "whole")
+    assert len(stopped) < 12
+    if interrupted:
+        start_epoch = BucketedBatches.start_epoch
+
+        def start_or_interrupt(batches: BucketedBatches, epoch: int) -> None:
+            if batches.seed is not None and epoch == stopped[-1]:
+                raise KeyboardInterrupt
+            start_epoch(batches, epoch)
+
+        with monkeypatch.context() as patched:
+            patched.setattr(BucketedBatches, "start_epoch", start_or_interrupt)
+            with pytest.raises(KeyboardInterrupt):
+                fit(small_model(), lambda epoch: TRAIN, wrong, config, TIME.fields, tmp_path / "parts")
+    else:
+        (tmp_path / "whole").rename(tmp_path / "parts")  # stopped early, and then begun again
+    fit(small_model(), lambda epoch: TRAIN, wrong, config, TIME.fields, tmp_path / "parts")
+    assert epochs_logged(tmp_path / "parts") == stopped
+
+
+def test_tensorboard_logs_go_where_they_are_wanted(tmp_path: Path) -> None:
+    config = TrainingConfig(epochs=1, batch_size=32, learning_rate=0.02, weight_decay=0.0)
+    fit(
+        small_model(),
+        lambda epoch: VALIDATION,
+        VALIDATION,
+        config,
+        TIME.fields,
+        tmp_path / "run",
+        log_dir=tmp_path / "logs",
+    )
+    assert list((tmp_path / "logs").rglob("events*"))
+
+
+def test_no_epochs_leave_the_model_as_it_is(tmp_path: Path) -> None:
+    model = small_model()
+    config = dataclasses.replace(CONFIG, epochs=0)
+    fit(model, lambda epoch: TRAIN, VALIDATION, config, TIME.fields, tmp_path)
+    assert_same_weights(model, small_model())
+
+
+def test_guidance_brings_the_attention_to_the_characters_that_state_the_field(tmp_path: Path) -> None:
+    def divergence(guidance: float) -> float:
+        model = small_model(encoder_units=8, decoder_units=16)
+        config = dataclasses.replace(CONFIG, epochs=15, batch_size=8, guidance=guidance)
+        fit(model, lambda epoch: TRAIN, TRAIN, config, TIME.fields, tmp_path / str(guidance))
+        attention = model(TRAIN.ids)["attention"]
+        stated = TRAIN.stated / np.maximum(TRAIN.stated.sum(axis=-1, keepdims=True), 1)
+        return float(AttentionGuidance(TIME.fields, TIME.Ty)(stated.astype(np.float32), attention))
+
+    assert divergence(1.0) < divergence(0.0) / 2

@@ -1,0 +1,216 @@
+import dataclasses
+from pathlib import Path
+
+import keras
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from datenorm.core.architectures import KINDS
+from datenorm.training.embeddings import round_tables
+from datenorm.training.model import ModelConfig, average_weights, build_model, save_packed, transfer_weights
+
+# A different size on every axis.
+CONFIG = ModelConfig(13, 7, pad_id=11, Ty=3, encoder_units=4, decoder_units=6, attention_units=5)
+EMBEDDED = ModelConfig(13, 7, 11, 3, embedding_units=9, encoder_units=4, decoder_units=6, attention_units=5)
+
+
+CONFIGS = {"one-hot": CONFIG} | {
+    f"{encoder} {attention}": dataclasses.replace(EMBEDDED, encoder=encoder, attention=attention)
+    for encoder, attention in KINDS
+}
+
+
+def randomized(config: ModelConfig) -> keras.Model:
+    keras.utils.set_random_seed(1)
+    built = build_model(config)
+    rng = np.random.default_rng(0)
+    built.set_weights([0.7 * rng.standard_normal(weight.shape) for weight in built.get_weights()])
+    return built
+
+
+MODELS = {name: randomized(config) for name, config in CONFIGS.items()}
+
+
+@pytest.fixture(params=CONFIGS)
+def model(request: pytest.FixtureRequest) -> keras.Model:
+    return MODELS[request.param]
+
+
+def ids_of(lengths: list[int], Tx: int, seed: int = 0) -> np.ndarray:
+    ids = np.random.default_rng(seed).integers(11, size=(len(lengths), Tx), dtype=np.int32)
+    ids[np.arange(Tx) >= np.array(lengths)[:, None]] = CONFIG.pad_id
+    return ids
+
+
+def call(model: keras.Model, ids: np.ndarray) -> dict[str, np.ndarray]:
+    return {name: keras.ops.convert_to_numpy(array) for name, array in model(ids).items()}
+
+
+def assert_equal_outputs(outputs: dict[str, np.ndarray], others: dict[str, np.ndarray]) -> None:
+    assert outputs.keys() == others.keys() == {"machine", "attention"}
+    for name in outputs:
+        np.testing.assert_allclose(outputs[name], others[name], atol=1e-6)
+
+
+def test_output_shapes(model: keras.Model) -> None:
+    outputs = call(model, ids_of([2, 8], 8))
+    assert outputs["machine"].shape == (2, 3, 7)
+    assert outputs["attention"].shape == (2, 3, 8)
+
+
+def test_rows_are_distributions(model: keras.Model) -> None:
+    for array in call(model, ids_of([1, 2, 5, 8], 8)).values():
+        assert (array >= 0).all()
+        np.testing.assert_allclose(array.sum(axis=-1), 1, atol=1e-5)
+
+
+def test_the_reference_model_has_its_number_of_weights() -> None:
+    assert build_model(ModelConfig(human_size=41, machine_size=11, pad_id=40, Ty=5)).count_params() == 53_983
+
+
+@pytest.mark.parametrize("length", [1, 5, 9])
+def test_padding_changes_no_answer(model: keras.Model, length: int) -> None:
+    assert_padding_changes_nothing(model, length, 9, 41)
+
+
+@given(st.sampled_from(sorted(MODELS)), st.integers(1, 12), st.integers(0, 12), st.integers(0, 12))
+@settings(max_examples=30)
+def test_one_string_padded_to_two_lengths_has_one_answer(name: str, length: int, padding: int, more: int) -> None:
+    assert_padding_changes_nothing(MODELS[name], length, length + padding, length + padding + more)
+
+
+def assert_padding_changes_nothing(model: keras.Model, length: int, Tx: int, longer: int) -> None:
+    long = ids_of([length, longer], longer, seed=length)
+    outputs = call(model, long)
+    short = call(model, long[:1, :Tx])
+    np.testing.assert_allclose(outputs["machine"][:1], short["machine"], atol=1e-5)
+    np.testing.assert_allclose(outputs["attention"][:1, :, :Tx], short["attention"], atol=1e-5)
+    assert (outputs["attention"][:1, :, length:] == 0).all()
+
+
+def test_a_batch_of_one_equals_a_batch_of_many(model: keras.Model) -> None:
+    ids = ids_of([3, 8, 1, 6, 2], 8)
+    outputs = call(model, ids)
+    for i in range(len(ids)):
+        assert_equal_outputs(call(model, ids[i : i + 1]), {name: array[i : i + 1] for name, array in outputs.items()})
+
+
+def test_permuting_the_batch_permutes_the_answers(model: keras.Model) -> None:
+    ids = ids_of([3, 8, 1, 6, 2], 8)
+    order = [4, 2, 0, 1, 3]
+    assert_equal_outputs(call(model, ids[order]), {name: array[order] for name, array in call(model, ids).items()})
+
+
+@pytest.mark.parametrize("name", ["encoder", "attention"])
+def test_an_unknown_kind_is_refused(name: str) -> None:
+    with pytest.raises(ValueError, match=rf"expected one of the {name}s .*, .*Received: 'moon'"):
+        dataclasses.replace(CONFIG, **{name: "moon"})
+
+
+def test_every_kind_has_weights_of_its_own() -> None:
+    assert len({model.count_params() for model in MODELS.values()}) == len(MODELS)
+
+
+def test_every_character_of_a_string_matters(model: keras.Model) -> None:
+    ids = ids_of([8], 8)
+    machine = call(model, ids)["machine"]
+    for j in range(8):
+        changed = ids.copy()
+        changed[0, j] = (changed[0, j] + 1) % 11
+        assert np.abs(call(model, changed)["machine"] - machine).max() > 1e-5
+
+
+def test_an_embedding_is_the_one_hot_product() -> None:
+    """An embedding whose rows are one-hot codes makes the embedded model the one-hot model."""
+    one_hot = build_model(CONFIG)
+    embedded = build_model(dataclasses.replace(CONFIG, embedding_units=13))
+    embedded.set_weights([np.eye(13), *one_hot.get_weights()])
+    ids = ids_of([3, 8], 8)
+    assert_equal_outputs(call(embedded, ids), call(one_hot, ids))
+
+
+def test_a_saved_model_loads_in_safe_mode_and_answers_alike(model: keras.Model, tmp_path: Path) -> None:
+    model.save(tmp_path / "model.keras")
+    loaded = keras.saving.load_model(tmp_path / "model.keras", safe_mode=True)
+    ids = ids_of([3, 8], 8)
+    assert_equal_outputs(call(loaded, ids), call(model, ids))
+
+
+def test_a_model_of_more_characters_takes_over_what_another_knows(tmp_path: Path) -> None:
+    MODELS["bilstm additive"].save(tmp_path / "saved.keras")
+    model = build_model(dataclasses.replace(CONFIGS["bilstm additive"], human_size=15))
+    (own,) = model.get_layer("embedding").get_weights()
+    transfer_weights(model, tmp_path / "saved.keras")
+    ids = ids_of([3, 8], 8)
+    assert_equal_outputs(call(model, ids), call(MODELS["bilstm additive"], ids))
+    np.testing.assert_array_equal(model.get_layer("embedding").get_weights()[0][13:], own[13:])
+
+
+def test_a_model_with_words_begins_as_one_without(tmp_path: Path) -> None:
+    MODELS["bilstm additive"].save(tmp_path / "saved.keras")
+    model = build_model(dataclasses.replace(CONFIGS["bilstm additive"], word_rows=31, word_breaks=[11]))
+    transfer_weights(model, tmp_path / "saved.keras")
+    ids = ids_of([3, 8], 8)
+    assert_equal_outputs(call(model, ids), call(MODELS["bilstm additive"], ids))
+    assert not model.get_layer("word_embedding").get_weights()[0].any()
+
+
+def test_a_table_of_words_that_has_grown_reads_as_it_did_and_parts_words(tmp_path: Path) -> None:
+    config = dataclasses.replace(CONFIGS["bilstm additive"], word_rows=5, word_breaks=[11])
+    small, large = randomized(config), build_model(dataclasses.replace(config, word_rows=10))
+    save_packed(small, tmp_path / "saved.keras")
+    transfer_weights(large, tmp_path / "saved.keras")
+    ids = ids_of([3, 8], 8)
+    assert_equal_outputs(call(large, ids), call(small, ids))
+    rows = [each.get_layer("word_embedding")._hashes(keras.ops.arange(11)[:, None]) for each in (small, large)]
+    assert [len(np.unique(keras.ops.convert_to_numpy(each))) for each in rows] == [5, 10]
+
+
+def test_a_packed_model_is_smaller_and_the_same(tmp_path: Path) -> None:
+    model = randomized(dataclasses.replace(CONFIGS["bilstm additive"], word_rows=2003, word_breaks=[11]))
+    round_tables(model)
+    model.save(tmp_path / "stored.keras")
+    save_packed(model, tmp_path / "packed.keras")
+    assert (tmp_path / "packed.keras").stat().st_size < 0.8 * (tmp_path / "stored.keras").stat().st_size
+    ids = ids_of([3, 8], 8)
+    assert_equal_outputs(call(keras.saving.load_model(tmp_path / "packed.keras"), ids), call(model, ids))
+
+
+def test_fewer_units_take_over_the_strongest(tmp_path: Path) -> None:
+    MODELS["bilstm additive"].save(tmp_path / "saved.keras")
+    model = build_model(dataclasses.replace(CONFIGS["bilstm additive"], human_size=15, encoder_units=3))
+    transfer_weights(model, tmp_path / "saved.keras")
+    embeddings, known = (each.get_layer("embedding").get_weights()[0] for each in (model, MODELS["bilstm additive"]))
+    np.testing.assert_array_equal(embeddings[:13], known)
+    assert model.get_layer("encoder").forward_layer.units == 3
+
+
+def test_a_separator_is_certain_and_costs_no_step() -> None:
+    model = randomized(dataclasses.replace(CONFIG, separators=[[1, 5]]))
+    outputs = call(model, ids_of([3, 8], 8))
+    assert model.get_layer("attention").steps == CONFIG.Ty - 1
+    np.testing.assert_array_equal(outputs["machine"][:, 1], np.eye(CONFIG.machine_size)[[5, 5]])
+    assert outputs["machine"].shape == (2, CONFIG.Ty, CONFIG.machine_size)
+    np.testing.assert_allclose(outputs["attention"].sum(axis=-1), [[1, 0, 1]] * 2, atol=1e-6)
+
+
+@pytest.mark.parametrize("share", [0, 0.25, 1])
+def test_a_blend_lies_between_what_a_training_began_and_ended_with(tmp_path: Path, share: float) -> None:
+    began, model = MODELS["bilstm additive"], build_model(CONFIGS["bilstm additive"])
+    began.save(tmp_path / "began.keras")
+    ended = model.get_weights()
+    average_weights(model, tmp_path / "began.keras", share)
+    for mixed, first, last in zip(model.get_weights(), began.get_weights(), ended, strict=True):
+        np.testing.assert_allclose(mixed, share * first + (1 - share) * last, atol=1e-6)
+
+
+def test_a_blend_leaves_the_characters_that_the_first_weights_did_not_know(tmp_path: Path) -> None:
+    MODELS["bilstm additive"].save(tmp_path / "began.keras")
+    model = build_model(dataclasses.replace(CONFIGS["bilstm additive"], human_size=15))
+    (own,) = model.get_layer("embedding").get_weights()
+    average_weights(model, tmp_path / "began.keras", 1)
+    (mixed,) = model.get_layer("embedding").get_weights()
+    np.testing.assert_array_equal(mixed[13:], own[13:])
+    assert (mixed[:13] != own[:13]).any()
