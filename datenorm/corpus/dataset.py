@@ -43,7 +43,7 @@ def split(examples: Iterable[Example], task: Task) -> dict[Part, list[Example]]:
 
 
 def distinct(examples: Iterable[Example], task: Task) -> Iterator[Example]:
-    """The examples whose canonical strings, with their hints, are new and fit the task's Tx."""
+    """The examples whose canonical strings, with their orders, are new and fit the task's Tx."""
     seen = set()
     for example in examples:
         text = pair_of(example).text
@@ -54,7 +54,7 @@ def distinct(examples: Iterable[Example], task: Task) -> Iterator[Example]:
 
 def pair_of(example: Example) -> Pair:
     """What the network learns from the example."""
-    return Pair.of(example.human, example.machine, example.spans, example.hint)
+    return Pair.of(example.human, example.machine, example.spans, example.order)
 
 
 def held_out_part(examples: Iterable[Example], task: Task) -> Iterator[Example]:
@@ -70,7 +70,7 @@ def case(example: Example, task: Task) -> dict[str, Any]:
         "expected": None if task.is_impossible(example.machine) else task.to_value(example.machine),
         "kind": task.name,
         "lang": example.locale.replace("_", "-"),
-        "order": example.hint,
+        "order": example.order,
         "family": example.family,
         "pattern": example.pattern,
         "spans": example.spans,

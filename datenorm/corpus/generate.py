@@ -52,10 +52,10 @@ class Source:
 
 
 def _clear(examples: Examples) -> Examples:
-    """Those whose order the numbers, or a hint, tell: of the others no reader knows which answer is right."""
+    """Examples whose numbers or stated order show how to read them; of the others no reader knows the right answer."""
 
     def clear(faker: Faker) -> Iterator[Example]:
-        return (example for example in examples(faker) if example.hint or example.family != dates.AMBIGUOUS)
+        return (example for example in examples(faker) if example.order or example.family != dates.AMBIGUOUS)
 
     return clear
 
@@ -63,7 +63,7 @@ def _clear(examples: Examples) -> Examples:
 def _ambiguous_dates(faker: Faker) -> Iterator[Example]:
     """All-number dates; a word beside the numbers, such as a weekday, would tell whose order it is."""
     for example in dates.examples(faker):
-        if example.family == dates.AMBIGUOUS and not example.hint and not any(map(str.isalpha, example.human)):
+        if example.family == dates.AMBIGUOUS and not example.order and not any(map(str.isalpha, example.human)):
             yield example
 
 

@@ -86,7 +86,7 @@ def blotted(faker: Faker) -> Iterator[Example]:
     for phrase in dates.phrases(faker):
         known = _known(phrase.locale)
         noisy = add_noise(faker.random, phrase.pieces, known)
-        found = blot(faker.random, noisy, phrase.machine, known, parse(phrase.pattern).order, phrase.hint)
+        found = blot(faker.random, noisy, phrase.machine, known, parse(phrase.pattern).order, phrase.order)
         if found:
             yield _example(phrase, *found)
 
@@ -102,7 +102,7 @@ def in_running_text(faker: Faker) -> Iterator[Example]:
 
 def _example(phrase: dates.Phrase, pieces: Sequence[Piece], machine: str) -> Example:
     human, spans = compose(pieces)
-    return Example(human, machine, spans, phrase.family, phrase.pattern, phrase.locale, phrase.hint)
+    return Example(human, machine, spans, phrase.family, phrase.pattern, phrase.locale, phrase.order)
 
 
 @functools.cache

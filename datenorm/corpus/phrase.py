@@ -30,7 +30,7 @@ class Example:
         family: The kind of phrase.
         pattern: The pattern within the family; whole patterns are held out of training.
         locale: The Babel identifier of the language and region that write so, such as 'pt_BR'; '' where any does.
-        hint: The order of an all-number date, 'DMY', 'MDY' or 'YMD', told beside the text; '' where it is not told.
+        order: The order stated beside the text, 'DMY', 'MDY' or 'YMD'; '' where none is.
     """
 
     human: str
@@ -39,7 +39,7 @@ class Example:
     family: str
     pattern: str
     locale: str = ""
-    hint: str = ""
+    order: str = ""
 
 
 _WITHOUT_RIM = re.compile(r"[^\s.,;-](?:.*[^\s.,;-])?", re.DOTALL)

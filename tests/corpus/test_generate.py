@@ -106,7 +106,7 @@ def test_dates_that_read_two_ways_are_apart() -> None:
         faker = Faker("en")
         faker.seed_instance(name)
         cases = itertools.islice(examples(faker), 2_000)
-        two_ways = [not case.hint and case.family == AMBIGUOUS for case in cases]
+        two_ways = [not case.order and case.family == AMBIGUOUS for case in cases]
         assert all(two_ways) if name == "ambiguous date" else not any(two_ways), name
 
 

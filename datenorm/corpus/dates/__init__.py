@@ -2,7 +2,7 @@
 
 from datenorm.corpus.dates.characters import human_characters
 from datenorm.corpus.dates.families import FAMILIES, REHEARSED, Family
-from datenorm.corpus.dates.hints import AMBIGUOUS
+from datenorm.corpus.dates.orders import AMBIGUOUS
 from datenorm.corpus.dates.writing import Phrase, examples, phrases
 
 __all__ = ["AMBIGUOUS", "FAMILIES", "REHEARSED", "Family", "Phrase", "examples", "human_characters", "phrases"]

@@ -16,7 +16,7 @@ from datenorm.core.canonical import canonicalize
 from datenorm.core.numeric_dates import BUDDHIST_YEARS, full_year
 from datenorm.core.tasks import DATE
 from datenorm.corpus.dates.families import FAMILIES, Family, is_any_word
-from datenorm.corpus.dates.hints import hint_for_numbers, hint_for_words, read_by_order
+from datenorm.corpus.dates.orders import order_for_numbers, order_for_words, read_by_order
 from datenorm.corpus.dates.surroundings import surround
 from datenorm.corpus.languages.eras import UNMARKED_MINGUO
 from datenorm.corpus.locales.forms import Forms
@@ -37,7 +37,7 @@ class Phrase:
         family: The kind of date.
         pattern: The pattern within the family.
         locale: The Babel identifier of the locale that writes so, '' where any does.
-        hint: The order told beside the text, '' where none is.
+        order: The order stated beside the text, such as 'DMY'; '' where none is.
     """
 
     pieces: list[Piece]
@@ -45,7 +45,7 @@ class Phrase:
     family: str
     pattern: str
     locale: str
-    hint: str
+    order: str
 
 
 _RIGHT_WEEKDAY = 0.94  # of the weekdays beside a whole date
@@ -108,14 +108,14 @@ def examples(faker: Faker, *, held_out: bool = False) -> Iterator[Example]:
 
     Yields:
         Examples whose spans have the fields year, month and day, of at most 41 canonical characters. Only in the family
-        "numbers, ambiguous", and there only without a hint, can one canonical string have several answers.
+        "numbers, ambiguous", and there only without an order, can one canonical string have several answers.
     """
     for phrase in phrases(faker, held_out=held_out):
         human, spans = compose(phrase.pieces)
         # Hardly any short text grows beyond Tx in canonical form, so that only the longer ones are measured exactly.
         if len(human) > DATE.Tx // 2 and len(canonicalize(human)) > DATE.Tx:
             continue
-        yield Example(human, phrase.machine, spans, phrase.family, phrase.pattern, phrase.locale, phrase.hint)
+        yield Example(human, phrase.machine, spans, phrase.family, phrase.pattern, phrase.locale, phrase.order)
 
 
 def _draw_date(rng: random.Random, years: Choice[range]) -> tuple[int, int, int]:
@@ -155,12 +155,12 @@ def _write(rng: random.Random, family: str, years: Choice[range], locale: Forms,
         return None
     machine = pattern.machine(year, month, day)
     if pattern.order:
-        family, hint = hint_for_numbers(rng, family, pattern, pieces)
-        if hint is None:
+        family, order = order_for_numbers(rng, family, pattern, pieces)
+        if order is None:
             return None
     else:
-        hint = hint_for_words(rng)
-    return Phrase(_finish(rng, locale, pattern, pieces), machine, family, pattern.text, locale.identifier, hint)
+        order = order_for_words(rng)
+    return Phrase(_finish(rng, locale, pattern, pieces), machine, family, pattern.text, locale.identifier, order)
 
 
 def _write_impossible(
@@ -185,11 +185,11 @@ def _write_impossible(
     pieces = pattern.write(Draw(rng, _words(locale, pattern), year, month, day, rng.randrange(7)))
     if pieces is None or (pattern.order and read_by_order(pattern, pieces)[0]):
         return None
-    hint = hint_for_words(rng)
+    order = order_for_words(rng)
     written, machine = _finish(rng, locale, pattern, pieces), pattern.machine(year, month, day)
     if not DATE.is_impossible(machine):
         written, machine = [(text, NO_FIELD) for text, _ in written], DATE.unspecified
-    return Phrase(written, machine, IMPOSSIBLE, pattern.text, locale.identifier, hint)
+    return Phrase(written, machine, IMPOSSIBLE, pattern.text, locale.identifier, order)
 
 
 def _is_day_by_its_place(pattern: Pattern) -> bool:

@@ -13,7 +13,7 @@ from datenorm.core.tasks import DATE
 from datenorm.corpus.dates import writing
 from datenorm.corpus.dates.characters import human_characters
 from datenorm.corpus.dates.families import FAMILIES, REHEARSED
-from datenorm.corpus.dates.hints import AMBIGUOUS
+from datenorm.corpus.dates.orders import AMBIGUOUS
 from datenorm.corpus.dates.writing import examples, phrases
 from datenorm.corpus.languages.month_names import LOCATIVES
 from datenorm.corpus.languages.seasons import SEASONS
@@ -59,11 +59,11 @@ def conflicts(found: list[Example]) -> list[tuple[str, str, str]]:
     answers: dict[tuple[str, str], str] = {}
     twice = []
     for example in found:
-        if example.family == AMBIGUOUS and not example.hint:
+        if example.family == AMBIGUOUS and not example.order:
             continue
         text = canonicalize(example.human)
-        # A hint changes nothing but ambiguous numbers.
-        key = (text, example.hint if example.family == AMBIGUOUS else "")
+        # A stated order changes nothing but ambiguous numbers.
+        key = (text, example.order if example.family == AMBIGUOUS else "")
         if answers.setdefault(key, example.machine) != example.machine:
             twice.append((text, answers[key], example.machine))
     return twice
@@ -90,19 +90,19 @@ def test_ambiguous_numbers_are_read_as_the_world_reads_them() -> None:
         readings(tuple(numbers)).get("MDY" if len(numbers) == 3 else "MD") == example.machine
         for example in many()
         if example.family == AMBIGUOUS
-        and not example.hint
+        and not example.order
         and len(numbers := re.findall(r"\d+", canonicalize(example.human))) in (2, 3)
     ]
     assert 0.1 < sum(month_first) / len(month_first) < 0.5
 
 
-def test_a_hint_decides_ambiguous_numbers() -> None:
-    hinted = [example for example in many() if example.family == AMBIGUOUS and example.hint and example.locale == ""]
-    assert len(hinted) > 1_000
-    for example in hinted:
+def test_a_stated_order_decides_ambiguous_numbers() -> None:
+    stated = [example for example in many() if example.family == AMBIGUOUS and example.order and example.locale == ""]
+    assert len(stated) > 1_000
+    for example in stated:
         found = readings_by_order(canonicalize(example.human))
-        if example.hint in found:
-            assert example.machine == found[example.hint]
+        if example.order in found:
+            assert example.machine == found[example.order]
 
 
 def test_a_time_of_day_comes_with_some_days_and_states_nothing() -> None:
