@@ -56,3 +56,11 @@ def run_datenorm_measured(
     ran = subprocess.run(measure, capture_output=True, env=ENVIRONMENT, timeout=300, check=True)
     status, err, peak = json.loads(ran.stdout)
     return Ran(status, "", err), peak
+
+
+def assert_refused(ran: Ran, *words: str) -> None:
+    """Check that the process ended with status 2 and one line that says what to do."""
+    assert ran.status == 2
+    (line,) = ran.err.splitlines()
+    assert line.startswith("datenorm: ")
+    assert all(word in line for word in words)
