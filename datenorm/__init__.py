@@ -51,30 +51,32 @@ def normalize(text: str, *, task: str = "date") -> str | None:
 
 
 def normalize_array(
-    array: "pa.Array | pa.ChunkedArray",
+    array: object,
     *,
     task: "str | Normalizer" = "date",
     order: "Order" = None,
     locale: str | None = None,
 ) -> "pa.StructArray":
-    """The answers to a column, for data frames and databases. Needs pyarrow (`datenorm[table]`).
+    """Returns the answers to a column, for data frames and databases. Needs pyarrow (`datenorm[table]`).
 
-    >>> import pyarrow as pa
-    >>> datenorm.normalize_array(pa.array(["3 May 1979", None])).field("value").to_pylist()
-    ['1979-05-03', None]
+    >>> answers = datenorm.normalize_array(["3 May 1979", None, "03/04/2005"])
+    >>> answers.field("value").to_pylist(), answers.field("ambiguous").to_pylist()
+    (['1979-05-03', None, '2005-04-03'], [False, False, True])
 
     Args:
-        array: Texts; nulls, large strings, chunks and dictionaries are welcome.
-        task: The preset that reads them, or a Normalizer.
-        order: As in `Normalizer.normalize_batch`; `infer` reads the array as one column.
+        array: A column of texts: whatever exports an array through Arrow's C interface, such as a pyarrow array or a
+            Series of pandas or Polars, with nulls, chunks and dictionaries; or a list, tuple or NumPy array.
+        task: The preset that reads the texts, or a Normalizer.
+        order: As in `Normalizer.normalize_batch`. With `infer` the array is read as one column.
         locale: As in `Normalizer.normalize_batch`.
 
     Returns:
-        A struct for each text, in order, of value (string, null where there is none), confidence (float), ambiguous
-        (bool) and reason (string, null where there is a value). For a null the reason is `empty`.
+        For each row, in order, a struct of value (string, null where there is none), confidence (float), ambiguous
+        (bool) and reason (string, null where there is a value). The reason of a null is `empty`; that of bytes that
+        are not UTF-8, and of an item of a list that is no text, is `not text`.
 
     Raises:
-        TypeError: `array` is no Arrow array of text.
+        TypeError: `array` is no column, or not one of text.
         ValueError: As in `Normalizer.normalize_batch`.
         FileNotFoundError: There is no such preset.
     """

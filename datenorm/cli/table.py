@@ -1,4 +1,4 @@
-"""Normalize a column of a CSV or Parquet file: writes the file with three more columns.
+"""Normalize a column of a CSV or Parquet file and write the file with four more columns.
 
 Example:
   datenorm table orders.csv clean.csv --column ordered_on --locale en_GB
@@ -19,12 +19,12 @@ _STOPPED = 128
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
     parser.add_argument("source", type=Path, metavar="IN", help="a file that ends in .csv or .parquet")
-    parser.add_argument("target", type=Path, metavar="OUT", help="where to, as .csv or .parquet")
+    parser.add_argument("target", type=Path, metavar="OUT", help="the new file, which ends in .csv or .parquet")
     parser.add_argument(
         "--column",
         required=True,
         metavar="NAME",
-        help="whose texts to read; NAME_normalized, NAME_confidence and NAME_reason are added",
+        help="the column to read; adds NAME_normalized, NAME_confidence, NAME_ambiguous and NAME_reason",
     )
     add_task_argument(parser)
     add_order_arguments(parser, infer="reads IN twice")
@@ -44,13 +44,13 @@ def run(args: argparse.Namespace) -> int:
 
     if len(args.delimiter) != 1:
         raise ValueError(f"expected a delimiter of one character. Received: {args.delimiter!r}")
-    pa.set_memory_pool(pa.system_memory_pool())  # which gives memory back sooner than Arrow's own
+    pa.set_memory_pool(pa.system_memory_pool())  # gives memory back sooner than Arrow's own pool
     source = open_table(args.source, args.delimiter, bytes_as_they_are=check_suffix(args.target) == ".csv")
     _check_target(args.source, args.target, args.overwrite)
     check_column(source, args.column)
     normalizer = Normalizer(args.task, args.min_confidence)
-    normalizer.normalize_batch([], args.order, locale=args.locale)  # wrong use is refused before anything is read
-    # Whoever stops it with another signal than Ctrl-C finds no half-written file either.
+    normalizer.normalize_batch([], args.order, locale=args.locale)  # refuses wrong use before it reads anything
+    # These signals end the command as Ctrl-C does: no half-written file is left.
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), lambda number, _: sys.exit(_STOPPED + number))
@@ -80,8 +80,9 @@ def run(args: argparse.Namespace) -> int:
         )
     if reports > _REPORTED:
         print(f"datenorm: {args.source}: {reports - _REPORTED:,} more rows like these", file=sys.stderr)
-    print(f"{args.target} now holds {counts.rows:,} rows, {counts.unanswered:,} of them without a value.")
-    return int(args.strict and counts.unanswered + counts.left_out > 0)
+    without, two_ways = f"{counts.unanswered:,} of them without a value", f"{counts.ambiguous:,} ambiguous"
+    print(f"{args.target} now holds {counts.rows:,} rows, {without} and {two_ways}.")
+    return int(args.strict and counts.unanswered + counts.ambiguous + counts.left_out > 0)
 
 
 def _check_target(source: Path, target: Path, overwrite: bool) -> None:

@@ -1,8 +1,10 @@
 """Columns: Arrow arrays of text in, struct arrays of answers out."""
 
-from collections.abc import Iterable, Iterator
+import math
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 
 from datenorm.reading.date_order import INFER, infer_order
@@ -11,18 +13,28 @@ from datenorm.reading.normalizer import Normalizer, Order
 ANSWER = pa.struct({"value": pa.string(), "confidence": pa.float32(), "ambiguous": pa.bool_(), "reason": pa.string()})
 """The type of an answer: the fields of a Result that a table has use for."""
 
-# Enough for equal texts to meet, few enough for the Results to weigh little.
-_ROWS_AT_ONCE = 1 << 16
+_TEXTS_AT_ONCE = 1 << 16  # so that the Results of a long column are never in memory together
+_NOT_TEXT = b"\xff"  # no UTF-8: takes the place of a list's items that are no text
+
+_TEXT_TYPES = (
+    pa.string(),
+    pa.large_string(),
+    pa.string_view(),
+    pa.binary(),
+    pa.large_binary(),
+    pa.binary_view(),
+    pa.null(),
+)
 
 
 def normalize_column(
-    normalizer: Normalizer, column: pa.Array | pa.ChunkedArray, order: Order = None, locale: str | None = None
+    normalizer: Normalizer, column: object, order: Order = None, locale: str | None = None
 ) -> pa.StructArray:
-    """Read a column.
+    """Returns the answers to a column. Equal texts are read once.
 
     Args:
         normalizer: Reads it.
-        column: Texts: strings or bytes in UTF-8, large, as views or dictionary-encoded.
+        column: An Arrow array, what exports one, or a list; see `as_column`.
         order: As in `Normalizer.normalize_batch`.
         locale: As in `Normalizer.normalize_batch`.
 
@@ -30,69 +42,122 @@ def normalize_column(
         An answer for each row, in order, of type `ANSWER`, never null. A null has no value and the reason `empty`.
 
     Raises:
-        TypeError: `column` is no Arrow array, or holds something else.
+        TypeError: `column` is no column, or its type is not text.
         ValueError: As in `Normalizer.normalize_batch`.
     """
-    if not isinstance(column, pa.Array | pa.ChunkedArray):
-        raise TypeError(f"expected an Arrow array, such as pyarrow.array(texts). Received: {type(column).__name__}")
-    if not is_text(column.type):
-        raise TypeError(f"expected a column of text. Received: {column.type}")
+    column = as_column(column)
     if order == INFER:
         order = infer_order(texts(column))
-    starts = range(0, len(column), _ROWS_AT_ONCE) or [0]
-    answers = [_answers(normalizer, column.slice(start, _ROWS_AT_ONCE), order, locale) for start in starts]
-    return pa.concat_arrays(answers)
+    distinct, rows = encode(column)
+    starts = range(0, len(distinct), _TEXTS_AT_ONCE) or [0]
+    answers = [_answers(normalizer, distinct[start : start + _TEXTS_AT_ONCE], order, locale) for start in starts]
+    return pa.concat_arrays(answers).take(rows)
 
 
-def is_text(type_: pa.DataType) -> bool:
-    """Whether a column of this Arrow type can hold texts."""
-    if pa.types.is_dictionary(type_):
-        type_ = type_.value_type
-    return type_ in (
-        *(
-            pa.string(),
-            pa.large_string(),
-            pa.string_view(),
-            pa.binary(),
-            pa.large_binary(),
-            pa.binary_view(),
-            pa.null(),
-        ),
+def as_column(column: object) -> pa.Array | pa.ChunkedArray | list[Any]:
+    """Returns a column as an Arrow array of a type of `is_text`, or as a list.
+
+    Args:
+        column: An Arrow array of text; whatever exports one through Arrow's C interface, as the Series of pandas and
+            Polars do; or a list, tuple or NumPy array.
+
+    Raises:
+        TypeError: `column` is something else, or its type is not text.
+    """
+    if isinstance(column, np.ndarray) and column.ndim == 1:
+        return column.tolist()
+    if isinstance(column, Sequence) and not isinstance(column, str | bytes | bytearray | pa.Array | pa.ChunkedArray):
+        return list(column)
+    array = column if isinstance(column, pa.Array | pa.ChunkedArray) else _imported(column)
+    if not is_text(array.type):
+        raise TypeError(f"expected a column of text, such as one cast to strings. Received: a column of {array.type}")
+    return array
+
+
+def _imported(column: object) -> pa.Array | pa.ChunkedArray:
+    name = type(column).__name__
+    imports: dict[str, Callable[[object], Any]] = {
+        "__arrow_c_stream__": pa.chunked_array,
+        "__arrow_c_array__": pa.array,
+    }
+    for protocol, imported in imports.items():
+        if hasattr(column, protocol):
+            try:
+                return imported(column)
+            except (pa.ArrowException, TypeError, ValueError) as error:
+                raise TypeError(
+                    f"expected a column of text, or a list of its rows. Received: {name}: {error}"
+                ) from error
+    raise TypeError(
+        f"expected a column: an Arrow array, a Series of pandas or Polars, or a list of texts. Received: {name}"
     )
 
 
-def texts(column: pa.Array | pa.ChunkedArray) -> Iterator[Any]:
-    """The texts of a column: '' for null, and bytes for what is not UTF-8."""
+def is_text(type_: pa.DataType) -> bool:
+    """Returns whether a column of this Arrow type can hold texts."""
+    return _plain(type_) in _TEXT_TYPES
+
+
+def texts(column: pa.Array | pa.ChunkedArray | list[Any]) -> Iterator[Any]:
+    """Yields the text of each row: '' for null, and bytes for what is not UTF-8 or no text."""
+    distinct, rows = encode(column)
+    return (distinct[row] for row in rows.to_numpy())
+
+
+def encode(column: pa.Array | pa.ChunkedArray | list[Any]) -> tuple[list[Any], pa.Array]:
+    """Returns the different texts of a column, and for each row the index of its text.
+
+    The texts are as `texts` yields them; both spellings of nothing, null and '', are ''.
+    """
+    if isinstance(column, list):
+        return _encode_list(column)
+    # As bytes, because no kernel checks a string type's promise that it holds UTF-8.
+    encoded = _as_bytes(column).dictionary_encode()
+    if isinstance(encoded, pa.ChunkedArray):
+        encoded = encoded.combine_chunks()
+    distinct = [_decoded(text) for text in encoded.dictionary.to_pylist()]
+    return [*distinct, ""], encoded.indices.fill_null(len(distinct))
+
+
+def _encode_list(items: list[Any]) -> tuple[list[Any], pa.Array]:
+    places: dict[str | bytes, int] = {}
+    rows = [places.setdefault(_text_of(item), len(places)) for item in items]
+    return list(places), pa.array(rows, pa.int32())
+
+
+def _text_of(item: object) -> str | bytes:
+    if isinstance(item, str):
+        return item
+    if isinstance(item, bytes):
+        return _decoded(item)
+    missing = item is None or (isinstance(item, float) and math.isnan(item))  # pandas marks what is missing with NaN
+    return "" if missing else _NOT_TEXT
+
+
+def _as_bytes(column: pa.Array | pa.ChunkedArray) -> pa.Array | pa.ChunkedArray:
+    if pa.types.is_dictionary(column.type) and isinstance(column, pa.ChunkedArray):
+        return pa.chunked_array(map(_as_bytes, column.chunks), pa.large_binary())
     if pa.types.is_dictionary(column.type):
-        column = column.cast(column.type.value_type)
-    for chunk in column.chunks if isinstance(column, pa.ChunkedArray) else [column]:
-        yield from _texts(chunk)
+        return column.dictionary.cast(pa.large_binary()).take(column.indices)
+    return column.cast(pa.large_binary())
 
 
-def _texts(chunk: pa.Array) -> Iterable[Any]:
+def _plain(type_: pa.DataType) -> pa.DataType:
+    return type_.value_type if pa.types.is_dictionary(type_) else type_
+
+
+def _decoded(text: bytes | None) -> str | bytes:
+    if not text:
+        return ""
     try:
-        return [_decoded(text) for text in chunk.to_pylist()]
-    except UnicodeDecodeError:  # of a string type, which promises UTF-8
-        return [_decoded(text) for text in chunk.view(_BYTES[chunk.type]).to_pylist()]
+        return text.decode()
+    except UnicodeDecodeError:
+        return text
 
 
-_BYTES = {
-    pa.string(): pa.binary(),
-    pa.large_string(): pa.large_binary(),
-    pa.string_view(): pa.binary_view(),
-}
-
-
-def _decoded(text: str | bytes | None) -> str | bytes:
-    if isinstance(text, bytes):
-        try:
-            return text.decode()
-        except UnicodeDecodeError:
-            return text
-    return text or ""
-
-
-def _answers(normalizer: Normalizer, column: pa.Array, order: Order, locale: str | None) -> pa.StructArray:
-    results = normalizer.normalize_batch(texts(column), order, locale=locale)
+def _answers(
+    normalizer: Normalizer, distinct: Iterable[Any], order: Order, locale: str | None
+) -> pa.StructArray:
+    results = normalizer.normalize_batch(distinct, order, locale=locale)
     arrays = [pa.array([getattr(result, field.name) for result in results], field.type) for field in ANSWER]
     return pa.StructArray.from_arrays(arrays, fields=list(ANSWER))

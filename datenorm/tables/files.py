@@ -1,4 +1,4 @@
-"""Tables: CSV and Parquet files in, the same with normalized columns out, in batches and never half-written."""
+"""Table files: CSV or Parquet in, the same table with normalized columns out, in batches and never half-written."""
 
 import contextlib
 import dataclasses
@@ -16,31 +16,32 @@ from datenorm.reading.date_order import OrderEvidence, infer_order
 from datenorm.reading.normalizer import Normalizer, Order
 from datenorm.tables.arrow import is_text, normalize_column, texts
 
-# What a batch costs the decoder grows with its rows: these keep a run under 250 MB.
+# The decoder's memory grows with the rows of a batch. With these limits a run takes less than 250 MB.
 _ROWS_AT_ONCE = 512
 _BYTES_AT_ONCE = 1 << 18
 _ROW_GROUP = 1 << 16
 _COLUMNS = {
     "normalized": ("value", pa.string()),
     "confidence": ("confidence", pa.float32()),
+    "ambiguous": ("ambiguous", pa.bool_()),
     "reason": ("reason", pa.string()),
 }
-"""What follows the column's name in the name of a new one -> the answer's field that it holds, and its type."""
+"""Suffix of a new column's name -> the field of the answer that the column holds, and its type."""
 
 Report = Callable[[str], None]
-"""Takes a sentence about a row that is left out or has bytes that are no text."""
+"""Takes a sentence about a row that is left out, or whose bytes are no text."""
 
 
 class Source(Protocol):
-    """A table to be read."""
+    """A table to read."""
 
     schema: pa.Schema
 
     def count_rows(self) -> int:
-        """About how many rows there are."""
+        """Returns about how many rows there are."""
 
     def batches(self, columns: Sequence[str] | None = None, report: Report | None = None) -> Iterator[pa.RecordBatch]:
-        """The rows from the first on, of all columns or some; a row that cannot be read is reported and left out."""
+        """Yields the rows from the first on, of all columns or some. Reports and leaves out a row it cannot read."""
 
 
 @dataclasses.dataclass
@@ -50,25 +51,27 @@ class Counts:
     Attributes:
         rows: How many were written.
         unanswered: How many of these have no value.
+        ambiguous: How many of these read two ways.
         left_out: How many could not be read as rows.
     """
 
     rows: int = 0
     unanswered: int = 0
+    ambiguous: int = 0
     left_out: int = 0
 
 
 def open_table(path: Path, delimiter: str = ",", *, bytes_as_they_are: bool = False) -> Source:
-    """Open a table as its suffix says.
+    """Opens a table in the format that its suffix names.
 
     Args:
         path: A file that ends in .csv or .parquet.
-        delimiter: What stands between two cells of a CSV file.
-        bytes_as_they_are: Whether the cells of a CSV file may be no UTF-8, which Parquet could not take.
+        delimiter: The character between two cells of a CSV file.
+        bytes_as_they_are: Whether to accept cells of a CSV file that are not UTF-8. Parquet cannot hold them.
 
     Raises:
         ValueError: The suffix is another one, or the file is damaged.
-        OSError: It cannot be read.
+        OSError: The file cannot be read.
     """
     suffix = check_suffix(path)
     try:
@@ -78,10 +81,10 @@ def open_table(path: Path, delimiter: str = ",", *, bytes_as_they_are: bool = Fa
 
 
 def check_suffix(path: Path) -> str:
-    """The suffix in lower case.
+    """Returns the suffix in lower case.
 
     Raises:
-        ValueError: It is neither .csv nor .parquet.
+        ValueError: The suffix is neither .csv nor .parquet.
     """
     suffix = path.suffix.lower()
     if suffix not in (".csv", ".parquet"):
@@ -90,10 +93,10 @@ def check_suffix(path: Path) -> str:
 
 
 def check_column(source: Source, column: str) -> None:
-    """Refuse a column that cannot be read, or whose new columns would stand there already.
+    """Refuses a column that cannot be read, or whose new columns would replace others.
 
     Raises:
-        ValueError: It is missing, named twice, no text; or a new column's name is taken.
+        ValueError: The column is missing, occurs twice or holds no text; or the name of a new column is taken.
     """
     names = source.schema.names
     if names.count(column) != 1:
@@ -104,11 +107,11 @@ def check_column(source: Source, column: str) -> None:
         raise ValueError(f"expected text in column {column!r}. Received: {type_}")
     taken = [name for name in map(f"{column}_{{}}".format, _COLUMNS) if name in names]
     if taken:
-        raise ValueError(f"expected no column {' or '.join(map(repr, taken))}, which would be written anew")
+        raise ValueError(f"expected no column {' or '.join(map(repr, taken))}, whose names the new columns need")
 
 
 def infer_column_order(source: Source, column: str) -> OrderEvidence:
-    """What a column says about the order of its all-number dates."""
+    """Returns what a column says about the order of its all-number dates."""
     return infer_order(text for batch in source.batches([column]) for text in texts(batch.column(0)))
 
 
@@ -124,18 +127,18 @@ def normalize_table(
     report: Report = lambda _: None,
     advance: Callable[[int], object] = lambda _: None,
 ) -> Counts:
-    """Write a table with three more columns: `<column>_normalized`, `<column>_confidence` and `<column>_reason`.
+    """Writes a table with four more columns: `<column>_normalized`, `_confidence`, `_ambiguous` and `_reason`.
 
     Args:
         source: The table.
-        target: Where to, as its suffix says. It is replaced in one step when all is written, or left as it was.
-        column: Whose texts to read.
-        normalizer: Reads them.
-        order: As in `Normalizer.normalize_batch`, but for `infer`: tell what `infer_column_order` found.
+        target: The new file. Its suffix names the format. An older file is replaced in one step at the end.
+        column: The column to read.
+        normalizer: Reads it.
+        order: As in `Normalizer.normalize_batch`. In place of `infer` give what `infer_column_order` found.
         locale: As in `Normalizer.normalize_batch`.
-        delimiter: What to put between two cells of a CSV file.
-        report: Called with a sentence for each row that is left out or has no text for its bytes.
-        advance: Called with the number of rows that are done, batch by batch.
+        delimiter: The character between two cells of a CSV file.
+        report: Called with a sentence for each row that is left out, or whose bytes are no text.
+        advance: Called after each batch with its number of rows.
 
     Raises:
         ValueError: The source is damaged, or has types that the target cannot hold.
@@ -165,6 +168,7 @@ def normalize_table(
                         report(f"row {counts.rows + i + 1}: its {column} is not UTF-8")
                 counts.rows += rows.num_rows
                 counts.unanswered += answers.field("value").null_count
+                counts.ambiguous += answers.field("ambiguous").true_count
                 advance(rows.num_rows)
     return counts
 
@@ -175,8 +179,8 @@ def _plain(type_: pa.DataType) -> pa.DataType:
 
 @contextlib.contextmanager
 def _replaced_when_whole(path: Path) -> Iterator[BinaryIO]:
-    """A new file beside `path`, which takes its place at the end; if there is an error, nothing is left of it."""
-    path = path.resolve()  # what a link points to, and not the link
+    """Yields a new file that replaces `path` at the end. Removes the new file if there is an error."""
+    path = path.resolve()  # replaces what a link points to, not the link
     new = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
         with new.open("xb") as file:
@@ -211,7 +215,7 @@ def _writer(
 
 
 class _Csv:
-    """A CSV file, all of whose cells are texts: nobody's 007 becomes 7."""
+    """A CSV file. All cells are texts, so that 007 never becomes 7."""
 
     def __init__(self, path: Path, delimiter: str, bytes_as_they_are: bool) -> None:
         self._path = path
@@ -247,7 +251,7 @@ class _Csv:
             parse_options=pa.csv.ParseOptions(
                 delimiter=self._delimiter,
                 newlines_in_values=True,
-                # In a table of one column an empty line is a row.
+                # In a table with one column an empty line is a row.
                 ignore_empty_lines=len(types) != 1,
                 invalid_row_handler=leave_out,
             ),
@@ -255,7 +259,7 @@ class _Csv:
                 column_types=types,
                 include_columns=columns,
                 check_utf8=self._check_utf8,
-                # An empty cell stays apart from one that holds "".
+                # An empty cell stays different from one that holds "".
                 null_values=[""],
                 strings_can_be_null=True,
                 quoted_strings_can_be_null=False,

@@ -1,6 +1,9 @@
 import subprocess
 import sys
 
+import numpy as np
+import pandas as pd
+import polars as pl
 import pyarrow as pa
 import pytest
 
@@ -9,6 +12,8 @@ from datenorm.tables.arrow import ANSWER, is_text
 
 TEXTS = ["3 May 1979", None, "03/04/2005", "", "no date", "13/07/2022", "3 May 1979"]
 EXPECTED = ["1979-05-03", None, "2005-04-03", None, None, "2022-07-13", "1979-05-03"]
+# Equal to TEXTS by its indices, with views, and with a null of its own in the place of ''.
+DICTIONARY = pa.array(["03/04/2005", "13/07/2022", "3 May 1979", None, "no date"], pa.string_view())
 REASONS = [None, "empty", None, "empty", "no date in it", None, None]
 
 
@@ -21,11 +26,16 @@ REASONS = [None, "empty", None, "empty", "no date in it", None, None]
         pa.array(TEXTS, pa.large_string()).dictionary_encode(),
         pa.chunked_array([TEXTS[:3], [], TEXTS[3:]], pa.string()),
         pa.chunked_array([pa.array(TEXTS[:3]).dictionary_encode(), pa.array(TEXTS[3:]).dictionary_encode()]),
+        pa.DictionaryArray.from_arrays(pa.array([2, None, 0, 3, 4, 1, 2], pa.int8()), DICTIONARY),
         pa.array(["x", *TEXTS, "x"])[1:-1],
+        *(pd.Series(TEXTS, dtype=type_) for type_ in ("str", object, "category")),
+        pd.Series(["x", *TEXTS], index=range(8, 0, -1))[[False, *[True] * 7]],
+        *(pl.Series(TEXTS), pl.Series(TEXTS, dtype=pl.Categorical), pl.Series(["x", *TEXTS])[1:]),
+        *(TEXTS, tuple(TEXTS), np.array(TEXTS, dtype=object)),
     ],
-    ids=lambda column: str(column.type),
+    ids=lambda column: f"{type(column).__name__} {getattr(column, 'type', getattr(column, 'dtype', ''))}",
 )
-def test_a_column_of_any_text_type(column: pa.Array | pa.ChunkedArray) -> None:
+def test_any_column_of_text_is_read(column: object) -> None:
     answers = datenorm.normalize_array(column, order="infer")
     assert answers.type == ANSWER
     assert answers.null_count == 0
@@ -34,7 +44,7 @@ def test_a_column_of_any_text_type(column: pa.Array | pa.ChunkedArray) -> None:
     assert answers.field("ambiguous").to_pylist() == [False] * len(TEXTS)
 
 
-def test_the_fields_are_those_of_the_results() -> None:
+def test_fields_equal_those_of_the_results() -> None:
     texts = [text or "" for text in TEXTS]
     results = datenorm.Normalizer("date").normalize_batch(texts)
     answers = datenorm.normalize_array(pa.array(texts)).to_pylist()
@@ -44,16 +54,16 @@ def test_the_fields_are_those_of_the_results() -> None:
 
 
 @pytest.mark.parametrize("column", [pa.array([]), pa.array([], pa.string()), pa.chunked_array([], pa.string())])
-def test_nothing_gives_nothing(column: pa.Array) -> None:
+def test_an_empty_column_has_no_answers(column: pa.Array) -> None:
     assert datenorm.normalize_array(column).to_pylist() == []
 
 
-def test_nulls_alone() -> None:
+def test_a_column_of_nulls_is_empty() -> None:
     assert datenorm.normalize_array(pa.nulls(2)).field("reason").to_pylist() == ["empty", "empty"]
 
 
 @pytest.mark.parametrize("kind", ["binary", "string", "string slice"])
-def test_bytes_that_are_not_utf_8_lose_no_other(kind: str) -> None:
+def test_bytes_that_are_not_utf_8_lose_no_other_row(kind: str) -> None:
     column = pa.array([b"3 May 1979", b"\xff\xfe", None, "5 März 79".encode()])
     if kind != "binary":
         column = column.view(pa.string())
@@ -64,14 +74,14 @@ def test_bytes_that_are_not_utf_8_lose_no_other(kind: str) -> None:
     assert answers.field("reason").to_pylist() == [None, "not text", "empty", None]
 
 
-def test_a_column_of_more_than_one_block_is_one_column() -> None:
+def test_a_long_column_is_one_column() -> None:
     texts = ["03/04/2005"] * 70_000 + ["13/07/2022"]
     answers = datenorm.normalize_array(pa.array(texts), order="infer").field("value")
     assert len(answers) == len(texts)
     assert set(answers[:-1].to_pylist()) == {"2005-04-03"}
 
 
-def test_a_task_or_a_normalizer_an_order_or_a_locale() -> None:
+def test_the_task_is_a_name_or_a_normalizer() -> None:
     times = datenorm.normalize_array(pa.array(["quarter past five pm"]), task="time")
     assert times.field("value").to_pylist() == ["17:15"]
     column = pa.array(["03/04/2005"])
@@ -80,20 +90,47 @@ def test_a_task_or_a_normalizer_an_order_or_a_locale() -> None:
     assert datenorm.normalize_array(column, task=strict, order="DMY").field("reason").to_pylist() == ["low confidence"]
 
 
-@pytest.mark.parametrize("thing", [["3 May 1979"], "3 May 1979", None, pa.array([1]), pa.array([[b"a"]])])
-def test_what_is_no_column_of_text_is_refused(thing: object) -> None:
-    with pytest.raises(TypeError, match=r"expected (an Arrow array|a column of text).*Received: "):
-        datenorm.normalize_array(thing)
+@pytest.mark.parametrize(
+    "column",
+    [
+        *("3 May 1979", b"3 May 1979", None, 5, {"3 May 1979"}, {"when": "3 May 1979"}, iter(["3 May 1979"])),
+        *(pa.array([1]), pa.array([[b"a"]]), pa.array([1]).dictionary_encode(), pl.Series([1]), pd.Series([1])),
+        *(pd.DataFrame({"when": ["3 May 1979"]}), pd.Series(["3 May 1979", 5], dtype=object), np.array([["a"]])),
+    ],
+    ids=lambda column: f"{type(column).__name__}",
+)
+def test_what_is_no_column_of_text_is_refused(column: object) -> None:
+    with pytest.raises(TypeError, match=r"expected a column.*Received: "):
+        datenorm.normalize_array(column)
+
+
+def test_items_of_a_list_that_are_no_text_lose_no_other_row() -> None:
+    answers = datenorm.normalize_array(["3 May 1979", 5, b"3 May 1979", float("nan"), None, b"\xff", ["a"], "\ud800"])
+    assert answers.field("value").to_pylist() == ["1979-05-03", None, "1979-05-03", *[None] * 5]
+    reasons = [None, "not text", None, "empty", "empty", "not text", "not text", "no date in it"]
+    assert answers.field("reason").to_pylist() == reasons
+
+
+def test_equal_texts_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    normalizer = datenorm.Normalizer("date")
+    read: list[str] = []
+    normalize_batch = normalizer.normalize_batch
+    monkeypatch.setattr(
+        normalizer, "normalize_batch", lambda texts, *args, **named: normalize_batch(read.extend(texts) or texts, *args)
+    )
+    column = pa.chunked_array([["3 May 1979", "x"] * 1000, ["x", None, "4 May 1979"]])
+    assert len(datenorm.normalize_array(column, task=normalizer)) == 2003
+    assert sorted(read) == ["", "3 May 1979", "4 May 1979", "x"]
 
 
 @pytest.mark.parametrize(
     "type_", [pa.int64(), pa.date32(), pa.list_(pa.string()), pa.dictionary(pa.int8(), pa.int64())]
 )
-def test_other_types_are_no_text(type_: pa.DataType) -> None:
+def test_other_types_are_not_text(type_: pa.DataType) -> None:
     assert not is_text(type_)
 
 
-def test_pyarrow_is_imported_for_columns_alone() -> None:
+def test_only_columns_import_pyarrow() -> None:
     code = """
 import sys, datenorm
 datenorm.normalize("3 May 1979"), datenorm.Normalizer("date").normalize("03/04/2005", locale="en_US")
