@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from datenorm.attention.map import AttentionMap
     from datenorm.reading.date_order import OrderEvidence, infer_order
-    from datenorm.reading.normalizer import Normalizer, Order, Result
+    from datenorm.reading.normalizer import Normalizer, Order
+    from datenorm.reading.result import Result
 
 __all__ = ["AttentionMap", "Normalizer", "OrderEvidence", "Result", "infer_order", "normalize", "normalize_array"]
 
@@ -24,7 +25,7 @@ _HOMES = {
     "AttentionMap": "datenorm.attention.map",
     "Normalizer": "datenorm.reading.normalizer",
     "OrderEvidence": "datenorm.reading.date_order",
-    "Result": "datenorm.reading.normalizer",
+    "Result": "datenorm.reading.result",
     "infer_order": "datenorm.reading.date_order",
 }
 

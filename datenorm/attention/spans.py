@@ -8,6 +8,7 @@ from typing import TypeVar
 import numpy as np
 
 from datenorm.core.spans import JOINS, Ranges, Spans, is_of_word
+from datenorm.core.tasks import UNSPECIFIED, Task
 
 Key = TypeVar("Key")
 
@@ -22,6 +23,21 @@ _SHORT = 2  # digits of a day, a month, an hour or a minute
 _CENTURY = 100  # a year can be written without it
 _NUMBER = re.compile(r"(?<![\w|!])\d+(?![\w|!])")  # no part of one beside what may be a misread digit
 _INITIALS = re.compile(r"(?<![^\W\d_])[^\W\d_](?:\.[^\W\d_])+(?![^\W\d_])")  # "a.m" is one word
+
+
+def spans_of_fields(task: Task, machine: str, text: str, attention: np.ndarray) -> Spans:
+    """The spans of the fields that a machine string states.
+
+    Args:
+        task: Says which characters of the machine string are which field.
+        machine: The machine string.
+        text: The canonical text that it was read from.
+        attention: Of each field, shape (len(task.fields), len(text)).
+    """
+    stated = {field.name: machine[field.start : field.stop] for field in task.fields}
+    values = {name: int(digits) for name, digits in stated.items() if UNSPECIFIED not in digits}
+    by_field = {field.name: row for field, row in zip(task.fields, attention, strict=True) if field.name in values}
+    return from_attention(text, by_field, values, shared=task.shared_words)
 
 
 def from_attention(

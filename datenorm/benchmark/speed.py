@@ -21,7 +21,8 @@ import numpy as np
 from datenorm.benchmark.peers import EXAMPLE, Peer, Reader, installed_peers
 from datenorm.benchmark.samples import LANGUAGES, column
 from datenorm.core.canonical import canonicalize
-from datenorm.reading.normalizer import Normalizer, available_cores
+from datenorm.reading.batching import available_cores
+from datenorm.reading.normalizer import Normalizer
 
 COLUMNS = {f"{len(LANGUAGES)} languages": tuple(LANGUAGES), "English": ("en",)}
 """The columns that are measured on, and the languages in each."""

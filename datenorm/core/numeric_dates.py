@@ -99,10 +99,10 @@ def without_clock(text: str) -> str:
     return text if len(text) < _SHORTEST_WITH_CLOCK else _CLOCK_LIKE_A_DATE.sub("", text)
 
 
-def orders_apart(text: str) -> tuple[str, ...]:
+def conflicting_orders(text: str) -> tuple[str, ...]:
     """The orders under which a canonical text may state different dates: exact, unless noise has spoiled its numbers.
 
-    >>> orders_apart("03/04/2005"), orders_apart("13/04/2005")
+    >>> conflicting_orders("03/04/2005"), conflicting_orders("13/04/2005")
     (('DMY', 'MDY'), ())
     """
     numbers = _DIGITS.findall(without_clock(text))
@@ -117,22 +117,22 @@ def orders_apart(text: str) -> tuple[str, ...]:
         return tuple(first.values()) if len(first) > 1 else ()
     days = {int(number) for number in short}
     may = len(numbers) <= 3 and (len(short) == 3 or (len(short) == len(days) == 2 and max(days) <= 12))
-    return DATE.hints if may else ()
+    return DATE.orders if may else ()
 
 
-def sure_readings(text: str) -> tuple[str, ...]:
+def numeric_readings(text: str) -> tuple[str, ...]:
     """The different machine strings that the orders make of a canonical text, if it has no letters that say more.
 
-    >>> sure_readings("03/04/2005"), sure_readings("fri 03/04/2005")
+    >>> numeric_readings("03/04/2005"), numeric_readings("fri 03/04/2005")
     (('2005-04-03', '2005-03-04'), ())
     """
     return () if any(map(str.isalpha, without_clock(text))) else tuple(dict.fromkeys(readings_by_order(text).values()))
 
 
-def settled(text: str, order: str | None = None) -> str | None:
+def resolve(text: str, order: str | None = None) -> str | None:
     """The one machine string that a canonical text can state if it is a date: a whole one, in numbers alone.
 
-    >>> settled("2013-07-22"), settled("03/04/2005"), settled("03/04/2005", "MDY"), settled("22 july 2013")
+    >>> resolve("2013-07-22"), resolve("03/04/2005"), resolve("03/04/2005", "MDY"), resolve("22 july 2013")
     ('2013-07-22', None, '2005-03-04', None)
 
     Args:
@@ -145,10 +145,10 @@ def settled(text: str, order: str | None = None) -> str | None:
     return found.get(order or "") or (different.pop() if len(different) == 1 else None)
 
 
-def contradicts(text: str, value: str) -> bool:
+def numbers_exclude(text: str, value: str) -> bool:
     """Whether the numbers of a canonical text show that it cannot state this date, nor another one.
 
-    >>> contradicts("13/13/2013", "2013-03-13"), contradicts("3 may 12005", "2005-05-03")
+    >>> numbers_exclude("13/13/2013", "2013-03-13"), numbers_exclude("3 may 12005", "2005-05-03")
     (True, True)
 
     So it is with three numbers that no order makes a date, unless a zero stands for what nobody knew, and with a year

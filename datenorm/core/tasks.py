@@ -33,7 +33,7 @@ class Task:
         split_by_machine: Whether data are split by what they mean and not by how it is written: a day stands in
             training in all its forms or in none. There are too few clock times to leave any out.
         shared_words: Whether one word can state several fields, as "to" in "ten to five" does.
-        hints: The orders that can be told beside a text, as in `vocab.HINTS`.
+        orders: The orders that can be given for a text, as in `vocab.HINTS`.
         impossible: Strings of the right form that state what there is not, such as the 31st of April, as a union of
             products like `valid`, some strings of which may stand in it, too.
     """
@@ -45,7 +45,7 @@ class Task:
     valid: tuple[tuple[tuple[str, ...], ...], ...]
     split_by_machine: bool = False
     shared_words: bool = False
-    hints: tuple[str, ...] = ()
+    orders: tuple[str, ...] = ()
     impossible: tuple[tuple[tuple[str, ...], ...], ...] = ()
 
     @functools.cached_property
@@ -161,7 +161,7 @@ DATE = Task(
     fields=(Field("year", 0, 4), Field("month", 5, 7), Field("day", 8, 10)),
     valid=_dates(),
     split_by_machine=True,
-    hints=("DMY", "MDY", "YMD"),
+    orders=("DMY", "MDY", "YMD"),
     impossible=tuple(
         (*years, ("-02-29", "-02-30", "-02-31", "-04-31", "-06-31", "-09-31", "-11-31"))
         for years in ((_numbers(0, 100), _numbers(0, 100)), (("XXXX",),))

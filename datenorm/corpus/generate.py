@@ -136,7 +136,7 @@ def training_pairs(task: Task, size: int, seed: int, epoch: int) -> list[Pair]:
 @functools.cache
 def vocabs(task: Task) -> tuple[Vocab, Vocab]:
     """The task's own human and machine vocabulary."""
-    hints = [f"<{order}>" for order in task.hints]
+    hints = [f"<{order}>" for order in task.orders]
     human = Vocab.of(SOURCES[task.name].characters(), specials=(*hints, UNKNOWN, PAD))
     return human, Vocab.of(task.alphabet, specials=())
 

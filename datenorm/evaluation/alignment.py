@@ -10,7 +10,7 @@ import numpy as np
 
 from datenorm.attention.map import AttentionMap
 from datenorm.core.canonical import canonicalize
-from datenorm.core.numeric_dates import sure_readings
+from datenorm.core.numeric_dates import numeric_readings
 from datenorm.core.spans import JOINS, Ranges, to_canonical
 from datenorm.core.tasks import Field
 from datenorm.evaluation.evaluate import Case, order_of
@@ -69,7 +69,7 @@ def looks(normalizer: Normalizer, cases: Sequence[Case], *, erased: int = 2, see
     by_order: dict[str | None, list[Case]] = collections.defaultdict(list)
     for case in cases:
         order = order_of(case, normalizer)
-        reads_two_ways = normalizer.task.hints and not order and len(sure_readings(canonicalize(case.text))) > 1
+        reads_two_ways = normalizer.task.orders and not order and len(numeric_readings(canonicalize(case.text))) > 1
         if case.spans and not reads_two_ways:
             by_order[order].append(case)
     found = []

@@ -12,7 +12,8 @@ import numpy as np
 
 from datenorm.core.spans import Spans, read_spans
 from datenorm.reading.calibration import expected_calibration_error
-from datenorm.reading.normalizer import Normalizer, Result
+from datenorm.reading.normalizer import Normalizer
+from datenorm.reading.result import Result
 
 _Z = 1.959964  # the normal distribution's 97.5 % point, for 95 % intervals
 
@@ -172,7 +173,7 @@ def evaluate(normalizer: Normalizer, cases: Sequence[Case]) -> list[Outcome]:
 
 def order_of(case: Case, normalizer: Normalizer) -> str | None:
     """The order to read a case in: its `order`, or what its `day_first` says of an all-number date; None if neither."""
-    if not normalizer.task.hints:
+    if not normalizer.task.orders:
         return None
     day_first = case.fields.get("day_first")
     return case.fields.get("order") or (None if day_first is None else "DMY" if day_first else "MDY")

@@ -6,11 +6,11 @@ from hypothesis import strategies as st
 
 from datenorm.core.numeric_dates import (
     compact_readings,
-    contradicts,
     full_year,
+    numbers_exclude,
     readings,
     readings_by_order,
-    settled,
+    resolve,
     without_clock,
 )
 
@@ -108,8 +108,8 @@ def test_numbers_alone_settle_a_date_whose_order_is_told(
     date: datetime.date, form: str, mark: str, around: str
 ) -> None:
     text = around.format(form.format(date, mark, date, mark, date))
-    assert settled(text, "YMD") == f"{date}"
-    assert settled(text) in (f"{date}", None)
+    assert resolve(text, "YMD") == f"{date}"
+    assert resolve(text) in (f"{date}", None)
 
 
 @pytest.mark.parametrize(
@@ -128,8 +128,8 @@ def test_numbers_alone_settle_a_date_whose_order_is_told(
         ],
     ],
 )
-def test_settled(text: str, order: str | None, expected: str | None) -> None:
-    assert settled(text, order) == expected
+def test_resolve(text: str, order: str | None, expected: str | None) -> None:
+    assert resolve(text, order) == expected
 
 
 @pytest.mark.parametrize(
@@ -155,7 +155,7 @@ def test_settled(text: str, order: str | None, expected: str | None) -> None:
     ],
 )
 def test_numbers_that_rule_the_value_out(text: str, value: str) -> None:
-    assert contradicts(text, value)
+    assert numbers_exclude(text, value)
 
 
 @pytest.mark.parametrize(
@@ -180,4 +180,4 @@ def test_numbers_that_rule_the_value_out(text: str, value: str) -> None:
     ],
 )
 def test_numbers_that_leave_the_value_alone(text: str, value: str) -> None:
-    assert not contradicts(text, value)
+    assert not numbers_exclude(text, value)

@@ -18,7 +18,8 @@ from datenorm.evaluation.evaluate import (
     table,
     wilson_interval,
 )
-from datenorm.reading.normalizer import Normalizer, Result
+from datenorm.reading.normalizer import Normalizer
+from datenorm.reading.result import Result
 
 
 def outcome(expected: str | None, value: str | None, **fields: object) -> Outcome:

@@ -22,8 +22,9 @@ from support import fuzz
 from datenorm.core.canonical import canonicalize
 from datenorm.core.tasks import DATE, TIME
 from datenorm.reading.date_order import infer_order
-from datenorm.reading.normalizer import Normalizer, Order, Result
+from datenorm.reading.normalizer import Normalizer, Order
 from datenorm.reading.preset import CONFIG, ONNX, VOCABS
+from datenorm.reading.result import Result
 
 TEXTS = ["quarter past five pm", "5", "48 min before 10 a.m", "x" * 41, "at 9:30", "10:30:15.123 in the morning"]
 UNREADABLE = {
@@ -75,6 +76,13 @@ def test_what_is_no_text_is_a_type_error_alone_and_a_reason_among_others(normali
     first, result, last = normalizer.normalize_batch(["10:30", thing, "ten"])  # type: ignore[list-item]
     assert (result.text, result.value, result.reason) == (thing, None, "not text")
     assert_equal_results([first, last], normalizer.normalize_batch(["10:30", "ten"]))
+
+
+@pytest.mark.parametrize("text", ["3 May 1979", "", b"3 May 1979", bytearray(b"3")])
+def test_one_text_is_no_batch(normalizer: Normalizer, text: str) -> None:
+    for read in (normalizer.normalize_batch, normalizer.explain_batch):
+        with pytest.raises(TypeError, match=rf'such as \["3 May 1979"\]\. Received: one {type(text).__name__}$'):
+            read(text)
 
 
 def test_a_gigantic_text_is_refused_at_once(normalizer: Normalizer) -> None:
@@ -171,6 +179,13 @@ def test_an_order_or_a_locale_decides(dates: Normalizer, told: dict[str, str], v
     assert dates.explain("03/04/2005", **told).machine == value
 
 
+@pytest.mark.parametrize("order", ["dmy", "Mdy", "YMD"])
+def test_an_order_may_be_in_any_case(dates: Normalizer, order: str) -> None:
+    assert dates.normalize("03/04/05", order) == dates.normalize("03/04/05", order.upper())
+    assert dates.explain("03/04/05", order).machine == dates.normalize("03/04/05", order.upper()).value
+    assert dates.normalize_batch(COLUMN, "Infer") == dates.normalize_batch(COLUMN, "infer")
+
+
 @pytest.mark.parametrize(
     ("told", "words"),
     [
@@ -193,8 +208,9 @@ def test_a_task_without_orders_takes_none(normalizer: Normalizer, told: dict[str
 
 
 def test_explain_reads_one_text_so_that_there_is_nothing_to_infer(dates: Normalizer) -> None:
-    with pytest.raises(ValueError, match=r"expected an order of one text\. Received: 'infer'"):
-        dates.explain("03/04/2005", "infer")
+    for explain in (dates.explain, lambda text, order: dates.explain_batch([text], order)):
+        with pytest.raises(ValueError, match=r"expected an order of one text\. Received: 'infer'"):
+            explain("03/04/2005", "infer")
 
 
 def test_explain_leaves_the_order_out_of_the_map(dates: Normalizer) -> None:
@@ -279,7 +295,7 @@ def test_any_column_has_valid_answers(dates: Normalizer, texts: list[str], order
 @pytest.mark.parametrize("kind", fuzz.KINDS, ids=lambda kind: kind.__name__)
 def test_the_strings_of_the_fuzz_do_no_harm(dates: Normalizer, kind: Callable[[random.Random], str]) -> None:
     rng = random.Random(0)
-    for order in (None, *DATE.hints):
+    for order in (None, *DATE.orders):
         assert [fuzz.complaint(dates, kind(rng), order) for _ in range(30)] == [None] * 30
 
 
@@ -330,7 +346,7 @@ def test_a_date_in_numbers_is_read_as_no_other(
     dates: Normalizer, days: list[datetime.date], mark: str, width: int
 ) -> None:
     expected = [f"{date}" for date in days]
-    for order in DATE.hints:
+    for order in DATE.orders:
         numbers = [{"D": f"{date.day:0{width}}", "M": f"{date.month:0{width}}", "Y": f"{date.year}"} for date in days]
         results = dates.normalize_batch([mark.join(each[part] for part in order) for each in numbers], order)
         assert [result.value or date for date, result in zip(expected, results, strict=True)] == expected
@@ -339,7 +355,7 @@ def test_a_date_in_numbers_is_read_as_no_other(
 @pytest.mark.parametrize("year", ["10000", "12005", "20055", "99999", "120055"])
 @pytest.mark.parametrize("text", ["3 May {}", "1 May {}", "May 3, {}", "{}-01-01", "1 de mayo de {}", "31.12.{}"])
 def test_a_year_beyond_9999_is_none_or_a_valid_date_of_another_year(dates: Normalizer, text: str, year: str) -> None:
-    for order in (None, *DATE.hints):
+    for order in (None, *DATE.orders):
         value = dates.normalize(text.format(year), order).value
         assert DATE.is_valid(DATE.to_machine(value))
         assert value is None or not (year.startswith(value[:4]) or year.endswith(value[:4]))

@@ -94,7 +94,7 @@ def fuzz(task: str, strings: int, seed: int) -> list[str]:
     """The harm that random strings do, a sentence each."""
     rng = random.Random(seed)
     normalizer = datenorm.Normalizer(task)
-    orders = [None, *normalizer.task.hints]
+    orders = [None, *normalizer.task.orders]
     harm: list[str] = []
     slowest, slowest_text = 0.0, ""
     warm = None

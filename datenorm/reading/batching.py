@@ -1,0 +1,39 @@
+"""Batching: texts of about one length side by side, and the executor that reads the batches."""
+
+import os
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from typing import Any
+
+BATCH_SIZE = 256
+"""Texts for one run of the network: few enough for the processor's cache, enough to make up for the cost of a call."""
+
+CHUNK_SIZE = 32 * BATCH_SIZE
+"""Texts that are sorted together by length: enough to fill batches of nearly equal lengths."""
+
+
+def batches_by_length(texts: list[str]) -> Iterator[list[str]]:
+    """The texts in batches of about equal size. Those of a batch have similar lengths, and need little padding."""
+    texts = sorted(texts, key=len)
+    count = -(-len(texts) // BATCH_SIZE)
+    return (texts[i * len(texts) // count : (i + 1) * len(texts) // count] for i in range(count))
+
+
+def executor_for(count: int) -> Executor:
+    """An executor with a thread for each core, or without threads if `count` texts fit one batch."""
+    return ThreadPoolExecutor(available_cores()) if count > BATCH_SIZE else InlineExecutor()
+
+
+class InlineExecutor(Executor):
+    """An executor without threads: it calls each function when that is submitted."""
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """Call the function, and return its result as a finished future. Its exception is raised here."""
+        future: Future[Any] = Future()
+        future.set_result(fn(*args, **kwargs))
+        return future
+
+
+def available_cores() -> int:
+    """The number of processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
