@@ -1,56 +1,41 @@
-"""The README says what the code does."""
+"""The README is short, and what it shows is what the code does."""
 
-import ast
-import doctest
 import re
-import shlex
 from pathlib import Path
 
-import pytest
-from support.processes import run_datenorm
+from support.documents import blocks, run_console, run_python, sessions
+from support.file_map import ROOT
 
-from datenorm.reading.preset import load_preset, preset_names
-
-ROOT = Path(__file__).parent.parent
-README = (ROOT / "README.md").read_text(encoding="utf-8")
-
-
-def test_the_python_examples_give_what_they_show() -> None:
-    runner = doctest.DocTestRunner()
-    examples = "\n\n".join(re.findall(r"^```python\n(.*?)^```", README, re.DOTALL | re.MULTILINE))
-    runner.run(doctest.DocTestParser().get_doctest(examples, {}, "README.md", "README.md", 0))
-    assert runner.summarize(verbose=False).attempted > 5
-    assert runner.failures == 0
+PATH = ROOT / "README.md"
+README = PATH.read_text(encoding="utf-8")
+MOST_LINES = 180
 
 
-def test_the_console_shows_what_the_command_prints() -> None:
-    (block,) = re.findall(r"^```console\n(.*?)^```", README, re.DOTALL | re.MULTILINE)
-    for session in block.removeprefix("$ ").split("\n$ "):
-        command, _, shown = session.partition("\n")
-        program, *arguments = shlex.split(command)
-        assert (program, run_datenorm(*arguments).out) == ("datenorm", shown.rstrip("\n") + "\n")
+def test_readme_is_short() -> None:
+    assert len(README.splitlines()) <= MOST_LINES
 
 
-def test_the_table_command_adds_the_columns_that_are_named(tmp_path: Path) -> None:
-    (command,) = re.findall(r"^datenorm (table .*)$", README, re.MULTILINE)
-    (tmp_path / "orders.csv").write_text("id,ordered_on\n007,13/07/2022\n008,12/07/2022\n")
-    assert run_datenorm(*shlex.split(command), cwd=tmp_path).status == 0
-    head, *rows = (tmp_path / "clean.csv").read_text().splitlines()
-    assert all(f'"{name}"' in head for name in re.findall(r"`(ordered_on_\w+)`", README))
-    assert [row.split(",")[0] for row in rows] == ['"007"', '"008"']
-    assert '"2022-07-12"' in rows[1]
+def test_python_examples_give_what_they_show() -> None:
+    results = run_python(PATH)
+    assert results.attempted > 5
+    assert results.failed == 0
 
 
-def test_the_file_map_is_the_first_line_of_every_module() -> None:
-    expected = []
-    for path in sorted((ROOT / "datenorm").rglob("*.py")):
-        first_line = (ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or "").splitlines()[0]
-        expected.append(f"| `{path.relative_to(ROOT / 'datenorm').as_posix()}` | {first_line} |")
-    shown = re.findall(r"^\| `\S+\.py` \|.*$", README, re.MULTILINE)
-    assert shown == expected
+def test_console_shows_what_the_command_prints(tmp_path: Path) -> None:
+    shown = dict(sessions(PATH))
+    assert shown
+    assert {command: run_console(command, tmp_path) for command in shown} == shown
 
 
-@pytest.mark.parametrize("name", preset_names())
-def test_the_results_are_those_of_the_shipped_weights(name: str) -> None:
-    results = README.partition(f"<!-- {name} results -->")[2].partition(f"<!-- /{name} results -->")[0]
-    assert f"weights {load_preset(name).digest}" in results
+def test_set_up_commands_have_a_line_of_their_own() -> None:
+    lines = {line for block in blocks(README, "sh") for line in block.splitlines()}
+    assert {"pip install -e '.[test]' && python -m pytest", "pip install -e '.[train]' && python train.py"} <= lines
+
+
+def test_ability_comes_before_installation() -> None:
+    assert 0 < README.find("**Dates: it can**") < README.find("**It cannot**") < README.find("## Install")
+
+
+def test_picture_is_small() -> None:
+    (picture,) = re.findall(r"!\[[^]]*\]\((\S+)\)", README)
+    assert 0 < (ROOT / picture).stat().st_size < 100_000

@@ -1,0 +1,116 @@
+"""The documents say what the code does, and the site builds."""
+
+import argparse
+import importlib
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from support import file_map
+from support.documents import blocks, run_console, run_python, sessions
+from support.file_map import ROOT
+
+import datenorm
+
+DOCS = ROOT / "docs"
+PAGES = sorted(DOCS.rglob("*.md"))
+DOCUMENTS = [*PAGES, *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "data/README.md"))]
+
+
+def has(language: str) -> list[Path]:
+    return [page for page in PAGES if blocks(page.read_text(encoding="utf-8"), language)]
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+@pytest.mark.parametrize("page", has("pycon"), ids=name_of)
+def test_python_examples_give_what_they_show(page: Path) -> None:
+    results = run_python(page)
+    assert results.attempted > 0
+    assert results.failed == 0
+
+
+@pytest.mark.parametrize("page", has("console"), ids=name_of)
+def test_console_shows_what_the_commands_print(page: Path, tmp_path: Path) -> None:
+    shown = dict(sessions(page))
+    assert {command: run_console(command, tmp_path) for command in shown} == shown
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=name_of)
+def test_python_is_shown_as_sessions_that_are_run(document: Path) -> None:
+    text = document.read_text(encoding="utf-8")
+    assert blocks(text, "python") == []
+    assert all(">>> " in block for block in blocks(text, "pycon"))
+
+
+def commands() -> list[str]:
+    """Every call of `datenorm` that a document gives in a block of shell commands or between backticks."""
+    found = set()
+    for document in DOCUMENTS:
+        text = document.read_text(encoding="utf-8")
+        lines = [line.strip() for block in blocks(text, "sh") for line in block.splitlines()]
+        found.update(line for line in lines if line.startswith("datenorm "))
+        found.update(re.findall(r"`(datenorm [a-z]+ [^`]+)`", text))
+    return sorted(found)
+
+
+@pytest.mark.parametrize("command", commands())
+def test_command_takes_the_options_that_a_document_gives(command: str) -> None:
+    _, name, *arguments = shlex.split(command)
+    parser = argparse.ArgumentParser(exit_on_error=False)
+    importlib.import_module(f"datenorm.cli.{name}").add_arguments(parser)
+    assert arguments == ["--help"] or parser.parse_args(arguments)
+
+
+CONVENTIONS = DOCS / "conventions.md"
+ROW = re.compile(r"^\| `(?P<text>[^`]+)` \| (?:`(?P<value>[^`]+)`|none) \|", re.MULTILINE)
+
+
+def conventions(heading: str) -> list[tuple[str, str | None]]:
+    """The texts of a chapter's tables with the values that the rows give."""
+    chapter = CONVENTIONS.read_text(encoding="utf-8").partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
+    return [(row["text"], row["value"]) for row in ROW.finditer(chapter)]
+
+
+@pytest.mark.parametrize(("task", "heading"), [("date", "Dates"), ("time", "Clock times")])
+def test_presets_follow_the_conventions(task: str, heading: str) -> None:
+    shown = conventions(heading)
+    results = datenorm.Normalizer(task).normalize_batch([text for text, _ in shown])
+    assert len(shown) > 20
+    assert [(result.text, result.value) for result in results] == shown
+
+
+def test_every_row_of_the_conventions_is_checked() -> None:
+    rows = re.findall(r"^\| `.*$", CONVENTIONS.read_text(encoding="utf-8"), re.MULTILINE)
+    assert len(rows) == len(conventions("Dates")) + len(conventions("Clock times"))
+
+
+def test_file_map_is_the_first_line_of_every_module() -> None:
+    text = file_map.DOCUMENT.read_text(encoding="utf-8")
+    shown = text.partition(f"<!-- {file_map.MARKER} -->\n")[2].partition(f"\n<!-- /{file_map.MARKER} -->")[0]
+    assert shown == file_map.file_map(), "write it again: python tests/support/file_map.py"
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=name_of)
+def test_links_lead_to_files(document: Path) -> None:
+    links = re.findall(r"\]\(([^)\s]+)\)", document.read_text(encoding="utf-8"))
+    files = [link.partition("#")[0] for link in links if "://" not in link]
+    assert [link for link in files if link and not (document.parent / link).exists()] == []
+
+
+def test_reference_has_every_public_name() -> None:
+    shown = re.findall(r"^::: datenorm\.(\w+)$", (DOCS / "reference.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert sorted(shown) == sorted(name for name in datenorm.__all__ if not name.startswith("__"))
+
+
+@pytest.mark.slow
+def test_site_builds_without_a_warning(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "site")]
+    built = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert built.returncode == 0, built.stderr
+    assert "datenorm.normalize" in (tmp_path / "site" / "reference" / "index.html").read_text(encoding="utf-8")
