@@ -3,12 +3,15 @@
 >>> import datenorm
 >>> datenorm.normalize("the 3rd of May, 1979")
 '1979-05-03'
+>>> datenorm.normalize("03/04/2005", order="DMY")
+'2005-04-03'
 >>> datenorm.normalize("quarter past five pm", task="time")
 '17:15'
 """
 
 import functools
 import importlib
+import warnings
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,38 +20,66 @@ if TYPE_CHECKING:
     from datenorm.attention.map import AttentionMap
     from datenorm.reading.date_order import OrderEvidence, infer_order
     from datenorm.reading.normalizer import Normalizer, Order
-    from datenorm.reading.result import Result
+    from datenorm.reading.result import AmbiguousDateWarning, Reason, Result
 
-__all__ = ["AttentionMap", "Normalizer", "OrderEvidence", "Result", "infer_order", "normalize", "normalize_array"]
+    __version__: str
+
+__all__ = [
+    "AmbiguousDateWarning",
+    "AttentionMap",
+    "Normalizer",
+    "OrderEvidence",
+    "Reason",
+    "Result",
+    "__version__",
+    "infer_order",
+    "normalize",
+    "normalize_array",
+]
 
 _HOMES = {
+    "AmbiguousDateWarning": "datenorm.reading.result",
     "AttentionMap": "datenorm.attention.map",
     "Normalizer": "datenorm.reading.normalizer",
     "OrderEvidence": "datenorm.reading.date_order",
+    "Reason": "datenorm.reading.result",
     "Result": "datenorm.reading.result",
     "infer_order": "datenorm.reading.date_order",
 }
 
 
 def __getattr__(name: str) -> object:
-    # ONNX Runtime loads when it is needed: no --help waits for it, and Ctrl-C finds somebody who listens.
+    # ONNX Runtime loads on first use: no --help waits for it, and a Ctrl-C in the meantime is handled.
+    if name == "__version__":
+        return _version()
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(importlib.import_module(_HOMES[name]), name)
 
 
-def normalize(text: str, *, task: str = "date") -> str | None:
-    """The machine form of one text, or None where it has none.
+def normalize(text: str, order: str | None = None, locale: str | None = None, *, task: str = "date") -> str | None:
+    """Returns the machine form of one text, or None if it has none.
+
+    An all-number date that reads two ways, such as 03/04/2005, is returned in its more probable reading, with an
+    `AmbiguousDateWarning`. An order or a locale decides.
 
     Args:
         text: What a person wrote.
-        task: The preset that reads it.
+        order: How to read an all-number date: `DMY`, `MDY` or `YMD`.
+        locale: Gives the order of its region, such as `en_US`, in place of `order`.
+        task: The preset that reads the text.
 
     Raises:
         TypeError: `text` is not a string.
+        ValueError: `order` is not one of the task's, `locale` is unknown, or both are given.
         FileNotFoundError: There is no such preset.
     """
-    return _normalizer(task).normalize(text).value
+    result = _normalizer(task).normalize(text, order, locale=locale)
+    if result.ambiguous:
+        from datenorm.reading.result import AmbiguousDateWarning
+
+        warnings.warn(AmbiguousDateWarning(result), stacklevel=2)
+    return result.value
 
 
 def normalize_array(
@@ -91,3 +122,12 @@ def _normalizer(task: str) -> "Normalizer":
     from datenorm.reading.normalizer import Normalizer
 
     return Normalizer(task)
+
+
+def _version() -> str:
+    import importlib.metadata
+
+    try:
+        return importlib.metadata.version("datenorm")
+    except importlib.metadata.PackageNotFoundError:  # run from a folder in which it was never installed
+        return "0+unknown"

@@ -3,15 +3,20 @@
 import argparse
 import contextlib
 import io
+import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
 
+import datenorm
 from datenorm.cli import benchmark, compare, evaluate, explain, generate, normalize, table, train
 
 _COMMANDS = (normalize, table, explain, generate, train, evaluate, compare, benchmark)
-_INTERRUPTED = 130  # what shells report for a process that Ctrl-C ended
+_WRONG_USE = 2
+_INTERRUPTED = 130  # the status that shells report for a process that Ctrl-C ended
 
-# Packages that only some commands need, and the extra that brings each.
+# Packages that only some commands need, and the extra that installs each.
 _EXTRAS = {
     "matplotlib": "plot",
     **dict.fromkeys(("pyarrow", "tqdm"), "table"),
@@ -26,8 +31,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         argv: The arguments after the command's name; those of the process if None.
 
     Returns:
-        The exit status: 0; 1 where some texts had no answer and --strict was told; 2 for wrong use; 130 after Ctrl-C.
+        The exit status: 0; 1 if `--strict` was given and a text has no answer or reads two ways; 2 for wrong use; 130
+        after Ctrl-C.
     """
+    if sys.stderr is None:  # else `print` would write to stdout what is meant for stderr
+        sys.stderr = Path(os.devnull).open("w")  # noqa: SIM115 - until the process ends
+    if sys.stdout is None:
+        return _fail("stdout is closed; to drop the output, redirect it to /dev/null")
     try:
         status = _run(sys.argv[1:] if argv is None else list(argv))
         sys.stdout.flush()
@@ -39,7 +49,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             raise
         return _fail(f"this needs {error.name}: pip install 'datenorm[{extra}]'")
     except ImportError as error:
-        if not isinstance(error.__cause__, KeyboardInterrupt):  # so ONNX Runtime calls Ctrl-C during its own import
+        # ONNX Runtime turns a Ctrl-C during its import into an ImportError.
+        if not isinstance(error.__cause__, KeyboardInterrupt):
             raise
         return _stopped(_INTERRUPTED)
     except OSError as error:
@@ -50,8 +61,25 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(argv: Sequence[str]) -> int:
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    parser = _parser()
+    args = parser.parse_args(argv)
+    if args.run is None:
+        parser.print_help(sys.stderr)
+        return _WRONG_USE
+    args.argv = argv[1:]  # a training records its arguments
+    status: int = args.run(args)
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    """The parser, whose `run` is the function of the command, None if there is no command."""
     parser = argparse.ArgumentParser(prog="datenorm", description="Human dates and times into machine form.")
-    subparsers = parser.add_subparsers(metavar="COMMAND", required=True)
+    parser.add_argument("--version", action=_Version, help="print the version of datenorm")
+    parser.set_defaults(run=None)
+    subparsers = parser.add_subparsers(metavar="COMMAND")
     for command in _COMMANDS:
         name = command.__name__.rpartition(".")[2]
         summary, _, example = (command.__doc__ or "").partition("\n\n")
@@ -64,17 +92,22 @@ def _run(argv: Sequence[str]) -> int:
         )
         command.add_arguments(subparser)
         subparser.set_defaults(run=command.run)
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    args = parser.parse_args(argv)
-    args.argv = argv[1:]  # a training records them
-    status: int = args.run(args)
-    return status
+    return parser
+
+
+class _Version(argparse.Action):
+    """Prints the version. Unlike argparse's own action it looks the version up only when asked."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str, **options: Any) -> None:
+        super().__init__(option_strings, dest=argparse.SUPPRESS, nargs=0, **options)
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        print(f"datenorm {datenorm.__version__}")
+        parser.exit()
 
 
 def _stopped(status: int) -> int:
-    # Whoever reads has what it wanted, or is gone: Python would complain once more while it closes stdout.
+    # The reader of stdout has what it wanted, or is gone. Python would complain again when it closes stdout.
     with contextlib.suppress(OSError):
         sys.stdout.flush()
     sys.stdout = None
@@ -83,4 +116,4 @@ def _stopped(status: int) -> int:
 
 def _fail(message: str) -> int:
     print(f"datenorm: {message}", file=sys.stderr)
-    return 2
+    return _WRONG_USE

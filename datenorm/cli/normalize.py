@@ -14,13 +14,15 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
+from datenorm.core.tasks import DATE
+from datenorm.reading.date_order import INFER
+
 _LINES_AT_ONCE = 1024
-_ORDERS = ("DMY", "MDY", "YMD")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
-    parser.add_argument("texts", nargs="*", metavar="TEXT", help="what to read; without any, one text a line on stdin")
+    parser.add_argument("texts", nargs="*", metavar="TEXT", help="what to read; by default the lines of stdin")
     add_task_argument(parser)
     add_order_arguments(parser, infer="reads all of stdin before it answers")
     add_answer_arguments(parser)
@@ -30,20 +32,33 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def add_task_argument(parser: argparse.ArgumentParser) -> None:
     """Add --task, which names a preset or a run folder."""
     parser.add_argument(
-        "--task", default="date", metavar="TASK", help="a preset's name, or a folder that train wrote (default: date)"
+        "--task",
+        default=DATE.name,
+        metavar="TASK",
+        help="a preset's name, or a folder that train wrote (default: %(default)s)",
     )
 
 
 def add_order_arguments(parser: argparse.ArgumentParser, infer: str = "") -> None:
-    """Add --order and --locale; with `infer`, which says at what cost, --order infer."""
+    """Add --order and --locale.
+
+    Args:
+        parser: The command's parser.
+        infer: What `--order infer` costs, for the help; '' for a command without it.
+    """
     group = parser.add_mutually_exclusive_group()
-    explained = f"; infer lets the rows that read one way only decide, and {infer}" if infer else ""
+    explained = f"; {INFER} lets the rows that read one way only decide, and {infer}" if infer else ""
     group.add_argument(
         "--order",
-        choices=(*_ORDERS, "infer") if infer else _ORDERS,
+        type=_order,
+        choices=(*DATE.orders, INFER) if infer else DATE.orders,
         help=f"how to read an all-number date{explained}",
     )
-    group.add_argument("--locale", metavar="LOCALE", help="whose order to read it in, such as en_US")
+    group.add_argument("--locale", metavar="LOCALE", help="read it in the order of this locale, such as en_US")
+
+
+def _order(name: str) -> str:
+    return INFER if name.lower() == INFER else name.upper()
 
 
 def add_answer_arguments(parser: argparse.ArgumentParser) -> None:
@@ -52,18 +67,20 @@ def add_answer_arguments(parser: argparse.ArgumentParser) -> None:
         "--min-confidence",
         type=float,
         metavar="P",
-        help="drop answers that are less sure, 0 to 1 (default: the task's)",
+        help="drop answers that are less confident, 0 to 1 (default: the preset's)",
     )
-    parser.add_argument("--strict", action="store_true", help="exit with status 1 if a text has no answer")
+    parser.add_argument(
+        "--strict", action="store_true", help="exit with status 1 if a text has no answer, or reads two ways"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
     """Run the command."""
-    from datenorm.reading.date_order import INFER, infer_order
+    from datenorm.reading.date_order import infer_order
     from datenorm.reading.normalizer import Normalizer
 
     normalizer = Normalizer(args.task, args.min_confidence)
-    normalizer.normalize_batch([], args.order, locale=args.locale)  # wrong use is refused before anything is read
+    normalizer.normalize_batch([], args.order, locale=args.locale)  # refuses wrong use before anything is read
     if not args.texts and sys.stdin is None:
         raise ValueError("expected texts as arguments or on stdin. Received: none, and stdin is closed")
     texts: Iterable[Any] = args.texts or _lines(sys.stdin.buffer)
@@ -72,21 +89,29 @@ def run(args: argparse.Namespace) -> int:
         texts = list(texts)
         order = infer_order(texts)
         print(f"datenorm: {order}", file=sys.stderr)
-    unanswered = 0
+    count = unanswered = ambiguous = 0
     # At a terminal each line is answered at once.
     size = _LINES_AT_ONCE if args.texts or not sys.stdin.isatty() else 1
     for chunk in _chunks(texts, size):
         for result in normalizer.normalize_batch(chunk, order, locale=args.locale):
+            count += 1
             unanswered += result.value is None
+            ambiguous += result.ambiguous
             if args.json:
                 print(json.dumps(result.to_dict(), ensure_ascii=False, default=_shown))
             else:
                 print(result.value or "")
-    return int(args.strict and unanswered > 0)
+    if ambiguous:
+        print(
+            f"datenorm: {ambiguous:,} of {count:,} texts read two ways, and got the more probable reading; "
+            "--order or --locale decides",
+            file=sys.stderr,
+        )
+    return int(args.strict and unanswered + ambiguous > 0)
 
 
 def _lines(stream: BinaryIO) -> Iterator[str | bytes]:
-    """The lines of a stream; as bytes, which have no answer, those that are not UTF-8, with a complaint on stderr."""
+    """The lines of a stream. Those that are not UTF-8 stay bytes, which have no answer, and are named on stderr."""
     for number, line in enumerate(stream, start=1):
         line = line.rstrip(b"\r\n")
         try:

@@ -94,6 +94,26 @@ class Result:
         return {name: getattr(self, name) for name in names} | {"spans": self.spans}
 
 
+class AmbiguousDateWarning(UserWarning):
+    """A date that reads two ways was read without an order.
+
+    Its message is the same for every date, so that Python shows it once for each place in the code.
+
+    Attributes:
+        result: The Result, with both readings in `alternatives`.
+    """
+
+    def __init__(self, result: Result) -> None:
+        super().__init__(result)
+        self.result = result
+
+    def __str__(self) -> str:
+        return (
+            "the date reads two ways, and its more probable reading is returned: decide with order='DMY', 'MDY' or "
+            "'YMD', or with a locale such as 'en_US' (Normalizer.normalize returns both readings)"
+        )
+
+
 def pack_attention(attention: np.ndarray, hint_lengths: Iterable[int]) -> list[bytes]:
     """The attention of each text in bytes, without the attention on its hint.
 

@@ -155,9 +155,7 @@ def _decoded(text: bytes | None) -> str | bytes:
         return text
 
 
-def _answers(
-    normalizer: Normalizer, distinct: Iterable[Any], order: Order, locale: str | None
-) -> pa.StructArray:
+def _answers(normalizer: Normalizer, distinct: Iterable[Any], order: Order, locale: str | None) -> pa.StructArray:
     results = normalizer.normalize_batch(distinct, order, locale=locale)
     arrays = [pa.array([getattr(result, field.name) for result in results], field.type) for field in ANSWER]
     return pa.StructArray.from_arrays(arrays, fields=list(ANSWER))

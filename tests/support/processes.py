@@ -1,12 +1,17 @@
 """Processes: the command `datenorm` in a process of its own, with what it left."""
 
 import dataclasses
+import io
 import json
 import os
 import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+
+import pytest
+
+from datenorm.cli.main import main
 
 ROOT = Path(__file__).parents[2]
 ENVIRONMENT = os.environ | {"PYTHONHASHSEED": "random", "TF_CPP_MIN_LOG_LEVEL": "3"}
@@ -35,6 +40,23 @@ def run_datenorm(
         check=False,
     )
     return Ran(ran.returncode, ran.stdout.decode(), ran.stderr.decode())
+
+
+def call_datenorm(*arguments: object, stdin: str | bytes | None = "") -> Ran:
+    """Run the command in this process, which takes a tenth of the time; without a stdin if that is None."""
+    content = stdin.encode() if isinstance(stdin, str) else stdin
+    out, err = io.BytesIO(), io.BytesIO()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "stdin", content if content is None else io.TextIOWrapper(io.BytesIO(content)))
+        patch.setattr(sys, "stdout", io.TextIOWrapper(out))
+        patch.setattr(sys, "stderr", io.TextIOWrapper(err))
+        try:
+            status = main(list(map(str, arguments)))
+        except SystemExit as exit_:
+            status = exit_.code
+        sys.stdout.flush()
+        sys.stderr.flush()
+        return Ran(status, out.getvalue().decode(), err.getvalue().decode())
 
 
 # A child's peak begins with that of its parent, which in these tests holds TensorFlow: so a small one stands between.
