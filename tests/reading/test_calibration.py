@@ -1,3 +1,5 @@
+"""Calibration: confidences stay in [0, 1], and the threshold has its price."""
+
 import warnings
 
 import numpy as np
@@ -6,20 +8,20 @@ import pytest
 from datenorm.reading.calibration import Calibration, affordable_threshold
 
 
-def test_a_steep_calibration_is_quiet_and_stays_in_0_to_1() -> None:
+def test_a_steep_calibration_gives_no_warning_and_stays_in_0_to_1() -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         confidences = Calibration(slope=100.0)(np.array([0.0, 0.5, 1.0]))
     np.testing.assert_allclose(confidences, [0, 0.5, 1], atol=1e-6)
 
 
-def test_without_a_fit_probabilities_stay_as_they_are() -> None:
+def test_the_default_calibration_changes_nothing() -> None:
     probabilities = np.linspace(0.001, 0.999, 50)
     np.testing.assert_allclose(Calibration()(probabilities), probabilities, rtol=1e-9)
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_a_fit_of_few_cases_stays_finite_and_rising(seed: int) -> None:
+def test_a_fit_of_few_cases_stays_finite(seed: int) -> None:
     rng = np.random.default_rng(seed)
     probabilities = 10.0 ** -rng.uniform(1, 6, 70)  # an untrained network's
     fitted = Calibration.fit(probabilities, rng.random(70) < 0.03)

@@ -1,3 +1,5 @@
+"""Date order: which order the rows of a column are written in."""
+
 import datetime as dt
 import itertools
 

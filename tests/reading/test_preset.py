@@ -1,3 +1,5 @@
+"""Preset: a folder is found and read, or refused with the name of the file that is wrong."""
+
 import hashlib
 import json
 from pathlib import Path
@@ -47,13 +49,13 @@ def test_an_unknown_preset_is_refused_with_the_known_ones() -> None:
 
 
 @pytest.mark.parametrize("name", ["", ".", "..", "/"])
-def test_a_folder_that_is_no_run_is_refused(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_without_a_preset_is_refused(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     with pytest.raises(FileNotFoundError):
         load_preset(name)
 
 
-def test_a_file_is_no_folder(tmp_path: Path) -> None:
+def test_a_file_in_place_of_a_folder_is_refused(tmp_path: Path) -> None:
     (tmp_path / "time.onnx").touch()
     with pytest.raises(FileNotFoundError, match=r"time\.onnx"):
         load_preset(tmp_path / "time.onnx")
@@ -90,4 +92,18 @@ def test_an_unknown_task_is_refused(folder: Path) -> None:
 def test_a_config_without_a_task_is_refused_by_name(folder: Path) -> None:
     write_config(folder, {})
     with pytest.raises(ValueError, match=f"my run/{CONFIG}"):
+        load_preset(folder)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        *[{"calibration": 5}, {"calibration": {"slope": "steep"}}, {"calibration": {"tilt": 1}}, {"calibration": None}],
+        *[{"calibration": {"slope": float("nan")}}, {"min_confidence": "high"}, {"min_confidence": 2}],
+        *[{"min_confidence": None}, {"task": 5}, {"task": ["time"]}],
+    ],
+)
+def test_a_config_with_wrong_values_is_named(folder: Path, fields: dict[str, object]) -> None:
+    write_config(folder, {"task": "time"} | fields)
+    with pytest.raises(ValueError, match=f"my run/{CONFIG}: expected "):
         load_preset(folder)
