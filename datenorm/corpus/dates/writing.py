@@ -1,6 +1,6 @@
 """Dates in every language that Babel knows, as people write them, with the date they mean.
 
-The conventions that make every string mean one date stand in data/README.md.
+The conventions that make every string mean one date are in docs/conventions.md.
 """
 
 import calendar

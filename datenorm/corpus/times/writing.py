@@ -1,6 +1,6 @@
 """English clock times, as people write them, with the time they mean.
 
-The conventions that make every string mean one time stand in data/README.md.
+The conventions that make every string mean one time are in docs/conventions.md.
 """
 
 import functools
