@@ -11,6 +11,8 @@ from support.processes import ENVIRONMENT
 
 _BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 _DATENORM = 'datenorm() { "$PYTHON" -m datenorm "$@"; }\n'
+# Without buffers, output and complaints come in the order in which a terminal shows them.
+_ENVIRONMENT = ENVIRONMENT | {"PYTHON": sys.executable, "PYTHONUNBUFFERED": "1"}
 
 
 def blocks(text: str, language: str) -> list[str]:
@@ -21,8 +23,8 @@ def blocks(text: str, language: str) -> list[str]:
 def run_python(path: Path) -> doctest.TestResults:
     """Runs the Python examples of a document as one session, and prints those that fail.
 
-    A warning is part of what a session shows. The lines around the examples are left blank, so that a failure names
-    the line of the document.
+    A warning is part of what a session shows, and `...` matches any text of it. The lines around the examples are left
+    blank, so that a failure names the line of the document.
     """
     text = path.read_text(encoding="utf-8")
     lines = ["\n"] * text.count("\n")
@@ -30,7 +32,7 @@ def run_python(path: Path) -> doctest.TestResults:
         if match[1] == "pycon":
             first = text.count("\n", 0, match.start(2))
             lines[first : first + match[2].count("\n")] = match[2].splitlines(keepends=True)
-    runner = doctest.DocTestRunner(verbose=False)
+    runner = doctest.DocTestRunner(verbose=False, optionflags=doctest.ELLIPSIS)
     with warnings.catch_warnings():
         warnings.simplefilter("always", UserWarning)
         warnings.showwarning = _show_warning
@@ -59,7 +61,7 @@ def run_console(command: str, folder: Path) -> str:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         stdin=subprocess.DEVNULL,
-        env=ENVIRONMENT | {"PYTHON": sys.executable},
+        env=_ENVIRONMENT,
         cwd=folder,
         timeout=300,
         check=False,
