@@ -1,4 +1,3 @@
-import doctest
 import itertools
 import random
 
@@ -6,7 +5,6 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-import datenorm.corpus.phrase
 from datenorm.corpus.phrase import Choice, Piece, compose
 
 PIECES = st.lists(
@@ -113,7 +111,3 @@ def test_choice_follows_its_seed_and_nothing_else(seed: int) -> None:
     random.seed(7)
     rng = random.Random(seed)
     assert [choose(rng) for _ in range(20)] == drawn
-
-
-def test_docstring_examples() -> None:
-    assert doctest.testmod(datenorm.corpus.phrase, raise_on_error=True).attempted

@@ -13,7 +13,7 @@ def near_months(word: str) -> Iterator[tuple[str, Mapping[int, float]]]:
     """The names that are at most one slip from a canonical word, with what `cldr_months` says of them.
 
     >>> sorted(name for name, _ in near_months("septmber"))
-    ['september']
+    ['september', 'septimber', 'septämber']
     """
     near = set(itertools.chain.from_iterable(_by_deletion().get(rest, ()) for rest in _deletions(word)))
     return ((name, cldr_months()[name]) for name in near if is_within(word, name, 1))

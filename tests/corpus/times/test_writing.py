@@ -1,5 +1,4 @@
 import collections
-import doctest
 import itertools
 import random
 import re
@@ -9,7 +8,6 @@ from collections.abc import Callable
 import pytest
 from faker import Faker
 
-import datenorm.corpus.times.writing
 from datenorm.core.canonical import canonicalize
 from datenorm.core.tasks import TIME
 from datenorm.corpus.phrase import Example
@@ -296,7 +294,3 @@ def test_most_strings_are_written_with_the_vocabulary_and_fit(trained: list[Exam
 
 def test_human_characters_are_those_of_the_reference() -> None:
     assert "".join(sorted(HUMAN_CHARACTERS)) == " '.0123456789:" + string.ascii_lowercase.replace("j", "")
-
-
-def test_docstring_examples() -> None:
-    assert doctest.testmod(datenorm.corpus.times.writing, raise_on_error=True).attempted
