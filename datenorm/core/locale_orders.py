@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 LOCALE_ORDERS = Path(__file__).parent / "locale_orders.json"
-"""Order -> the locales that write so, separated by spaces; `datenorm.corpus.locales.orders` wrote it."""
+"""The version of CLDR, and order -> its locales, separated by spaces; `datenorm.corpus.locales.orders` writes it."""
 
 
 def order_of_locale(locale: str) -> str:
@@ -35,5 +35,5 @@ def order_of_locale(locale: str) -> str:
 
 @functools.cache
 def _locale_orders() -> dict[str, str]:
-    orders = json.loads(LOCALE_ORDERS.read_text(encoding="utf-8"))
+    orders = json.loads(LOCALE_ORDERS.read_text(encoding="utf-8"))["orders"]
     return {locale: order for order, locales in orders.items() for locale in locales.split()}

@@ -33,6 +33,9 @@ from datenorm.corpus.times import writing as times
 VALIDATION = 160_000
 """Examples whose validation part, a twentieth, a stream is validated on."""
 
+WRITERS = ("Faker", "Babel", "num2words")
+"""The packages whose versions decide the bytes that a seed gives."""
+
 Examples = Callable[[Faker], Iterator[Example]]
 
 
@@ -111,18 +114,25 @@ class Corpus:
 
 
 def generate(task: Task, size: int, seed: int) -> Corpus:
-    """Generate `size` distinct examples, and the held-out cases; the same seed gives the same bytes.
+    """A corpus of `size` distinct examples, and its held-out cases; the same seed gives the same bytes."""
+    ways = SOURCES[task.name].held_out
+    cases = itertools.chain.from_iterable(held_out_cases(task, way, seed) for way in ways)
+    return Corpus(task, list(examples(task, size, seed)), list(cases), *vocabs(task))
 
-    The held-out cases are drawn by seeds of their own, so that they stay the same for every size.
+
+def examples(task: Task, size: int, seed: int) -> Iterator[Example]:
+    """The first `size` distinct examples of all three parts."""
+    return itertools.islice(distinct(SOURCES[task.name].training(_seeded(f"{seed}")), task), size)
+
+
+def held_out_cases(task: Task, way: str, seed: int) -> Iterator[dict[str, Any]]:
+    """The cases that are held out in one way, a key of `Source.held_out`.
+
+    Each way has its own random draws, so that its cases are the same beside every number of examples.
     """
-    source = SOURCES[task.name]
-    cases = [
-        case(example, task) | {"held_out": name}
-        for name, (count, examples) in source.held_out.items()
-        for example in itertools.islice(held_out_part(examples(_seeded(f"{seed} {name}")), task), count)
-    ]
-    examples = list(itertools.islice(distinct(source.training(_seeded(f"{seed}")), task), size))
-    return Corpus(task, examples, cases, *vocabs(task))
+    count, source = SOURCES[task.name].held_out[way]
+    for example in itertools.islice(held_out_part(source(_seeded(f"{seed} {way}")), task), count):
+        yield case(example, task) | {"held_out": way}
 
 
 def training_pairs(task: Task, size: int, seed: int, epoch: int) -> list[Pair]:
@@ -176,7 +186,7 @@ def counts(corpus: Corpus) -> str:
     unknown = sum(not set(text) <= corpus.human_vocab.keys() for text in texts)
     lengths = sorted(map(len, texts))
     families = collections.Counter(example.family for example in corpus.examples)
-    versions = ", ".join(f"{name} {importlib.metadata.version(name)}" for name in ("Faker", "Babel", "num2words"))
+    versions = ", ".join(f"{name} {importlib.metadata.version(name)}" for name in WRITERS)
     rows = [f"| {family} | {count:,} |" for family, count in families.most_common()]
     return "\n".join(
         [
