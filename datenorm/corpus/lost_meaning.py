@@ -1,4 +1,4 @@
-"""Riddles: misspelt months and years of which no reader can say what they were, so that none is written."""
+"""Lost meaning: whether an edit has made a month or a year unreadable, so that the text is not written."""
 
 import string
 from collections.abc import Sequence
@@ -10,37 +10,64 @@ from datenorm.corpus.locales.names import month_of
 from datenorm.corpus.locales.near_names import near_months
 from datenorm.corpus.phrase import Piece
 
-_ENOUGH = 6  # letters of a month's name to be known by, where one is wrong and nothing else says that it is one
+_FEWEST_LETTERS = 6
+"""Letters by which a misspelt month is known without a day or a year. A shorter one may be any word."""
 
 
 def loses_meaning(pieces: Sequence[Piece], phrase: Phrase) -> bool:
-    """Whether an edit has made the month's name another's, or like another's, or left too little of what is alone.
+    """Whether no reader could tell, after an edit, which month or year a phrase meant.
 
-    Breton "Mez" typed as "Mrz" is March, and "Mar5" is not "Mars" but has a day. Basque "ots" typed as "okts" can be
-    German "Okt". "Nos" is not the Turkish April to anybody, unless there is a day beside it, and "1/985s" no year 9855.
+    Each of these loses its meaning:
+
+    - the name of another month: Breton "Mez", typed as "Mrz", is the German March;
+    - a name with a digit behind it: "Mar5" is not "Mars", it has a day;
+    - a name one slip from another month's, in a language that is written at least as much: Basque "ots", typed as
+      "okts", can be German "Okt";
+    - a short name with neither a day nor a year: the Turkish April "nis", typed as "nos";
+    - a year with letters, alone or beside a month in digits: "1/985s" is the speed of a shutter.
 
     Args:
         pieces: The phrase's pieces after the edit.
-        phrase: The phrase before it.
+        phrase: The phrase before the edit.
     """
-    intended, written = (
-        {canonicalize(text).strip(" .") for text, fields in each if "month" in fields}
-        for each in (phrase.pieces, pieces)
-    )
-    is_word = not any(map(str.isdigit, "".join(intended)))
-    is_whole = not phrase.machine.endswith("XX")
-    if not is_whole and not (intended and is_word) and _letters_of_year(pieces) > _letters_of_year(phrase.pieces):
+    if _obscures_year(pieces, phrase):
         return True
-    alone = phrase.machine.startswith("XXXX") and not is_whole
-    for name in written - intended:
-        month = int(phrase.machine[5:7])
-        if month_of(name) not in (None, month) or (alone and len(name) < _ENOUGH):
-            return True
-        if name[-1:].isdigit() and month_of(name.rstrip(string.digits)) is not None:
-            return True
-        if is_word and _is_like_another(name, month, weight_of(phrase.locale.partition("_")[0])):
-            return True
-    return False
+    intended, written = _months_in(phrase.pieces), _months_in(pieces)
+    return any(_may_be_another(name, phrase, is_named=not _has_digit(intended)) for name in written - intended)
+
+
+def _may_be_another(name: str, phrase: Phrase, *, is_named: bool) -> bool:
+    """Whether a month as the edit left it may be another month or no month at all.
+
+    Args:
+        name: The canonical name after the edit.
+        phrase: The phrase before the edit.
+        is_named: Whether the phrase has the month's name, not its number.
+    """
+    month, language = int(phrase.machine[5:7]), phrase.locale.partition("_")[0]
+    is_alone = phrase.machine.startswith("XXXX") and phrase.machine.endswith("XX")
+    return (
+        month_of(name) not in (None, month)
+        or (is_alone and len(name) < _FEWEST_LETTERS)
+        or (name[-1:].isdigit() and month_of(name.rstrip(string.digits)) is not None)
+        or (is_named and _is_like_another(name, month, weight_of(language)))
+    )
+
+
+def _months_in(pieces: Sequence[Piece]) -> set[str]:
+    return {canonicalize(text).strip(" .") for text, fields in pieces if "month" in fields}
+
+
+def _has_digit(names: set[str]) -> bool:
+    return any(map(str.isdigit, "".join(names)))
+
+
+def _obscures_year(pieces: Sequence[Piece], phrase: Phrase) -> bool:
+    """Whether the edit put a letter into a year that neither a day nor a month's name makes one."""
+    months = _months_in(phrase.pieces)
+    has_day = not phrase.machine.endswith("XX")
+    has_named_month = bool(months) and not _has_digit(months)
+    return not has_day and not has_named_month and _letters_of_year(pieces) > _letters_of_year(phrase.pieces)
 
 
 def _letters_of_year(pieces: Sequence[Piece]) -> int:
@@ -48,7 +75,7 @@ def _letters_of_year(pieces: Sequence[Piece]) -> int:
 
 
 def _is_like_another(name: str, month: int, weight: float) -> bool:
-    """Whether it is one slip from another month's name, in a language that is written at least as often."""
+    """Whether the name is one slip from another month's name, in a language that is written at least as often."""
     return any(
         other_weight >= weight and other_month != month
         for _, months in near_months(name)

@@ -1,3 +1,5 @@
+"""An edit has lost the meaning of a month or a year where readers could take it for another."""
+
 import pytest
 
 from datenorm.corpus.dates import Phrase
@@ -24,7 +26,9 @@ def misspelt(intended: Phrase, month: str) -> list[Piece]:
         ("nis", "XXXX-04-XX", "tr", "nos"),
     ],
 )
-def test_what_could_be_another_month_is_a_riddle(month: str, machine: str, locale: str, written: str) -> None:
+def test_a_month_that_could_be_another_has_lost_its_meaning(
+    month: str, machine: str, locale: str, written: str
+) -> None:
     intended = phrase(month, machine, locale)
     assert loses_meaning(misspelt(intended, written), intended)
 
@@ -39,13 +43,13 @@ def test_what_could_be_another_month_is_a_riddle(month: str, machine: str, local
         ("5", "XXXX-05-04", "", "S"),  # a number's lookalike is no name
     ],
 )
-def test_what_can_be_told_is_none(month: str, machine: str, locale: str, written: str) -> None:
+def test_a_month_that_can_only_be_itself_keeps_its_meaning(month: str, machine: str, locale: str, written: str) -> None:
     intended = phrase(month, machine, locale)
     assert not loses_meaning(misspelt(intended, written), intended)
 
 
 @pytest.mark.parametrize(
-    ("month", "year", "written", "is_one"),
+    ("month", "year", "written", "is_lost"),
     [
         ("1", "9855", "985s", True),
         ("", "1979", "l979", True),
@@ -53,10 +57,10 @@ def test_what_can_be_told_is_none(month: str, machine: str, locale: str, written
         ("1", "9855", "9858", False),
     ],
 )
-def test_letters_in_a_year_need_a_name_or_a_day_beside_it(month: str, year: str, written: str, is_one: bool) -> None:
+def test_a_year_with_letters_needs_a_months_name_or_a_day(month: str, year: str, written: str, is_lost: bool) -> None:
     before: list[Piece] = [(month, ("month",)), ("/", ())] if month else []
     machine = f"{year}-{'05' if month else 'XX'}"
     part = Phrase([*before, (year, ("year",))], f"{machine}-XX", "numbers", "", "", "")
-    assert loses_meaning([*before, (written, ("year",))], part) is is_one
+    assert loses_meaning([*before, (written, ("year",))], part) is is_lost
     whole = Phrase([("3/", ("day",)), *part.pieces], f"{machine}-03", "numbers", "", "", "")
     assert not loses_meaning([("3/", ("day",)), *before, (written, ("year",))], whole)

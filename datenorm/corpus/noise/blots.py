@@ -45,7 +45,7 @@ def blot(
 
     Returns:
         The pieces, each with the fields that it still states, and the machine string; None where nothing can be
-        blotted without making a riddle of the date.
+        blotted without losing what the date means.
     """
     blotted, lost = list(pieces), set[str]()
     spots = [(i, j) for i, (text, _) in enumerate(pieces) for j in range(len(text))]

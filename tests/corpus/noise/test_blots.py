@@ -82,7 +82,7 @@ def test_an_order_that_is_overruled_is_no_help() -> None:
 @pytest.mark.parametrize(
     ("pieces", "machine", "untouched"), [(SHORT, "1979-05-13", "79"), (WORDS, "XXXX-05-13", "thirt")]
 )
-def test_no_riddles(pieces: list[Piece], machine: str, untouched: str) -> None:
+def test_what_is_left_of_a_date_is_never_a_guess(pieces: list[Piece], machine: str, untouched: str) -> None:
     texts = outcomes(pieces, machine)
     assert texts
     assert all(untouched in text for text in texts)
