@@ -2,6 +2,7 @@
 
 import argparse
 import importlib
+import json
 import re
 import shlex
 import subprocess
@@ -14,6 +15,7 @@ from support.documents import blocks, run_console, run_python, sessions
 from support.file_map import ROOT
 
 import datenorm
+from datenorm.reading.preset import load_preset
 
 DOCS = ROOT / "docs"
 PAGES = sorted(DOCS.rglob("*.md"))
@@ -94,6 +96,21 @@ def test_file_map_is_the_first_line_of_every_module() -> None:
     text = file_map.DOCUMENT.read_text(encoding="utf-8")
     shown = text.partition(f"<!-- {file_map.MARKER} -->\n")[2].partition(f"\n<!-- /{file_map.MARKER} -->")[0]
     assert shown == file_map.file_map(), "write it again: python tests/support/file_map.py"
+
+
+def sizes(task: str) -> list[int]:
+    """The sizes of a preset, in the order of the table in docs/how-it-works.md."""
+    preset = load_preset(task)
+    model = json.loads((preset.folder / "config.json").read_text(encoding="utf-8"))["model"]
+    units = ("embedding_units", "ngram_rows", "word_rows", "encoder_units", "decoder_units")
+    symbols = (len(preset.human_vocab), len(preset.machine_vocab))
+    return [preset.task.Tx, preset.task.Ty, *symbols, *(model.get(name, 0) for name in units)]
+
+
+def test_sizes_of_the_networks_are_those_of_the_presets() -> None:
+    text = (DOCS / "how-it-works.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| \w.* \| ([\d,]+) \| ([\d,]+) \|$", text, re.MULTILINE)
+    assert rows == [(f"{time:,}", f"{date:,}") for time, date in zip(sizes("time"), sizes("date"), strict=True)]
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=name_of)
