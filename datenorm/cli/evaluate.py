@@ -8,14 +8,21 @@ Example:
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from datenorm.cli.normalize import add_task_argument
+
+if TYPE_CHECKING:
+    from datenorm.evaluation.cases import Case
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
-    parser.add_argument("cases", metavar="CASES.jsonl", help="a JSON object a line, with text and expected")
+    parser.add_argument(
+        "cases", type=Path, metavar="CASES.jsonl", help="one JSON object a line, with text and expected"
+    )
     add_task_argument(parser)
     parser.add_argument("--by", metavar="FIELD", help="a row for each value of this field of the cases")
     parser.add_argument(
@@ -23,51 +30,88 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="FIELD=PATTERN",
-        help="only cases whose field fits this shell pattern, or with != does not; can be repeated",
+        help="only cases whose field fits this shell pattern; with !=, only those whose field does not; repeatable",
     )
     parser.add_argument(
-        "--attention", action="store_true", help="measure where the attention falls, in cases whose spans are known"
+        "--attention", action="store_true", help="measure where the attention falls, in cases that have spans"
     )
-    parser.add_argument("--mistakes", type=int, default=5, metavar="N", help="how many to print (default: 5)")
+    parser.add_argument(
+        "--mistakes", type=int, default=5, metavar="N", help="how many mistakes to print (default: %(default)s)"
+    )
     parser.add_argument("--into", type=Path, metavar="FILE.md", help="write the table into this file, between markers")
 
 
 def run(args: argparse.Namespace) -> int:
     """Run the command."""
-    import importlib.metadata
-    import shlex
-
-    from datenorm.evaluation import alignment
-    from datenorm.evaluation.evaluate import Case, Condition, calibration_error, evaluate, mistakes, read_cases, table
+    from datenorm.evaluation.alignment import all_spans_exact, attention_table, measure_attention
     from datenorm.evaluation.markdown import write_between_markers
+    from datenorm.evaluation.scores import calibration_error, evaluate, mistakes, score_table
     from datenorm.reading.normalizer import Normalizer
 
-    with Path(args.cases).open(encoding="utf-8", errors="replace") as lines:
-        read = list(read_cases(lines))
-    for complaint in read:
-        if isinstance(complaint, str):
-            print(f"datenorm: {args.cases}: {complaint}", file=sys.stderr)
-    conditions = [Condition.parse(text) for text in args.where]
-    cases = [case for case in read if isinstance(case, Case) and all(fits(case) for fits in conditions)]
+    cases = _read(args.cases, args.where)
+    _check_fields(args, cases)
     normalizer = Normalizer(args.task)
     if args.attention:
-        found = alignment.looks(normalizer, cases)
-        scores = alignment.table(found, args.by)
-        print(f"{scores}\n\nall spans exact, of the cases read right: {alignment.spans_exact(found):.2%}")
+        measured = measure_attention(normalizer, cases)
+        table = attention_table(measured, args.by)
+        print(f"{table}\n\nall spans exact, of the cases read right: {all_spans_exact(measured):.2%}")
     else:
         outcomes = evaluate(normalizer, cases)
-        scores = table(outcomes, args.by)
-        print(f"{scores}\n\nexpected calibration error: {calibration_error(outcomes):.2%}")
+        table = score_table(outcomes, args.by)
+        print(f"{table}\n\nexpected calibration error: {calibration_error(outcomes):.2%}")
         for mistake in mistakes(outcomes, args.mistakes):
             print(mistake)
     if args.into:
-        command = ["datenorm", "evaluate", args.cases, "--task", args.task, *(["--by", args.by] if args.by else [])]
-        command += ["--attention"] if args.attention else []
-        command += [argument for condition in args.where for argument in ("--where", condition)]
-        caption = (
-            f"`{shlex.join(command)}`, weights {normalizer.preset.digest}, "
-            f"onnxruntime {importlib.metadata.version('onnxruntime')}"
-        )
-        what = "attention" if args.attention else "results"
-        write_between_markers(args.into, f"{normalizer.task.name} {what}", f"{scores}\n\n{caption}")
+        markers = f"{normalizer.task.name} {'attention' if args.attention else 'results'}"
+        write_between_markers(args.into, markers, f"{table}\n\n{_caption(args, normalizer.preset.digest)}")
     return 0
+
+
+def _read(path: Path, where: Sequence[str]) -> list["Case"]:
+    """The cases of a file that meet all conditions; each line that holds no case is named on stderr."""
+    from datenorm.evaluation.cases import Case, Condition, read_cases
+
+    conditions = [Condition.parse(text) for text in where]
+    cases = []
+    with path.open(encoding="utf-8", errors="replace") as lines:
+        for case in read_cases(lines):
+            if isinstance(case, Case):
+                cases.append(case)
+            else:
+                print(f"datenorm: {path}: {case}", file=sys.stderr)
+    if not cases:
+        raise ValueError(f"{path}: expected at least one case, a JSON object with text and expected. Received: none")
+    fitting = [case for case in cases if all(fits(case) for fits in conditions)]
+    if not fitting:
+        raise ValueError(
+            f"{path}: expected at least one case with {' and '.join(where)}. Received: none of {len(cases):,}"
+        )
+    return fitting
+
+
+def _check_fields(args: argparse.Namespace, cases: Sequence["Case"]) -> None:
+    """Refuse what the cases have not, before the preset reads any.
+
+    Raises:
+        ValueError: No case has the field of --by, or --attention is given and no case has spans.
+    """
+    names = dict.fromkeys(name for case in cases for name in case.fields)
+    if args.by and args.by not in names:
+        raise ValueError(f"expected --by with a field of the cases: {', '.join(names)}. Received: {args.by!r}")
+    if args.attention and not any(case.spans for case in cases):
+        raise ValueError(
+            f"{args.cases}: expected cases with spans for --attention, such as "
+            '"spans": {"day": [[0, 2]]}. Received: none that has any'
+        )
+
+
+def _caption(args: argparse.Namespace, digest: str) -> str:
+    """The command that wrote the table, and the versions that its figures depend on."""
+    import importlib.metadata
+    import shlex
+
+    command = ["datenorm", "evaluate", str(args.cases), "--task", args.task]
+    command += ["--by", args.by] if args.by else []
+    command += ["--attention"] if args.attention else []
+    command += [argument for condition in args.where for argument in ("--where", condition)]
+    return f"`{shlex.join(command)}`, weights {digest}, onnxruntime {importlib.metadata.version('onnxruntime')}"

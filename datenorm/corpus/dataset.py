@@ -64,7 +64,7 @@ def held_out_part(examples: Iterable[Example], task: Task) -> Iterator[Example]:
 
 
 def case(example: Example, task: Task) -> dict[str, Any]:
-    """The example as `datenorm.evaluation.evaluate` reads it: text, expected, kind, and whatever else it says."""
+    """The example as `datenorm.evaluation.cases` reads it: text, expected, kind, and whatever else it says."""
     fields = {
         "text": example.human,
         "expected": None if task.is_impossible(example.machine) else task.to_value(example.machine),

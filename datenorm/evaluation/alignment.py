@@ -2,9 +2,9 @@
 
 import collections
 import dataclasses
-import itertools
+import functools
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -12,189 +12,234 @@ from datenorm.attention.map import AttentionMap
 from datenorm.core.canonical import canonicalize
 from datenorm.core.numeric_dates import numeric_readings
 from datenorm.core.spans import JOINS, Ranges, to_canonical
-from datenorm.core.tasks import Field
-from datenorm.evaluation.evaluate import Case, order_of
+from datenorm.core.tasks import Field, Task
+from datenorm.evaluation.cases import Case, indices_by_order
+from datenorm.evaluation.markdown import markdown_table
 from datenorm.reading.normalizer import Normalizer
 
-_ERASED = "\ufffd"  # in no vocabulary, so that the network reads <unk>
+_ERASED = "\ufffd"  # in no vocabulary, so the network reads <unk>
+
+_HEADINGS = {
+    "alignment": "alignment",
+    "pointing": "pointing",
+    "even_attention": "even attention",
+    "span_exact": "span exact, if read right",
+    "changed_by_erasing": "changed by erasing",
+    "changed_by_chance": "changed by chance",
+    "chance_hits": "chance hits",
+    "changed_elsewhere": "changed elsewhere",
+}
+"""What is measured of each field, an attribute of `FieldAttention` -> its heading in the table."""
 
 
 @dataclasses.dataclass(frozen=True)
-class Look:
-    """How the network looked at one field of one case.
+class FieldAttention:
+    """What was measured of the attention for one field of one case.
 
     Attributes:
-        case: The case, whose spans say which characters state the field.
+        case: The case. Its spans say which characters state the field.
         field: The field's name.
         is_exact: Whether the case was read right.
-        mass: The share of the field's attention that fell on the characters that state it: its alignment.
-        points: Whether the field's strongest character is one of them.
-        uniform: The share of the text's characters that state it: what even attention has of both.
-        span_is_exact: Whether the span that is made of the attention is just these characters, what joins words apart.
-        changed: Whether the field's output changed when its most attended characters were erased.
-        changed_by_chance: Whether it changed when as many others were erased, drawn at random.
-        hit_by_chance: Whether these others state the field, too: they do with two random digits of a year. No reader
-            who needs all that states the field can change less often.
-        changed_elsewhere: Whether it changed when as many were erased, drawn at random, that do not state the field.
+        alignment: The share of the field's attention that falls on the characters that state it.
+        pointing: Whether the field's most attended character is one of them.
+        even_attention: The alignment that even attention would have: the share of the text's characters that state
+            the field.
+        span_exact: Whether the span read off the attention is exactly these characters. What joins words, such as a
+            space, is left out of both.
+        changed_by_erasing: Whether the field's output changes when its most attended characters are erased.
+        changed_by_chance: Whether it changes when as many others are erased, drawn at random.
+        chance_hits: Whether any of these others states the field too, as the other two digits of a year do. A reader
+            that needs all that states the field cannot change less often.
+        changed_elsewhere: Whether it changes when as many are erased, drawn at random, that do not state the field.
     """
 
     case: Case
     field: str
     is_exact: bool
-    mass: float
-    points: bool
-    uniform: float
-    span_is_exact: bool
-    changed: bool
+    alignment: float
+    pointing: bool
+    even_attention: float
+    span_exact: bool
+    changed_by_erasing: bool
     changed_by_chance: bool
-    hit_by_chance: bool
+    chance_hits: bool
     changed_elsewhere: bool
 
 
-def looks(normalizer: Normalizer, cases: Sequence[Case], *, erased: int = 2, seed: int = 0) -> list[Look]:
-    """How the attention for each stated field of each case fell.
+def measure_attention(
+    normalizer: Normalizer, cases: Sequence[Case], *, erased: int = 2, seed: int = 0
+) -> list[FieldAttention]:
+    """Measure the attention for each stated field of each case.
+
+    Cases without spans and cases that cannot be read are left out. So are all-number dates that read two ways, unless
+    their case gives an order: nobody knows which of their numbers states the month.
 
     Args:
-        normalizer: Reads the cases, each with the order that it tells.
-        cases: Those without spans, and those that cannot be read, are passed over, and numbers that read two ways
-            without an order: nobody knows which of them states the month.
-        erased: How many characters are erased, that is read as `<unk>`; fewer where a text has not twice as many.
-        seed: Draws those to erase by chance.
+        normalizer: Reads the cases, each with the order that its case gives.
+        cases: What to read.
+        erased: How many characters to erase, that is, to have read as `<unk>`. Fewer in a text of less than twice as
+            many characters.
+        seed: Draws the characters to erase by chance.
 
     Reference:
         Faithfulness by erasure: Li, Monroe, Jurafsky, Understanding Neural Networks through Representation Erasure,
         2016 (arXiv:1612.08220); against random erasure: Serrano, Smith, Is Attention Interpretable?, ACL 2019.
     """
     rng = random.Random(seed)
-    by_order: dict[str | None, list[Case]] = collections.defaultdict(list)
-    for case in cases:
-        order = order_of(case, normalizer)
-        reads_two_ways = normalizer.task.orders and not order and len(numeric_readings(canonicalize(case.text))) > 1
-        if case.spans and not reads_two_ways:
-            by_order[order].append(case)
-    found = []
-    for order, group in by_order.items():
+    task = normalizer.task
+    measured: list[FieldAttention] = []
+    for order, indices in indices_by_order(cases, task).items():
+        group = [cases[i] for i in indices if _is_measurable(cases[i], order, task)]
         maps = normalizer.explain_batch([case.text for case in group], order)
-        seen = [
-            (case, attention_map, field)
+        looks = [
+            _Look(case, field, attention_map)
             for case, attention_map in zip(group, maps, strict=True)
-            for field in normalizer.task.fields
+            for field in task.fields
             if attention_map and field.name in case.spans
         ]
-        places = [_places(case, attention_map, field, erased, rng) for case, attention_map, field in seen]
-        texts = [
-            _without(attention_map.text, some)
-            for (_, attention_map, _), each in zip(seen, places, strict=True)
-            for some in each
-        ]
-        erasures = iter(normalizer.explain_batch(texts, order))
-        for (case, attention_map, field), (_, by_chance, _) in zip(seen, places, strict=True):
-            before, changed, changed_by_chance, changed_elsewhere = (
-                (read or attention_map).machine[field.start : field.stop]
-                for read in (attention_map, *itertools.islice(erasures, 3))
-            )
-            found.append(
-                Look(
-                    case,
-                    field.name,
-                    normalizer.task.to_value(attention_map.machine) == case.expected,
-                    *_look(case, field, attention_map),
-                    changed != before,
-                    changed_by_chance != before,
-                    bool(_stating(case, field, attention_map)[by_chance].any()),
-                    changed_elsewhere != before,
-                )
-            )
-    return found
+        erasures = [_Erasure.draw(look, erased, rng) for look in looks]
+        texts = list(dict.fromkeys(text for erasure in erasures for text in erasure.texts))
+        read = dict(zip(texts, normalizer.explain_batch(texts, order), strict=True))
+        measured += [_measure(erasure, read, task) for erasure in erasures]
+    return measured
 
 
-def _look(case: Case, field: Field, attention_map: AttentionMap) -> tuple[float, bool, float, bool]:
-    attention = attention_map.weights[field.start : field.stop].mean(axis=0)
-    stating = _stating(case, field, attention_map)
-    return (
-        float(attention[stating].sum()),
-        bool(stating[attention.argmax()]),
-        float(stating.mean()),
-        _said(attention_map, attention_map.spans.get(field.name, ()))
-        == _said(attention_map, to_canonical(case.text, case.spans)[field.name]),
+def _is_measurable(case: Case, order: str | None, task: Task) -> bool:
+    reads_two_ways = bool(task.orders) and not order and len(numeric_readings(canonicalize(case.text))) > 1
+    return bool(case.spans) and not reads_two_ways
+
+
+@dataclasses.dataclass(frozen=True)
+class _Look:
+    """One field of a case that was read, with the attention map of its text."""
+
+    case: Case
+    field: Field
+    attention_map: AttentionMap
+
+    @functools.cached_property
+    def attention(self) -> np.ndarray:
+        """The field's attention for each character of the map's text, shape (len(text),)."""
+        mean: np.ndarray = self.attention_map.weights[self.field.start : self.field.stop].mean(axis=0)
+        return mean
+
+    @property
+    def ranges(self) -> Ranges:
+        """Where the map's text states the field."""
+        return to_canonical(self.case.text, self.case.spans)[self.field.name]
+
+    @functools.cached_property
+    def stating(self) -> np.ndarray:
+        """Which characters of the map's text state the field, shape (len(text),), bool."""
+        stating = np.zeros(len(self.attention_map.text), bool)
+        for start, stop in self.ranges:
+            stating[start:stop] = True
+        return stating
+
+
+@dataclasses.dataclass(frozen=True)
+class _Erasure:
+    """Three choices of characters to erase from a text, as indices.
+
+    Attributes:
+        look: The field and the text.
+        most_attended: Those that the field attends to most.
+        by_chance: As many others.
+        elsewhere: As many that do not state the field, or all of these if there are fewer.
+    """
+
+    look: _Look
+    most_attended: list[int]
+    by_chance: list[int]
+    elsewhere: list[int]
+
+    @classmethod
+    def draw(cls, look: _Look, erased: int, rng: random.Random) -> "_Erasure":
+        """Choose at most `erased` characters each."""
+        ranked = np.argsort(-look.attention, kind="stable").tolist()
+        elsewhere = np.flatnonzero(~look.stating).tolist()
+        count = min(erased, len(ranked) // 2)
+        return cls(
+            look=look,
+            most_attended=ranked[:count],
+            by_chance=rng.sample(ranked[count:], count),
+            elsewhere=rng.sample(elsewhere, min(count, len(elsewhere))),
+        )
+
+    @property
+    def texts(self) -> tuple[str, str, str]:
+        """The text without each of the three."""
+        without = self.without
+        return without(self.most_attended), without(self.by_chance), without(self.elsewhere)
+
+    def without(self, indices: Sequence[int]) -> str:
+        """The text with the characters at these indices erased."""
+        text = self.look.attention_map.text
+        return "".join(_ERASED if i in indices else character for i, character in enumerate(text))
+
+
+def _measure(erasure: _Erasure, read: Mapping[str, AttentionMap | None], task: Task) -> FieldAttention:
+    """Measure one field, whose erased texts were `read`: text -> attention map, None if it has none."""
+    look = erasure.look
+    attention, stating, before = look.attention, look.stating, look.attention_map
+
+    def changed(indices: Sequence[int]) -> bool:
+        after = read[erasure.without(indices)] or before
+        start, stop = look.field.start, look.field.stop
+        return after.machine[start:stop] != before.machine[start:stop]
+
+    return FieldAttention(
+        case=look.case,
+        field=look.field.name,
+        is_exact=task.to_value(before.machine) == look.case.expected,
+        alignment=float(attention[stating].sum()),
+        pointing=bool(stating[attention.argmax()]),
+        even_attention=float(stating.mean()),
+        span_exact=_words(before.text, before.spans.get(look.field.name, ())) == _words(before.text, look.ranges),
+        changed_by_erasing=changed(erasure.most_attended),
+        changed_by_chance=changed(erasure.by_chance),
+        chance_hits=bool(stating[erasure.by_chance].any()),
+        changed_elsewhere=changed(erasure.elsewhere),
     )
 
 
-def _said(attention_map: AttentionMap, ranges: Ranges) -> set[int]:
-    """The characters of the ranges, without what only joins words."""
-    return {i for start, stop in ranges for i in range(start, stop) if attention_map.text[i] not in JOINS}
+def _words(text: str, ranges: Ranges) -> set[int]:
+    """The indices of the characters in the ranges, without those that only join words."""
+    return {i for start, stop in ranges for i in range(start, stop) if text[i] not in JOINS}
 
 
-def _stating(case: Case, field: Field, attention_map: AttentionMap) -> np.ndarray:
-    """Which characters of the map's text state the field."""
-    stating = np.zeros(len(attention_map.text), bool)
-    for start, stop in to_canonical(case.text, case.spans)[field.name]:
-        stating[start:stop] = True
-    return stating
+def attention_table(measured: Sequence[FieldAttention], by: str | None = None) -> str:
+    """A Markdown table of means: a row for each field, or for each value of the cases' field `by` and each field.
 
-
-def _places(
-    case: Case, attention_map: AttentionMap, field: Field, erased: int, rng: random.Random
-) -> tuple[list[int], list[int], list[int]]:
-    """Where to erase: the field's most attended characters, as many others, and as many that do not state it."""
-    ranked = np.argsort(-attention_map.weights[field.start : field.stop].mean(axis=0), kind="stable").tolist()
-    count = min(erased, len(ranked) // 2)
-    elsewhere = np.flatnonzero(~_stating(case, field, attention_map)).tolist()
-    by_chance = rng.sample(ranked[count:], count)
-    return ranked[:count], by_chance, rng.sample(elsewhere, min(count, len(elsewhere)))
-
-
-def _without(text: str, places: Sequence[int]) -> str:
-    return "".join(_ERASED if i in places else character for i, character in enumerate(text))
-
-
-def table(found: Sequence[Look], by: str | None = None) -> str:
-    """A Markdown table of looks: a row for each field, or each value of the cases' field `by` and each field.
+    The column of exact spans is over the cases read right alone: another value has other spans.
 
     Raises:
-        ValueError: There are no looks.
+        ValueError: Nothing was measured.
     """
-    if not found:
+    if not measured:
         raise ValueError("expected cases whose spans are known. Received: none")
-    groups: dict[tuple[str, ...], list[Look]] = collections.defaultdict(list)
-    for look in found:
-        value = [str(look.case.fields.get(by))] if by else []
-        groups[*value, look.field].append(look)
-    columns = [
-        *([by] if by else []),
-        "field",
-        "n",
-        "alignment",
-        "pointing",
-        "even attention",
-        "span exact, if read right",
+    groups: dict[tuple[str, ...], list[FieldAttention]] = collections.defaultdict(list)
+    for each in measured:
+        value = [str(each.case.fields.get(by))] if by else []
+        groups[*value, each.field].append(each)
+    names = [*([by] if by else []), "field"]
+    rows = [
+        [*values, f"{len(group):,}", *(f"{mean(group, measure):.2%}" for measure in _HEADINGS)]
+        for values, group in sorted(groups.items())
     ]
-    columns += ["changed by erasing", "by chance", "chance hits it", "elsewhere"]
-    lines = [columns, ["---"] * (len(columns) - 9) + ["--:"] * 9]
-    for names, group in sorted(groups.items()):
-        right = [look for look in group if look.is_exact]
-        shares = [
-            _share(group, lambda look: look.mass),
-            _share(group, lambda look: look.points),
-            _share(group, lambda look: look.uniform),
-            _share(right, lambda look: look.span_is_exact),
-            _share(group, lambda look: look.changed),
-            _share(group, lambda look: look.changed_by_chance),
-            _share(group, lambda look: look.hit_by_chance),
-            _share(group, lambda look: look.changed_elsewhere),
-        ]
-        lines.append([*names, f"{len(group):,}", *(f"{share:.2%}" for share in shares)])
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+    return markdown_table([*names, "n", *_HEADINGS.values()], rows, text_columns=len(names))
 
 
-def spans_exact(found: Sequence[Look]) -> float:
-    """The share of the cases read right whose fields all have exact spans."""
+def mean(measured: Sequence[FieldAttention], measure: str) -> float:
+    """The mean of an attribute of `FieldAttention`, that of span_exact over the cases read right; 0 of none."""
+    counted = [each for each in measured if each.is_exact or measure != "span_exact"]
+    return sum(getattr(each, measure) for each in counted) / len(counted) if counted else 0.0
+
+
+def all_spans_exact(measured: Sequence[FieldAttention]) -> float:
+    """The share of the cases read right whose fields all have exact spans; 0 of none."""
     by_case: dict[int, bool] = {}
-    for look in found:
-        if look.is_exact:
-            by_case[id(look.case)] = by_case.get(id(look.case), True) and look.span_is_exact
+    for each in measured:
+        if each.is_exact:
+            by_case[id(each.case)] = by_case.get(id(each.case), True) and each.span_exact
     return sum(by_case.values()) / len(by_case) if by_case else 0.0
-
-
-def _share(found: Sequence[Look], value: Callable[[Look], float]) -> float:
-    return sum(map(value, found)) / len(found) if found else 0.0

@@ -9,7 +9,9 @@ from pathlib import Path
 
 from datenorm.core.architectures import KINDS
 from datenorm.evaluation import alignment
-from datenorm.evaluation.evaluate import Case, Score, evaluate, read_cases
+from datenorm.evaluation.cases import Case, read_cases
+from datenorm.evaluation.markdown import markdown_table
+from datenorm.evaluation.scores import Score, evaluate
 from datenorm.pipeline import trainer
 from datenorm.pipeline.model_card import write_report
 from datenorm.reading.normalizer import Normalizer
@@ -91,11 +93,11 @@ def compare(folder: Path) -> list[Row]:
     rows = []
     for (encoder, attention), normalizer, rate in zip(KINDS, normalizers, _rates(normalizers, cases), strict=True):
         run = normalizer.preset.folder
-        looks = alignment.looks(normalizer, cases)
+        measured = alignment.measure_attention(normalizer, cases)
         names = [field.name for field in normalizer.task.fields]
-        masses, pointing, even = (
-            {name: statistics.fmean(getattr(look, what) for look in looks if look.field == name) for name in names}
-            for what in ("mass", "points", "uniform")
+        aligned, pointing, even = (
+            {name: alignment.mean([each for each in measured if each.field == name], measure) for name in names}
+            for measure in ("alignment", "pointing", "even_attention")
         )
         rows.append(
             Row(
@@ -106,7 +108,7 @@ def compare(folder: Path) -> list[Row]:
                 keras.saving.load_model(run / KERAS).count_params(),
                 seconds(run / trainer.CHECKPOINTS),
                 rate,
-                masses,
+                aligned,
                 pointing,
                 even,
             )
@@ -119,7 +121,7 @@ def table(rows: Sequence[Row]) -> str:
     fields = " / ".join(rows[0].alignment)
     columns = ["encoder", "attention", "exact match", "95 % interval", "weights", "training", "strings a second"]
     columns += [f"alignment ({fields})", f"pointing ({fields})"]
-    lines = [columns, ["---", "---", *["--:"] * (len(columns) - 2)]]
+    lines = []
     for row in rows:
         score = row.score
         minutes, seconds = divmod(round(row.seconds), 60)
@@ -130,7 +132,7 @@ def table(rows: Sequence[Row]) -> str:
                 *(shares(row.alignment), shares(row.pointing)),
             ]
         )
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+    return markdown_table(columns, lines, text_columns=2)
 
 
 def shares(by_field: dict[str, float]) -> str:

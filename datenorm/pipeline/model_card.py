@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from datenorm.attention.html import page
-from datenorm.evaluation.evaluate import Case, Outcome, evaluate, mistakes, order_of, read_cases, table
+from datenorm.evaluation.cases import Case, order_of, read_cases
+from datenorm.evaluation.scores import Outcome, evaluate, mistakes, score_table
 from datenorm.reading.normalizer import Normalizer
 from datenorm.reading.preset import CARD, HELD_OUT
 
@@ -37,12 +38,12 @@ def write_report(folder: Path) -> str:
 def _scores(outcomes: Sequence[Outcome]) -> str:
     """The table by family, apart for each way of being held out."""
     if not any("held_out" in outcome.case.fields for outcome in outcomes):
-        return table(outcomes)
+        return score_table(outcomes)
     by_kind: dict[str, list[Outcome]] = {}
     for outcome in outcomes:
         by_kind.setdefault(outcome.case.fields["held_out"], []).append(outcome)
-    families = (f"Held out by {kind}:\n\n{table(group, 'family')}" for kind, group in by_kind.items())
-    return "\n\n".join((table(outcomes, "held_out"), *families))
+    families = (f"Held out by {kind}:\n\n{score_table(group, 'family')}" for kind, group in by_kind.items())
+    return "\n\n".join((score_table(outcomes, "held_out"), *families))
 
 
 def _card(normalizer: Normalizer, scores: str, wrong: str) -> str:
@@ -88,7 +89,7 @@ def _maps(normalizer: Normalizer, outcomes: Sequence[Outcome]) -> str:
         (
             f"{'Right' if outcome.is_exact else 'Wrong'}: {outcome.case.text}, read as {outcome.result.value}, "
             f"expected {outcome.case.expected}, confidence {outcome.result.confidence:.2f}",
-            normalizer.explain(outcome.case.text, order_of(outcome.case, normalizer)),
+            normalizer.explain(outcome.case.text, order_of(outcome.case, normalizer.task)),
         )
         for outcome in [*right, *wrong]
     ]

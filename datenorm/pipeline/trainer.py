@@ -15,7 +15,8 @@ from datenorm.core.encoding import EncodedPairs
 from datenorm.core.spans import Pair
 from datenorm.core.tasks import Task, get_task
 from datenorm.core.vocab import Vocab, read_vocabs, write_vocabs
-from datenorm.evaluation.evaluate import Case, evaluate, read_cases
+from datenorm.evaluation.cases import Case, read_cases
+from datenorm.evaluation.scores import evaluate
 from datenorm.pipeline.stream import Stream
 from datenorm.reading.calibration import Calibration, affordable_threshold
 from datenorm.reading.normalizer import Normalizer

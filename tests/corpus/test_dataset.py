@@ -26,7 +26,7 @@ from datenorm.corpus.dataset import (
 )
 from datenorm.corpus.phrase import Example
 from datenorm.corpus.times import writing as times
-from datenorm.evaluation.evaluate import Case, read_cases
+from datenorm.evaluation.cases import Case, read_cases
 
 
 def pair(human: str, machine: str = "10:00", family: str = "", pattern: str = "") -> Example:

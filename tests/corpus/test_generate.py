@@ -16,7 +16,7 @@ from datenorm.corpus import generate
 from datenorm.corpus.dataset import part_of, read_pairs, split
 from datenorm.corpus.dates import AMBIGUOUS
 from datenorm.corpus.generate import Corpus, counts, dataset_name, held_out_name, vocabs, vocabs_name, write
-from datenorm.evaluation.evaluate import Case, read_cases
+from datenorm.evaluation.cases import Case, read_cases
 
 
 def few_cases() -> generate.Source:

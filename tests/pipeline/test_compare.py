@@ -8,7 +8,8 @@ import pytest
 from datenorm.cli.main import main
 from datenorm.core.spans import to_canonical
 from datenorm.corpus.generate import SOURCES
-from datenorm.evaluation.evaluate import Case, evaluate, read_cases
+from datenorm.evaluation.cases import Case, read_cases
+from datenorm.evaluation.scores import evaluate
 from datenorm.pipeline import compare as comparison
 from datenorm.reading.normalizer import Normalizer
 from datenorm.reading.preset import HELD_OUT, read_config

@@ -13,7 +13,8 @@ import datenorm.training  # noqa: F401 - registers the layers that the .keras fi
 from datenorm.core.vocab import PAD
 from datenorm.corpus.generate import held_out_name
 from datenorm.evaluation import alignment
-from datenorm.evaluation.evaluate import Case, evaluate, read_cases
+from datenorm.evaluation.cases import Case, read_cases
+from datenorm.evaluation.scores import evaluate
 from datenorm.reading.normalizer import Normalizer
 from datenorm.reading.preset import KERAS, ONNX, Preset, load_preset, preset_names
 from datenorm.training.model import ModelConfig, build_model

@@ -7,15 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from datenorm.core.tasks import TIME
-from datenorm.evaluation.evaluate import (
-    Case,
-    Condition,
+from datenorm.evaluation.cases import Case
+from datenorm.evaluation.scores import (
     Outcome,
     Score,
+    calibration_error,
     evaluate,
     mistakes,
-    read_cases,
-    table,
+    score_table,
     wilson_interval,
 )
 from datenorm.reading.normalizer import Normalizer
@@ -38,89 +37,28 @@ def outcome(expected: str | None, value: str | None, **fields: object) -> Outcom
         (999, 1000, 0.9943, 0.9998),
     ],
 )
-def test_wilson_interval_of_known_cases(successes: int, n: int, low: float, high: float) -> None:
+def test_the_wilson_interval_of_known_cases(successes: int, n: int, low: float, high: float) -> None:
     assert wilson_interval(successes, n) == pytest.approx((low, high), abs=1e-4)
 
 
 @given(st.integers(1, 10**6).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))))
-def test_wilson_interval_holds_the_share_and_mirrors(drawn: tuple[int, int]) -> None:
+def test_the_wilson_interval_holds_the_share_and_mirrors(drawn: tuple[int, int]) -> None:
     successes, n = drawn
     low, high = wilson_interval(successes, n)
     assert 0 <= low <= successes / n + 1e-12
     assert successes / n - 1e-12 <= high <= 1
     assert wilson_interval(n - successes, n) == pytest.approx((1 - high, 1 - low), abs=1e-9)
-    # Its definition: both ends lie 1.96 of their own standard deviations from the share.
+    # By definition both ends lie 1.96 of their own standard deviations from the share.
     for end in (low, high):
         deviation = math.sqrt(end * (1 - end) / n)
         assert abs(successes / n - end) == pytest.approx(1.959964 * deviation, abs=1e-6)
 
 
 @given(st.integers(1, 1000), st.integers(2, 50))
-def test_wilson_interval_narrows_with_more_cases(n: int, factor: int) -> None:
+def test_the_wilson_interval_narrows_with_more_cases(n: int, factor: int) -> None:
     low, high = wilson_interval(n // 2, n)
     more_low, more_high = wilson_interval(n // 2 * factor, n * factor)
     assert more_high - more_low < high - low
-
-
-LINES = [
-    '{"text": "ten", "expected": "10:00", "lang": "en"}',
-    "",
-    "not JSON",
-    "[]",
-    "3",
-    "null",
-    '"text expected"',
-    '{"text": "ten"}',
-    '{"expected": "10:00"}',
-    '{"text": 10, "expected": "10:00"}',
-    '{"text": "ten", "expected": 10}',
-    '{"text": "ten", "expected": "10:00"',
-    "  \n",
-    '{"text": "moon", "expected": null}',
-]
-
-
-def test_bad_lines_are_reported_by_number_and_lose_no_other() -> None:
-    read = list(read_cases(LINES))
-    complaints = [found for found in read if isinstance(found, str)]
-    cases = [found for found in read if isinstance(found, Case)]
-    assert [(case.text, case.expected) for case in cases] == [("ten", "10:00"), ("moon", None)]
-    assert cases[0].fields["lang"] == "en"
-    assert [int(re.match(r"line (\d+): expected", line)[1]) for line in complaints] == [3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
-
-
-@given(st.lists(st.text(st.characters())))
-def test_any_lines_are_read_without_an_error(lines: list[str]) -> None:
-    read = list(read_cases(lines))
-    assert len(read) == sum(bool(line.strip()) for line in lines)
-
-
-def test_a_line_nested_beyond_measure_loses_no_other() -> None:
-    read = list(read_cases(["[" * 100_000, LINES[0]]))
-    assert isinstance(read[-1], Case)
-
-
-@pytest.mark.parametrize(
-    ("text", "fields", "fits"),
-    [
-        ("lang=en*", {"lang": "en-GB"}, True),
-        ("lang=en*", {"lang": "fr"}, False),
-        ("lang=en*", {}, False),
-        ("lang=None", {}, True),
-        ("expected!=*T*", {"expected": "2013-02"}, True),
-        ("expected!=*T*", {"expected": "2013-02-15T10:30"}, False),
-        ("note=a=b", {"note": "a=b"}, True),
-        ("count=3", {"count": 3}, True),
-    ],
-)
-def test_a_condition_fits_shell_patterns(text: str, fields: dict[str, object], fits: bool) -> None:
-    assert Condition.parse(text)(Case("ten", "10:00", fields)) == fits
-
-
-@pytest.mark.parametrize("text", ["lang", "=en", "!=en", ""])
-def test_a_condition_without_field_and_pattern_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match="expected FIELD=PATTERN"):
-        Condition.parse(text)
 
 
 @pytest.mark.parametrize(
@@ -136,7 +74,7 @@ def test_a_condition_without_field_and_pattern_is_refused(text: str) -> None:
         (None, "10:00", 0.0),
     ],
 )
-def test_character_accuracy(expected: str | None, value: str | None, accuracy: float) -> None:
+def test_character_accuracy_is_the_share_in_place(expected: str | None, value: str | None, accuracy: float) -> None:
     assert outcome(expected, value).character_accuracy == pytest.approx(accuracy)
     assert outcome(expected, value).is_exact == (expected == value)
 
@@ -161,7 +99,7 @@ def test_a_score_is_the_mean_of_its_outcomes() -> None:
 
 
 def test_a_table_has_a_row_for_each_value_and_one_over_all() -> None:
-    header, rule, *rows = rows_of(table(OUTCOMES, "lang"))
+    header, rule, *rows = rows_of(score_table(OUTCOMES, "lang"))
     assert header == ["lang", "n", "exact match", "95 % interval", "character accuracy"]
     assert len(rule) == len(header)
     assert [row[:3] for row in rows] == [
@@ -174,34 +112,34 @@ def test_a_table_has_a_row_for_each_value_and_one_over_all() -> None:
     assert rows[-2] == ["all", "4", "50.00%", "15.00% - 85.00%", "70.00%"]
 
 
-def test_a_table_of_texts_that_read_two_ways_says_how_many_were_marked() -> None:
+def test_a_table_shows_how_many_ambiguous_texts_were_marked() -> None:
     readings = (("2005-04-03", 0.7), ("2005-03-04", 0.3))
     marked = Result("03/04/2005", "2005-04-03", 0.7, ambiguous=True, alternatives=readings)
     cases = [Case(marked.text, expected, {"text": marked.text}) for expected in ("2005-04-03", "2005-03-04", None)]
-    header, _, row = rows_of(table([Outcome(case, marked) for case in cases]))
+    header, _, row = rows_of(score_table([Outcome(case, marked) for case in cases]))
     assert (header[-1], row[-1]) == ("marked ambiguous", "66.67%")
 
 
-def test_a_table_by_nothing_has_one_row() -> None:
-    assert [row[0] for row in rows_of(table(OUTCOMES))] == ["cases", "---", "all"]
+def test_a_table_without_a_field_has_one_row() -> None:
+    assert [row[0] for row in rows_of(score_table(OUTCOMES))] == ["cases", "---", "all"]
 
 
-def test_a_table_by_a_field_that_is_no_text() -> None:
-    rows = rows_of(table(OUTCOMES, "day_first"))[2:]
+def test_a_table_groups_by_a_field_that_is_not_text() -> None:
+    rows = rows_of(score_table(OUTCOMES, "day_first"))[2:]
     assert [row[:2] for row in rows] == [["None", "2"], ["True", "2"], ["all", "4"], ["mean of 2", ""]]
 
 
 def test_a_value_with_a_bar_stays_in_its_cell() -> None:
-    _, _, row, _ = table([outcome("1", "1", pattern="a|b")], "pattern").splitlines()
+    _, _, row, _ = score_table([outcome("1", "1", pattern="a|b")], "pattern").splitlines()
     assert len(re.split(r"(?<!\\)\|", row)) == 7
 
 
-def test_a_table_of_nothing_is_refused() -> None:
+def test_a_table_of_no_cases_is_refused() -> None:
     with pytest.raises(ValueError, match="at least one case"):
-        table([], "lang")
+        score_table([], "lang")
 
 
-def test_mistakes_come_in_order_up_to_the_limit() -> None:
+def test_mistakes_are_listed_in_order_up_to_the_limit() -> None:
     assert mistakes(OUTCOMES, 0) == []
     assert len(mistakes(OUTCOMES, 1)) == 1
     first, second = mistakes(OUTCOMES, 5)
@@ -210,8 +148,17 @@ def test_mistakes_come_in_order_up_to_the_limit() -> None:
     assert "read as None" in second
 
 
+def test_the_calibration_error_leaves_out_ambiguous_texts() -> None:
+    clear = [outcome("10:00", "10:00"), outcome("10:00", "11:00")]  # both with a confidence of 0.5
+    readings = (("2005-04-03", 0.9), ("2005-03-04", 0.1))
+    marked = Result("03/04/2005", "2005-04-03", 0.9, ambiguous=True, alternatives=readings)
+    assert calibration_error(clear) == pytest.approx(0.5)  # each in a bin of its own
+    assert calibration_error([*clear, Outcome(Case(marked.text, "2005-03-04", {}), marked)]) == pytest.approx(0.5)
+    assert calibration_error([Outcome(Case(marked.text, "2005-03-04", {}), marked)]) == 0
+
+
 class Constant:
-    """Stands in for a Normalizer: every text is ten o'clock."""
+    """Replaces a Normalizer: every text is ten o'clock."""
 
     task = TIME
 
@@ -219,7 +166,7 @@ class Constant:
         return [Result(text, "10:00", 1.0) for text in texts]
 
 
-def test_every_case_is_read_in_order() -> None:
+def test_outcomes_are_in_the_order_of_the_cases() -> None:
     cases = [Case(json.dumps(i), "10:00" if i % 2 else "11:00", {}) for i in range(9)]
     normalizer: Normalizer = Constant()  # type: ignore[assignment]
     outcomes = evaluate(normalizer, cases)
