@@ -1,4 +1,4 @@
-"""Peers: the other programs that read dates, each as a function from a text to the date that it states."""
+"""Peers: other programs that read dates, each as a function from a text to the date that the text states."""
 
 import dataclasses
 import importlib.metadata
@@ -9,10 +9,10 @@ import weakref
 from collections.abc import Callable, Sequence
 
 Reader = Callable[[str], str | None]
-"""A text to the ISO date that it states, or None."""
+"""A function from a text to the ISO date that it states, or None."""
 
 EXAMPLE = "3 May 1979"
-"""What is read from a cold start."""
+"""The text that is read from a cold start."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -20,9 +20,9 @@ class Peer:
     """Another program that reads dates.
 
     Attributes:
-        name: With how it is called.
+        name: The program, and whether it is given the languages.
         version: Its package, with the version.
-        reader: The languages that a column is in -> how this peer reads one of its texts.
+        reader: A function from the languages of a column to the reader of its texts.
         start: The command that reads one date from a cold start.
     """
 
@@ -33,7 +33,7 @@ class Peer:
 
 
 def installed_peers() -> list[Peer]:
-    """The peers that are there: dateparser with and without the languages told, dateutil, and chrono-node."""
+    """The peers that are installed, of dateparser with and without the languages given, dateutil, and chrono-node."""
     return [*_dateparser(), *_dateutil(), *_chrono()]
 
 
@@ -51,7 +51,7 @@ def _dateparser() -> list[Peer]:
     return [
         Peer("dateparser", version, lambda languages: lambda text: read(text, None), _python(f"{start})")),
         Peer(
-            "dateparser, languages told",
+            "dateparser, languages given",
             version,
             lambda languages: lambda text: read(text, languages),
             _python(f"{start}, languages=['en'])"),
@@ -75,7 +75,7 @@ def _dateutil() -> list[Peer]:
     return [Peer("dateutil", _version("python-dateutil"), lambda languages: read, start)]
 
 
-# Each language is tried in turn: chrono has no parser that finds out which it is.
+# Each language is tried in turn: chrono has no parser that finds the language.
 _CHRONO = """
 const chrono = require("chrono-node");
 const parsers = process.argv.slice(1).flatMap(language => chrono[language] ?? []);
@@ -94,11 +94,11 @@ _CHRONO_START = f'require("chrono-node").parseDate("{EXAMPLE}")'
 
 
 class _Chrono:
-    """Reads through a process of Node.js, a line in and a line out.
+    """Reads through a process of Node.js: a line in, a line out.
 
     Args:
-        node: The program.
-        languages: Those to try.
+        node: The path of Node.js.
+        languages: The languages to try, in order.
     """
 
     def __init__(self, node: str, languages: Sequence[str]) -> None:
@@ -123,7 +123,7 @@ def _chrono() -> list[Peer]:
         return []
     return [
         Peer(
-            "chrono-node, languages told",
+            "chrono-node, languages given",
             f"chrono-node {version.stdout.strip()}",
             lambda languages: _Chrono(node, languages),
             (node, "-e", _CHRONO_START),

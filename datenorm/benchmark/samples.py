@@ -1,4 +1,8 @@
-"""Samples: columns of dates in 15 languages to measure on, written from a seed without the corpus and its libraries."""
+"""Samples: columns of dates in 15 languages to measure on, written from a seed without the corpus and its libraries.
+
+The benchmark runs where the libraries of training are not installed. So the names and patterns, which are CLDR's, are
+written out here.
+"""
 
 import dataclasses
 import datetime as dt
@@ -13,10 +17,10 @@ class Language:
     """How a language writes dates, by CLDR.
 
     Attributes:
-        months: What `{MMMM}` stands for, from January on, in the case that a date takes.
-        short_months: What `{MMM}` stands for.
-        patterns: Of whole dates; `{d}` and `{M}` without, `{dd}` and `{MM}` with a leading zero, `{y}` in four digits.
-            The first is CLDR's long one.
+        months: The names for `{MMMM}`, from January on, in the grammatical case that they have in a date.
+        short_months: The names for `{MMM}`.
+        patterns: Patterns of whole dates, CLDR's long one first. `{d}` and `{M}` are without a leading zero, `{dd}`
+            and `{MM}` with one, `{y}` has four digits.
     """
 
     months: Sequence[str]
@@ -107,8 +111,12 @@ LANGUAGES = {
 }
 
 
+COLUMNS = {f"{len(LANGUAGES)} languages": tuple(LANGUAGES), "English": ("en",)}
+"""The columns to measure on -> the languages in each."""
+
+
 def write(date: dt.date, language: str, pattern: str) -> str:
-    """`date` as `language` writes it by `pattern`.
+    """The date in a language, by one of its patterns.
 
     >>> write(dt.date(1979, 5, 3), "es", "{d} de {MMMM} de {y}")
     '3 de mayo de 1979'
@@ -126,12 +134,12 @@ def write(date: dt.date, language: str, pattern: str) -> str:
 
 
 def column(n: int, languages: Sequence[str] = tuple(LANGUAGES), seed: int = 0) -> list[tuple[str, str]]:
-    """Distinct strings of dates from 1900 to 2099, languages and patterns mixed, with what each means.
+    """Distinct strings of dates from 1900 to 2099, in mixed languages and patterns, with the date that each means.
 
     Args:
-        n: Strings. Each language has at least 73,000.
-        languages: Of `LANGUAGES`, each as frequent as the others.
-        seed: The same one gives the same strings.
+        n: How many strings. Each language has at least 73,000.
+        languages: Some of `LANGUAGES`. Each is as frequent as the others.
+        seed: The same seed gives the same strings.
 
     Returns:
         n pairs of text and ISO date.

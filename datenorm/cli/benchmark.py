@@ -2,7 +2,7 @@
 
 Example:
   datenorm benchmark
-  datenorm benchmark --rows 10000 --repeats 3 --into README.md
+  datenorm benchmark --rows 10000 --repeats 3 --into docs/results.md
 """
 
 import argparse
@@ -15,14 +15,18 @@ from datenorm.cli.normalize import add_task_argument
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
     add_task_argument(parser)
-    parser.add_argument("--rows", type=int, default=100_000, metavar="N", help="strings in a column (default: 100000)")
-    parser.add_argument("--repeats", type=int, default=5, metavar="N", help="how often each is measured (default: 5)")
+    parser.add_argument(
+        "--rows", type=int, default=100_000, metavar="N", help="strings in a column (default: %(default)s)"
+    )
+    parser.add_argument(
+        "--repeats", type=int, default=5, metavar="N", help="how often each reader is measured (default: %(default)s)"
+    )
     parser.add_argument(
         "--seconds",
         type=float,
         default=2.0,
         metavar="S",
-        help="how long each other reader reads at a time (default: 2)",
+        help="how long each other reader reads at a time (default: %(default)s)",
     )
     parser.add_argument("--into", type=Path, metavar="FILE.md", help="write the tables into this file, between markers")
 
@@ -32,8 +36,8 @@ def run(args: argparse.Namespace) -> int:
     import functools
     import tempfile
 
+    from datenorm.benchmark.measure import measure
     from datenorm.benchmark.peers import installed_peers
-    from datenorm.benchmark.speed import measure
     from datenorm.evaluation.markdown import write_between_markers
     from datenorm.reading.normalizer import Normalizer
 
@@ -41,13 +45,13 @@ def run(args: argparse.Namespace) -> int:
         raise ValueError(f"expected at least one row and one repeat. Received: {args.rows} and {args.repeats}")
     normalizer = Normalizer(args.task)
     if normalizer.task.name != "date":
-        raise ValueError(f"expected a model of the task date. Received: one of {normalizer.task.name}")
+        raise ValueError(f"expected a preset or run that reads dates. Received: one of the task {normalizer.task.name}")
     say = functools.partial(print, file=sys.stderr)
     if not installed_peers():
-        say("datenorm: nothing to compare with is installed: pip install 'datenorm[bench]'")
+        say("datenorm: no other reader of dates is installed to compare with: pip install 'datenorm[bench]'")
     with tempfile.TemporaryDirectory() as folder:
         report = measure(normalizer, Path(folder), rows=args.rows, repeats=args.repeats, seconds=args.seconds, say=say)
-    print(report.table())
+    print(report.to_markdown())
     if args.into:
-        write_between_markers(args.into, "benchmark", report.table())
+        write_between_markers(args.into, "benchmark", report.to_markdown())
     return 0

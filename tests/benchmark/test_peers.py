@@ -4,9 +4,9 @@ import sys
 import pytest
 
 from datenorm.benchmark.peers import Peer, installed_peers
-from datenorm.benchmark.speed import process_seconds
+from datenorm.benchmark.processes import process_seconds
 
-PYTHON_PEERS = ["dateparser", "dateparser, languages told", "dateutil"]
+PYTHON_PEERS = ["dateparser", "dateparser, languages given", "dateutil"]
 
 
 @pytest.mark.parametrize("peer", installed_peers(), ids=lambda peer: peer.name)
@@ -19,8 +19,8 @@ def test_peers_read_dates_and_answer_none_to_the_rest(peer: Peer) -> None:
     assert peer.version.rpartition(" ")[2][0].isdigit()
 
 
-@pytest.mark.parametrize("peer", [peer for peer in installed_peers() if "languages told" in peer.name], ids=str)
-def test_peers_that_are_told_the_languages_read_them_all(peer: Peer) -> None:
+@pytest.mark.parametrize("peer", [peer for peer in installed_peers() if "languages given" in peer.name], ids=str)
+def test_peers_that_are_given_the_languages_read_them_all(peer: Peer) -> None:
     read = peer.reader(["tlh", "de", "fr"] if "chrono" in peer.name else ["de", "fr"])
     assert [read("3. Mai 1979"), read("3 août 1979")] == ["1979-05-03", "1979-08-03"]
 
