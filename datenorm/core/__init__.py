@@ -1,1 +1,1 @@
-"""The core: what all rooms share, on NumPy alone."""
+"""Core: what all other packages share. It imports NumPy alone."""

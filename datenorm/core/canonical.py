@@ -1,46 +1,50 @@
-"""Canonical text: one spelling for what looks or reads the same, before anything is learned or looked up."""
+"""Canonical text: one spelling for all texts that look or read the same."""
 
 import re
 import unicodedata
 
-# NFKC leaves these apart, though people type whichever their keyboard or word processor offers.
+# NFKC keeps these apart, but people type the one that their keyboard or word processor offers.
 _LOOKALIKES = {
     **dict.fromkeys("‘’‚‛ʹʼˈ′`´", "'"),
     **dict.fromkeys("“”„‟″«»", '"'),
     **dict.fromkeys("‐‑‒–—―−", "-"),
-    "ـ": "",  # tatweel, which only makes Arabic words longer
+    "ـ": "",  # tatweel, which only stretches Arabic words
 }
-_LOOKALIKE = re.compile(f"[{''.join(_LOOKALIKES)}]")  # few texts hold one, and `str.translate` asks each character
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")  # those that are no white space
+_LOOKALIKE = re.compile(f"[{''.join(_LOOKALIKES)}]")  # faster than `str.translate`, since few texts have one
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")  # control characters other than white space
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
 
 
 def canonicalize(text: str) -> str:
-    """The one form of `text` that the generator writes and the network reads.
+    """The canonical form of `text`, which the network reads.
 
     >>> canonicalize("Ｔ１２：３０ \u202f P.M.\u200f")
     't12:30 p.m.'
 
-    In this order: control characters (Unicode category Cc, white space apart) removed; compatibility characters to
-    their plain form (NFKC); lower case (case folding, and NFKC again, which folding can undo); typographic quotes and
-    dashes to the keyboard's; digits of every script to 0-9, and invisible format characters (Cf: bidi marks, joiners)
-    removed; NFKC once more, since that can bring a base and its mark together; every run of white space to one space,
-    none at the ends.
+    The steps, in this order:
+
+    1. Remove control characters (Unicode category Cc) other than white space.
+    2. Replace compatibility characters by their plain form (NFKC).
+    3. Fold case, and apply NFKC again, since folding can undo it.
+    4. Replace typographic quotes and dashes by those of a keyboard.
+    5. Replace the digits of every script by 0-9, and remove invisible format characters (Cf: bidi marks, joiners).
+    6. Apply NFKC again, since step 5 can bring a base and its mark together.
+    7. Replace every run of white space by one space, and remove it at both ends.
 
     The result is stable: `canonicalize(canonicalize(text)) == canonicalize(text)`.
 
     Args:
-        text: Any string; lone surrogates pass through unchanged.
+        text: Any string. Lone surrogates stay as they are.
 
     Returns:
-        The canonical string, which can be longer (one ligature becomes two letters) or shorter than `text`.
+        A string that may be shorter than `text`, or longer: one ligature becomes two letters.
     """
-    if text.isascii() and text.isprintable():  # the same, without the steps that cannot change it
+    if text.isascii() and text.isprintable():  # a short cut, without the steps that cannot change such text
         return " ".join(text.lower().replace("`", "'").split())
     text = _CONTROL.sub("", text)
     if not text.isascii():
         text = _to_keyboard(unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold()))
-        if not text.isprintable() or _OTHER_DIGIT.search(text):  # no Cf is printable
+        if not text.isprintable() or _OTHER_DIGIT.search(text):  # format characters are not printable
             text = "".join(map(_plain, text))
         text = unicodedata.normalize("NFKC", text)
     return " ".join(_to_keyboard(text.casefold()).split())

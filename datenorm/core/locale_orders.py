@@ -1,4 +1,4 @@
-"""Locale orders: the order in which each locale writes its all-number dates."""
+"""Locale orders: whether a locale writes day, month or year first in its all-number dates."""
 
 import functools
 import json
@@ -10,17 +10,17 @@ LOCALE_ORDERS = Path(__file__).parent / "locale_orders.json"
 
 
 def order_of_locale(locale: str) -> str:
-    """The order in which a locale writes its all-number dates.
+    """The order of a locale's all-number dates: `DMY`, `MDY` or `YMD`.
 
     >>> order_of_locale("en_US"), order_of_locale("en-gb"), order_of_locale("sv_SE.UTF-8")
     ('MDY', 'DMY', 'YMD')
 
     Args:
-        locale: A language, with a script and a region if it has them, joined by `_` or `-`, in any case. A region that
-            is not known is left out: `de_JP` writes as `de`.
+        locale: A language, and optionally a script and a region, joined by `_` or `-`, in any case. An unknown region
+            is ignored: `de_JP` has the order of `de`.
 
     Raises:
-        ValueError: Its language is not known.
+        ValueError: The language is unknown.
     """
     subtags = re.split("[_-]", re.split("[.@]", locale.lower())[0])
     known = _locale_orders()

@@ -1,4 +1,4 @@
-"""Numbers: every way to read a date that is told by its numbers alone, and what numbers settle or rule out."""
+"""Numeric dates: every way to read a date from its numbers, and which dates the numbers determine or exclude."""
 
 import collections
 import functools
@@ -8,18 +8,18 @@ from collections.abc import Mapping, Sequence
 from datenorm.core.tasks import DATE, UNSPECIFIED
 
 BUDDHIST_OFFSET = 543
-"""What the Buddhist calendar of Thailand counts more than ours."""
+"""Years of the Thai Buddhist calendar minus Gregorian years."""
 
 BUDDHIST_YEARS = range(1900 + BUDDHIST_OFFSET, 2101 + BUDDHIST_OFFSET)
-"""Its years where numbers alone end with one: nobody means those of ours, so far away."""
+"""A numeric date that ends with one of these years is Buddhist: such Gregorian years are too far away."""
 
 _DIGITS = re.compile(r"\d+")
-# By how many numbers there are: each order, and which of them are the year (None for none), the month and the day.
+# Number of numbers -> order -> the index of the year (None without a year), of the month and of the day.
 _READ_AS: dict[int, dict[str, tuple[int | None, int, int]]] = {
     3: {"DMY": (2, 1, 0), "MDY": (2, 0, 1), "YMD": (0, 1, 2)},
     2: {"DM": (None, 1, 0), "MD": (None, 0, 1)},
 }
-# The time of day beside a date: its numbers are none of the date's.
+# A time of day beside a date: its numbers do not belong to the date.
 _CLOCK = re.compile(
     r"(?:(?<=\d)t)?(?<![\d:])\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?![\d:])"
     r"(?:\s?(?:[ap]m\b|[ap]\.m\.))?(?:\s?[+-]\d{2}(?::?\d{2})?\b)?"
@@ -28,24 +28,27 @@ _CLOCK = re.compile(
 # As in "7.3.2006 12.14.45" and "7-3-2006_12-14-45".
 _CLOCK_LIKE_A_DATE = re.compile(r"(?<=\d{4})[ _]\d{2}([.-])\d{2}\1\d{2}(?!\d)")
 _SHORTEST_WITH_CLOCK = len("7.3.2006 12.14.45")
-_COMPACT_YEARS = range(1800, 2200)  # 20112012 is 20 November 2012: no year 2011 has a month 20, and 1012 is far away
+_COMPACT_YEARS = range(1800, 2200)  # so 20112012 is 20 November 2012, and never a day of the year 1012
 
-# Numbers and marks, none of which may be a digit that a scanner misread, or one that is lost.
+# Numbers and punctuation, without the characters that may be misread or lost digits, such as ! and ?.
 _PLAIN = re.compile(r"[\d /.,;_()\[\]<>\"'-]+")
-# A number that stands apart. One of seven digits or more is an identifier or a date without separators.
-_FIVE_DIGITS = re.compile(r"\d{5}")  # found sooner, and hardly any text has them
+_FIVE_DIGITS = re.compile(r"\d{5}")  # a quick test, which few texts pass
+# A separate number of five or six digits. A longer one is an identifier, or a date without separators.
 _LONG_YEAR = re.compile(r"(?<![^ ,./-])\d{5,6}(?![^ ,./-])")
 
 
-@functools.lru_cache(maxsize=1000)  # a text's numbers are asked for again while its batch is read
+@functools.lru_cache(maxsize=1000)  # the numbers of a text are looked up several times while its batch is read
 def readings(numbers: tuple[str, ...]) -> Mapping[str, str]:
     """Every way to read the numbers of a date, order -> machine string.
 
     >>> readings(("03", "04", "2005"))
     {'DMY': '2005-04-03', 'MDY': '2005-03-04'}
 
-    Three numbers state a whole date, two a day and a month. A year has two digits (1969-2068) or at least three. Behind
-    the day and the month, as Thais write them, 2443-2643 are the Buddhist years of 1900-2100.
+    Three numbers are a whole date, two are a day and a month. A year of two digits is one of 1969-2068. After the day
+    and the month, as in Thailand, the years 2443-2643 are the Buddhist years of 1900-2100.
+
+    Args:
+        numbers: The digits of two or three numbers, in the order of the text.
     """
     found: dict[str, str] = {}
     for order, (place, month, day) in _READ_AS[len(numbers)].items():
@@ -59,7 +62,7 @@ def readings(numbers: tuple[str, ...]) -> Mapping[str, str]:
 
 
 def compact_readings(digits: str) -> dict[str, str]:
-    """Every way to read eight or six digits, order -> machine string.
+    """Every way to read a date of eight or six digits without separators, order -> machine string.
 
     >>> compact_readings("20130215")
     {'YMD': '2013-02-15'}
@@ -76,20 +79,20 @@ def compact_readings(digits: str) -> dict[str, str]:
 
 
 def readings_by_order(text: str) -> Mapping[str, str]:
-    """What the numbers of a canonical text state under each order that can be told, order -> machine string.
+    """The date of a canonical text in each order, order -> machine string.
 
     >>> readings_by_order("on 13/07/22")
     {'DMY': '2022-07-13', 'YMD': '2013-07-22'}
     >>> readings_by_order("3/4")
     {'DMY': 'XXXX-04-03', 'MDY': 'XXXX-03-04', 'YMD': 'XXXX-03-04'}
 
-    Empty for a text with other numbers than those of one date and of a time of day.
+    Empty if the text has other numbers than those of one date and of a time of day.
     """
     return _by_order(_DIGITS.findall(without_clock(text)))
 
 
 def without_clock(text: str) -> str:
-    """A canonical text without the time of day.
+    """The canonical text without its times of day.
 
     >>> without_clock("13/07/22, 10:30:00 pm")
     '13/07/22, '
@@ -100,15 +103,17 @@ def without_clock(text: str) -> str:
 
 
 def conflicting_orders(text: str) -> tuple[str, ...]:
-    """The orders under which a canonical text may state different dates: exact, unless noise has spoiled its numbers.
+    """The orders in which a canonical text may state different dates; () if there are no two such orders.
 
     >>> conflicting_orders("03/04/2005"), conflicting_orders("13/04/2005")
     (('DMY', 'MDY'), ())
+
+    Exact, unless noise has spoiled the numbers: then it returns all orders if the numbers may be a date.
     """
     numbers = _DIGITS.findall(without_clock(text))
     short = [number for number in numbers if len(number) <= 2]
     if len(short) < 2 and len(numbers) != 1:
-        return ()  # no day beside a month
+        return ()  # no day and month
     found = _by_order(numbers)
     if found:
         first: dict[str, str] = {}
@@ -116,12 +121,12 @@ def conflicting_orders(text: str) -> tuple[str, ...]:
             first.setdefault(machine, order)
         return tuple(first.values()) if len(first) > 1 else ()
     days = {int(number) for number in short}
-    may = len(numbers) <= 3 and (len(short) == 3 or (len(short) == len(days) == 2 and max(days) <= 12))
-    return DATE.orders if may else ()
+    may_be_a_date = len(numbers) <= 3 and (len(short) == 3 or (len(short) == len(days) == 2 and max(days) <= 12))
+    return DATE.orders if may_be_a_date else ()
 
 
 def numeric_readings(text: str) -> tuple[str, ...]:
-    """The different machine strings that the orders make of a canonical text, if it has no letters that say more.
+    """The different machine strings of a canonical text in all orders; () if it has letters, which may say more.
 
     >>> numeric_readings("03/04/2005"), numeric_readings("fri 03/04/2005")
     (('2005-04-03', '2005-03-04'), ())
@@ -130,14 +135,14 @@ def numeric_readings(text: str) -> tuple[str, ...]:
 
 
 def resolve(text: str, order: str | None = None) -> str | None:
-    """The one machine string that a canonical text can state if it is a date: a whole one, in numbers alone.
+    """The whole date that the numbers of a canonical text determine, as a machine string; None if they do not.
 
     >>> resolve("2013-07-22"), resolve("03/04/2005"), resolve("03/04/2005", "MDY"), resolve("22 july 2013")
     ('2013-07-22', None, '2005-03-04', None)
 
     Args:
-        text: The text.
-        order: The order that is told, which decides if it makes a date of the numbers.
+        text: A canonical text. If it has more than numbers and punctuation, they determine nothing.
+        order: The given order. It decides if the numbers are a date in this order.
     """
     numbers = _plain_numbers(text)
     found = _by_order(numbers) if len(numbers) != 2 else {}
@@ -146,39 +151,37 @@ def resolve(text: str, order: str | None = None) -> str | None:
 
 
 def numbers_exclude(text: str, value: str) -> bool:
-    """Whether the numbers of a canonical text show that it cannot state this date, nor another one.
+    """Whether the numbers of a canonical text show that it states neither this date nor another one.
 
     >>> numbers_exclude("13/13/2013", "2013-03-13"), numbers_exclude("3 may 12005", "2005-05-03")
     (True, True)
 
-    So it is with three numbers that no order makes a date, unless a zero stands for what nobody knew, and with a year
-    beyond 9999 that the value cuts short.
+    There are two such texts: three numbers that are no date in any order, unless a zero stands for an unknown part; and
+    a year beyond 9999 that the value cuts short.
     """
     numbers = _plain_numbers(text)
     if len(numbers) == 3 and 3 <= max(map(len, numbers)) <= 4:  # one of them is a year in full
         return not readings(numbers) and 0 not in map(int, numbers)
-    runs = _LONG_YEAR.findall(text) if _FIVE_DIGITS.search(text) else ()
-    if not runs:
-        return False
+    return bool(_FIVE_DIGITS.search(text)) and any(_cuts_year(text, run, value) for run in _LONG_YEAR.findall(text))
+
+
+def _cuts_year(text: str, run: str, value: str) -> bool:
+    """Whether the year of a value is a run of five or six digits cut to four."""
     year, *parts = value.split("-")
-    # What is told in letters besides the numbers is the month.
-    told = parts[1:] if any(map(str.isalpha, text)) else parts
-    stated = collections.Counter(int(part) for part in told if UNSPECIFIED not in part)
-    for run in runs:
-        others = [int(number) for number in _DIGITS.findall(text.replace(run, " ", 1))]
-        cuts = {run[:-4]} if run.endswith(year) else set()
-        cuts |= {run[4:]} if run.startswith(year) else set()
-        cuts |= {run[i] for i in range(1, len(run) - 1) if run[:i] + run[i + 1 :] == year}
-        # "3/72022" only lacks a mark between month and year; in "3 may 12005" nobody wrote the 1 as month or day.
-        if any(not collections.Counter([*others, int(cut)]) <= stated for cut in cuts):
-            return True
-    return False
+    stated = parts[1:] if any(map(str.isalpha, text)) else parts  # letters state the month
+    stated_numbers = collections.Counter(int(part) for part in stated if UNSPECIFIED not in part)
+    others = [int(number) for number in _DIGITS.findall(text.replace(run, " ", 1))]
+    rests = {run[:-4]} if run.endswith(year) else set()
+    rests |= {run[4:]} if run.startswith(year) else set()
+    rests |= {run[i] for i in range(1, len(run) - 1) if run[:i] + run[i + 1 :] == year}
+    # In "3/72022" a mark is missing, and the rest of the run is the month. In "3 may 12005" the rest is nothing.
+    return any(not collections.Counter([*others, int(rest)]) <= stated_numbers for rest in rests)
 
 
-@functools.lru_cache(maxsize=1000)  # as for readings
+@functools.lru_cache(maxsize=1000)  # as for `readings`
 def _plain_numbers(text: str) -> tuple[str, ...]:
-    """The numbers of a canonical text that holds nothing else but marks and the time of day."""
-    if text.islower() and ":" not in text:  # the quickest of tests; a clock has letters of its own
+    """The numbers of a canonical text that has only numbers, punctuation and a time of day; () for any other."""
+    if text.islower() and ":" not in text:  # the quickest test; a time of day may have letters
         return ()
     date = without_clock(text)
     return tuple(_DIGITS.findall(date)) if _PLAIN.fullmatch(date) else ()
@@ -207,9 +210,9 @@ def _valid(year: str | None, month: str, day: str) -> str:
     return machine if DATE.is_valid(machine) else ""
 
 
-@functools.lru_cache(maxsize=2000)  # there are 372 and their spellings, and most wrong orders end here
+@functools.lru_cache(maxsize=2000)  # enough for all days in all spellings
 def _month_and_day(month: str, day: str) -> str:
-    """The end of a machine string, such as -05-03; '' where no year has that day."""
+    """The end of a machine string, such as -05-03; '' if no year has this day."""
     parts = f"-{month:0>2}-{day:0>2}"
     return parts if len(month) <= 2 and len(day) <= 2 and DATE.is_valid(UNSPECIFIED * 4 + parts) else ""
 

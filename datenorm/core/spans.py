@@ -1,4 +1,4 @@
-"""Spans: which characters of a text state which field, in the text as it was given and in its canonical form."""
+"""Spans: which characters state which field, in the given text and in its canonical form."""
 
 import functools
 import unicodedata
@@ -11,22 +11,22 @@ from datenorm.core.canonical import canonicalize
 from datenorm.core.vocab import HINTS
 
 Ranges = tuple[tuple[int, int], ...]
-"""(start, stop) of runs of characters, in order, none touching the next."""
+"""(start, stop) of runs of characters, in order, with a gap between each two."""
 
 Spans = Mapping[str, Ranges]
 """Field -> the characters that state it."""
 
 JOINS = frozenset(" -'.")
-"""What stands between the words of one field, and states nothing itself."""
+"""Characters between the words of one field, which state nothing themselves."""
 
 
 class Pair(NamedTuple):
-    """What the network learns from one example.
+    """A training example as the network reads it.
 
     Attributes:
-        text: The canonical text, behind the control character of its hint if it has one.
+        text: The canonical text, after its hint if it has one.
         machine: The machine string.
-        spans: The characters of `text` that state each field; empty where that is not known.
+        spans: The characters of `text` that state each field; empty if they are unknown.
     """
 
     text: str
@@ -35,7 +35,14 @@ class Pair(NamedTuple):
 
     @classmethod
     def of(cls, human: str, machine: str, spans: Spans, order: str = "") -> Self:
-        """The pair of a text as it was given, its spans in it, and the order that is told beside it, if any."""
+        """The pair of a given text.
+
+        Args:
+            human: The given text.
+            machine: Its machine string.
+            spans: Ranges of `human`.
+            order: Gives the hint before the text; '' for none.
+        """
         hint = HINTS.get(order, "")
         spans = {
             field: tuple((start + len(hint), stop + len(hint)) for start, stop in ranges)
@@ -44,22 +51,22 @@ class Pair(NamedTuple):
         return cls(hint + canonicalize(human), machine, spans)
 
 
-_ANY = "|"  # a character that canonicalisation leaves alone, and that white space beside it survives
+_ANY = "|"  # a character that canonicalisation does not change, and beside which it keeps white space
 
 
 def read_spans(spans: Any) -> Spans:
-    """Spans from JSON, which has lists alone.
+    """Spans from JSON, which has lists in place of tuples.
 
     Raises:
-        AttributeError, TypeError, ValueError: They are none.
+        AttributeError, TypeError, ValueError: `spans` has another form.
     """
     return {field: tuple((start, stop) for start, stop in ranges) for field, ranges in spans.items()}
 
 
 def to_canonical(text: str, spans: Spans) -> Spans:
-    """The spans of `text`, as ranges of `canonicalize(text)`.
+    """Spans of `text`, as ranges of `canonicalize(text)`.
 
-    >>> to_canonical("２ ｍａｙ", {"month": ((4, 7),)})
+    >>> to_canonical("  ２ ｍａｙ", {"month": ((4, 7),)})
     {'month': ((2, 5),)}
     """
     if _is_aligned(text):
@@ -71,7 +78,7 @@ def to_canonical(text: str, spans: Spans) -> Spans:
 
 
 def to_given(text: str, spans: Spans) -> Spans:
-    """The spans of `canonicalize(text)`, as ranges of `text`: the fewest whole characters that became those."""
+    """Spans of `canonicalize(text)`, as ranges of `text`: the fewest characters that became those of the spans."""
     if _is_aligned(text):
         return spans
     offsets = np.maximum.accumulate([_canonical_offset(text, index) for index in range(len(text) + 1)])
@@ -84,18 +91,18 @@ def to_given(text: str, spans: Spans) -> Spans:
     }
 
 
-_UNSPACED = ("CJK", "HANGUL", "HIRAGANA", "KATAKANA")  # scripts whose words no space divides
+_UNSPACED = ("CJK", "HANGUL", "HIRAGANA", "KATAKANA")  # scripts without spaces between words
 
 
 @functools.lru_cache(maxsize=10_000)
 def is_of_word(character: str) -> bool:
-    """Whether the character is a letter, or a mark of one, in a script that puts spaces between its words."""
+    """Whether the character is a letter or a combining mark, in a script with spaces between words."""
     is_letter = unicodedata.category(character)[0] in "LM"
     return is_letter and not unicodedata.name(character, "").startswith(_UNSPACED)
 
 
 def _is_aligned(text: str) -> bool:
-    """Whether each character of `text` became one of the canonical text."""
+    """Whether each character of `text` became exactly one of the canonical text."""
     return all(_width(character) == 1 for character in text) and len(canonicalize(text)) == len(text)
 
 

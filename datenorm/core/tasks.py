@@ -1,4 +1,4 @@
-"""The tasks: what a machine string looks like, and which ones are valid."""
+"""Tasks: the form of a machine string, and which machine strings are valid."""
 
 import dataclasses
 import functools
@@ -11,7 +11,7 @@ UNSPECIFIED = "X"
 
 @dataclasses.dataclass(frozen=True)
 class Field:
-    """One part of a machine string: characters `start` to `stop` of it state, say, the hour."""
+    """One part of a machine string, such as the hour: its characters from `start` to `stop`."""
 
     name: str
     start: int
@@ -27,15 +27,14 @@ class Task:
         Tx: The longest human string, in characters after `canonical.canonicalize`.
         alphabet: Every character that a machine string may hold, in the order of their ids.
         fields: The parts of the machine string that carry meaning.
-        valid: The valid machine strings as a union of products. Each product is a tuple of segments, each segment the
-            strings that may stand there, all of one length: hours x ':' x minutes. A calendar is two products, one of
-            them for the 29th of February.
-        split_by_machine: Whether data are split by what they mean and not by how it is written: a day stands in
-            training in all its forms or in none. There are too few clock times to leave any out.
+        valid: The valid machine strings as a union of products. A product is a tuple of segments. A segment is a tuple
+            of the strings that are possible at its place, all of one length. So times are hours x ':' x minutes.
+        split_by_machine: Whether data are split by the machine string, and not by the human string. Then training has a
+            day in all its forms or in none. There are too few clock times to leave out any.
         shared_words: Whether one word can state several fields, as "to" in "ten to five" does.
         orders: The orders that can be given for a text, as in `vocab.HINTS`.
-        impossible: Strings of the right form that state what there is not, such as the 31st of April, as a union of
-            products like `valid`, some strings of which may stand in it, too.
+        impossible: Strings of the right form for what does not exist, such as the 31st of April, as a union of
+            products. It may overlap with `valid`, which takes precedence.
     """
 
     name: str
@@ -49,24 +48,24 @@ class Task:
     impossible: tuple[tuple[tuple[str, ...], ...], ...] = ()
 
     @functools.cached_property
-    def Ty(self) -> int:  # noqa: N802 - the field's name
+    def Ty(self) -> int:  # noqa: N802 - the usual name of this length
         """The length of every machine string, in characters."""
         return sum(len(segment[0]) for segment in self.valid[0])
 
     def __reduce__(self) -> tuple[Callable[[str], "Task"], tuple[str]]:
-        return get_task, (self.name,)  # by its name, which is all that another process needs
+        return get_task, (self.name,)  # another process finds the task by its name
 
     def is_valid(self, machine: str) -> bool:
-        """Whether `machine` is one of the task's machine strings, such as '17:15' for a time, never '29:71'."""
+        """Whether `machine` is a valid machine string of the task: for a time '17:15' is, and '29:71' is not."""
         return len(machine) == self.Ty and _holds(self._valid, machine)
 
     def is_impossible(self, machine: str) -> bool:
-        """Whether `machine` states what there is not: '2023-02-29', a day of no calendar, but not '29-71-XX4'."""
+        """Whether `machine` states what does not exist: '2023-02-29' does, and '29-71-XX4' is of another form."""
         return len(machine) == self.Ty and _holds(self._impossible, machine) and not self.is_valid(machine)
 
     @staticmethod
     def to_value(machine: str) -> str | None:
-        """What a person gets: the machine string without its trailing unspecified parts, None if nothing is left.
+        """The value that users get: the machine string without unspecified parts at its end; None if nothing is left.
 
         >>> Task.to_value("1979-05-XX"), Task.to_value("XXXX-05-05"), Task.to_value("XXXX-XX-XX")
         ('1979-05', 'XXXX-05-05', None)
@@ -74,7 +73,7 @@ class Task:
         return machine.rstrip(UNSPECIFIED + "-:") or None
 
     def to_machine(self, value: str | None) -> str:
-        """The machine string of a value: what `to_value` took away is put back."""
+        """The machine string of a value, with the unspecified parts that `to_value` removed."""
         value = value or ""
         return value + self.unspecified[len(value) :]
 
@@ -85,7 +84,7 @@ class Task:
 
     @property
     def separators(self) -> tuple[tuple[int, str], ...]:
-        """Where what stands in every machine string, and what: ((4, "-"), (7, "-")) of dates."""
+        """The position and the character of each separator: ((4, "-"), (7, "-")) for dates."""
         return tuple((place, character) for place, character in enumerate(self.unspecified) if character != UNSPECIFIED)
 
     @functools.cached_property
@@ -98,7 +97,7 @@ class Task:
 
 
 _Products = list[list[tuple[int, int, frozenset[str]]]]
-"""Products with where each segment starts and stops."""
+"""Products as lists of segments, each with its start, its stop and its strings."""
 
 
 def _with_edges(products: tuple[tuple[tuple[str, ...], ...], ...]) -> _Products:
@@ -135,8 +134,8 @@ TIME = Task(
 
 
 def _dates() -> tuple[tuple[tuple[str, ...], ...], ...]:
-    # Century x year of the century keeps each segment near a hundred candidates; the 29th of February, which hangs on
-    # the year, is a product of its own for leap centuries and one for the leap years of any century.
+    # Century x year of the century keeps each segment at about a hundred strings. The 29th of February depends on the
+    # year, so it has separate products: for the leap years of any century, and for the years that end a leap century.
     centuries, first_century, tens = _numbers(0, 100), ("00",), _numbers(0, 100)
     lengths = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
     days = tuple(f"-{m:02d}-{d:02d}" for m, length in enumerate(lengths, 1) for d in range(1, length + 1))

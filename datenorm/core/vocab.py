@@ -1,4 +1,4 @@
-"""Vocab: characters and their ids, read from and written to the vocabulary JSON."""
+"""Vocab: symbols and their ids, read from and written to the vocabulary JSON."""
 
 import json
 import unicodedata
@@ -14,9 +14,9 @@ UNKNOWN = "<unk>"
 PAD = "<pad>"
 
 HINTS: Mapping[str, str] = {"DMY": "\x01", "MDY": "\x02", "YMD": "\x03"}
-"""Order of an all-number date -> the control character that, before a text, stands for the symbol `<DMY>` and so on.
+"""Order of an all-number date -> its hint: the control character before a text, for the symbol `<DMY>` and so on.
 
-Canonical text holds no control characters, so no text can pretend to a hint.
+Canonical text has no control characters, so that no text can imitate a hint.
 """
 
 _CODE_POINTS = 0x110000
@@ -51,7 +51,7 @@ class Vocab(Mapping[str, int]):
         return cls({symbol: i for i, symbol in enumerate([*sorted(set(characters)), *specials])})
 
     def extended(self, characters: Iterable[str]) -> Self:
-        """This vocabulary with the characters that it lacks behind its own symbols, whose ids stay.
+        """This vocabulary, followed by the characters that it lacks. Its own ids stay the same.
 
         >>> Vocab.of("ac").extended("ba")["b"]
         4
@@ -72,8 +72,8 @@ class Vocab(Mapping[str, int]):
         """The ids of canonical texts, padded to `length`.
 
         Args:
-            texts: Canonical strings (`canonical.canonicalize`), each of at most `length` characters. A character that
-                is not in the vocabulary becomes `<unk>`.
+            texts: Canonical strings (`canonical.canonicalize`) of at most `length` characters. A character outside the
+                vocabulary becomes `<unk>`.
             length: The number of columns.
 
         Returns:
@@ -92,7 +92,7 @@ class Vocab(Mapping[str, int]):
         return ids
 
     def word_breaks(self) -> list[int]:
-        """The ids of what belongs to no word: all but letters, their marks, and `<unk>`, which can be one."""
+        """The ids of symbols between words: all but letters, combining marks, and `<unk>`, which may be a letter."""
         letters = {symbol for symbol in self if len(symbol) == 1 and unicodedata.category(symbol)[0] in "LM"}
         return [i for symbol, i in self.items() if symbol not in letters and symbol != UNKNOWN]
 
@@ -102,7 +102,7 @@ class Vocab(Mapping[str, int]):
         return "".join(symbols[i] for i in ids if symbols[i] != PAD)
 
     def _lookup(self) -> np.ndarray:
-        # One table of every code point turns a whole batch into ids in a single NumPy step.
+        # With a table of all code points NumPy turns a whole batch into ids in one step.
         if self._table is None:
             table = np.full(_CODE_POINTS, self[UNKNOWN], np.int32)
             hints = {f"<{order}>": character for order, character in HINTS.items()}
@@ -110,7 +110,7 @@ class Vocab(Mapping[str, int]):
                 character = hints.get(symbol, symbol)
                 if len(character) == 1:
                     table[ord(character)] = i
-            self._table = table  # only now, that it is whole: other threads may read it
+            self._table = table  # only when it is complete: other threads may read it
         return self._table
 
 
@@ -118,7 +118,8 @@ def read_vocabs(path: Path) -> tuple[Vocab, Vocab]:
     """The human and the machine vocabulary from a `<Task> Vocabs.json`.
 
     Raises:
-        ValueError: The file is not a list of two objects of symbol -> id, or the human one lacks `<unk>` or `<pad>`.
+        ValueError: The file is not a list of two objects of symbol -> id; or the human vocabulary lacks `<unk>` or
+            `<pad>`, or has a character that is never in canonical text.
     """
     try:
         human_ids, machine_ids = json.loads(path.read_text(encoding="utf-8"))
@@ -129,10 +130,13 @@ def read_vocabs(path: Path) -> tuple[Vocab, Vocab]:
         ) from error
     for special in (UNKNOWN, PAD):
         if special not in human:
-            raise ValueError(f"{path}: the human vocabulary has no {special}")
+            raise ValueError(f"{path}: expected {special} in the human vocabulary. Received: a vocabulary without it")
     odd = [symbol for symbol in human if len(symbol) == 1 and symbol != canonicalize(symbol) and symbol != " "]
     if odd:
-        raise ValueError(f"{path}: no canonical text holds {odd[:5]}; see datenorm.core.canonical.canonicalize")
+        raise ValueError(
+            f"{path}: expected the characters of canonical text (see datenorm.core.canonical.canonicalize). "
+            f"Received: {odd[:5]}"
+        )
     return human, machine
 
 

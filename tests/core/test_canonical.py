@@ -1,3 +1,5 @@
+"""Canonical text: stable, plain, and equal for texts that look the same."""
+
 import doctest
 import string
 import unicodedata
@@ -9,7 +11,7 @@ from hypothesis import strategies as st
 import datenorm.core.canonical
 from datenorm.core.canonical import canonicalize
 
-# Every code point, lone surrogates among them; and those where the steps of canonicalize can undo each other.
+# All code points, with lone surrogates; and those for which the steps of canonicalize can undo each other.
 ANY_TEXT = st.text(st.characters())
 # Combining marks and jamo, characters that NFKC or folding expands, look-alikes, joiners, spaces and digits.
 DELICATE = st.text(
@@ -20,10 +22,10 @@ DELICATE = st.text(
 
 
 @pytest.mark.parametrize("texts", [ANY_TEXT, DELICATE], ids=["any", "delicate"])
-def test_canonical_text_keeps_its_promises(texts: st.SearchStrategy[str]) -> None:
+def test_canonical_text_is_stable_and_plain(texts: st.SearchStrategy[str]) -> None:
     @settings(max_examples=1000, deadline=None)
     @given(texts)
-    def promises(text: str) -> None:
+    def check(text: str) -> None:
         canonical = canonicalize(text)
         assert canonicalize(canonical) == canonical
         assert canonical == canonical.strip()
@@ -31,7 +33,7 @@ def test_canonical_text_keeps_its_promises(texts: st.SearchStrategy[str]) -> Non
         assert not [c for c in canonical if unicodedata.category(c) in ("Cf", "Cc")]
         assert not [c for c in canonical if unicodedata.decimal(c, None) is not None and c not in string.digits]
 
-    promises()
+    check()
 
 
 def test_every_code_point_alone_is_stable_and_plain() -> None:
@@ -52,7 +54,7 @@ def test_case_does_not_matter_in_ascii(text: str) -> None:
 
 
 @given(st.text(string.ascii_lowercase + string.digits + "'\"-.:,"))
-def test_plain_text_stays_as_it_is(text: str) -> None:
+def test_plain_text_is_unchanged(text: str) -> None:
     assert canonicalize(text) == text
 
 
@@ -76,7 +78,7 @@ def test_plain_text_stays_as_it_is(text: str) -> None:
         ("\x00A\x7f\x1b[0m", "a[0m"),
         ("9\x1f30", "9 30"),
         ("10 \u200b \x00 30", "10 30"),
-        ("\u0627\u0640\u0653", "\u0622"),  # what stood between a base and its mark is gone
+        ("\u0627\u0640\u0653", "\u0622"),  # the tatweel between a base and its mark is removed
         ("", ""),
         (" \u200b ", ""),
     ],

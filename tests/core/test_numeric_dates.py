@@ -1,13 +1,19 @@
-import datetime
+"""Numeric dates: their readings in each order, and what the numbers determine or exclude."""
+
+import datetime as dt
+import doctest
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import datenorm.core.numeric_dates
 from datenorm.core.numeric_dates import (
     compact_readings,
+    conflicting_orders,
     full_year,
     numbers_exclude,
+    numeric_readings,
     readings,
     readings_by_order,
     resolve,
@@ -49,11 +55,10 @@ def test_readings(numbers: tuple[str, ...], expected: dict[str, str]) -> None:
     ],
 )
 def test_compact_readings(digits: str, expected: dict[str, str]) -> None:
-    found = compact_readings(digits)
-    assert found == expected
+    assert compact_readings(digits) == expected
 
 
-def test_short_years_turn_at_69() -> None:
+def test_short_years_are_those_of_1969_to_2068() -> None:
     assert [full_year(short) for short in (0, 68, 69, 99)] == [2000, 2068, 1969, 1999]
 
 
@@ -77,6 +82,41 @@ def test_readings_by_order(text: str, expected: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "orders"),
+    [
+        ("03/04/2005", ("DMY", "MDY")),
+        ("13/07/22", ("DMY", "YMD")),
+        ("3/4", ("DMY", "MDY")),  # MDY and YMD agree
+        ("fri 03/04/2005, 10:30", ("DMY", "MDY")),
+        ("13/07/2022", ()),
+        ("05/05/2005", ()),
+        ("3 may 1979", ()),
+        ("", ()),
+        # The year is spoiled: every order remains possible if the other numbers may be a day and a month.
+        ("03/04/z5", ("DMY", "MDY", "YMD")),
+        ("03/04/20155", ("DMY", "MDY", "YMD")),
+        ("13/04/20155", ()),
+    ],
+)
+def test_conflicting_orders(text: str, orders: tuple[str, ...]) -> None:
+    assert conflicting_orders(text) == orders
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("03/04/2005", ("2005-04-03", "2005-03-04")),
+        ("3/4", ("XXXX-04-03", "XXXX-03-04")),
+        ("2013-02-15", ("2013-02-15",)),
+        ("fri 03/04/2005", ()),
+        ("03/04/2005 10:30 pm", ("2005-04-03", "2005-03-04")),
+    ],
+)
+def test_numeric_readings(text: str, expected: tuple[str, ...]) -> None:
+    assert numeric_readings(text) == expected
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("05/02/2013 10:30", "05/02/2013 "),
@@ -94,19 +134,17 @@ def test_readings_by_order(text: str, expected: dict[str, str]) -> None:
         ("3 may 1979", "3 may 1979"),
     ],
 )
-def test_the_time_of_day_is_none_of_the_dates_numbers(text: str, expected: str) -> None:
+def test_a_time_of_day_is_removed(text: str, expected: str) -> None:
     assert without_clock(text) == expected
 
 
 @given(
-    date=st.dates(datetime.date(1969, 1, 1), datetime.date(2068, 12, 31)),
+    date=st.dates(dt.date(1969, 1, 1), dt.date(2068, 12, 31)),
     form=st.sampled_from(["{:%Y}{}{:%m}{}{:%d}", "{:%y}{}{:%m}{}{:%d}"]),
     mark=st.sampled_from(["-", "/", ".", " ", "_", ". ", " - "]),
     around=st.sampled_from(["{}", "({})", "'{}'", "{}.", "10:30 {}", "{}, 22:15:00"]),
 )
-def test_numbers_alone_settle_a_date_whose_order_is_told(
-    date: datetime.date, form: str, mark: str, around: str
-) -> None:
+def test_numbers_in_a_given_order_are_their_date(date: dt.date, form: str, mark: str, around: str) -> None:
     text = around.format(form.format(date, mark, date, mark, date))
     assert resolve(text, "YMD") == f"{date}"
     assert resolve(text) in (f"{date}", None)
@@ -118,7 +156,7 @@ def test_numbers_alone_settle_a_date_whose_order_is_told(
         *[("2013-07-22", None, "2013-07-22"), ("13/07/22", None, None), ("13/07/22", "DMY", "2022-07-13")],
         *[("07/13/2022", "DMY", "2022-07-13"), ("19/1/8", None, "2019-01-08"), ("20130215", "DMY", "2013-02-15")],
         *[("5/4", "DMY", None), ("2013-02", None, None), ("31/04/2020", None, None), ("2020", None, None)],
-        # What stands beside the numbers may be one of their digits, or say more.
+        # A character beside the numbers may be a misread digit, or may say more.
         *[("30.1!.2028", None, None), ("!525-09-18", None, None), ("5|-10-30", None, None), ("l5-10-30", None, None)],
         *[
             ("1\ufffd.12.1939", None, None),
@@ -135,49 +173,30 @@ def test_resolve(text: str, order: str | None, expected: str | None) -> None:
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        *[
-            ("13/13/2013", "2013-03-13"),
-            ("(29/02/1947)", "1947-02"),
-            ("2022/13/07", "2022-03-07"),
-        ],
-        *[
-            ("3 may 12005", "2005-05-03"),
-            ("3 may 10000", "1000-05-03"),
-            ("27/??/20201", "2020-XX-27"),
-            ("3 may 12005", "1005-05-03"),
-            ("99999-01-01", "9999-01-01"),
-        ],
-        *[
-            ("1 may 12005", "2005-05-01"),
-            ("may 3, 120055", "1200-05-03"),
-            ("3 may 12005.", "2005-05-03"),
-        ],
+        *[("13/13/2013", "2013-03-13"), ("(29/02/1947)", "1947-02"), ("2022/13/07", "2022-03-07")],
+        *[("3 may 12005", "2005-05-03"), ("3 may 10000", "1000-05-03"), ("27/??/20201", "2020-XX-27")],
+        *[("3 may 12005", "1005-05-03"), ("99999-01-01", "9999-01-01"), ("1 may 12005", "2005-05-01")],
+        *[("may 3, 120055", "1200-05-03"), ("3 may 12005.", "2005-05-03")],
     ],
 )
-def test_numbers_that_rule_the_value_out(text: str, value: str) -> None:
+def test_numbers_exclude_a_value(text: str, value: str) -> None:
     assert numbers_exclude(text, value)
 
 
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        *[
-            ("13/07/2022", "2022-07-13"),
-            ("3 may 1979", "1979-05-03"),
-            ("03/04/2548", "2005-04-03"),
-            ("3/4", "XXXX-04-03"),
-        ],
-        # A mark is missing, a digit is misread, an identifier stands beside the date.
+        *[("13/07/2022", "2022-07-13"), ("3 may 1979", "1979-05-03"), ("03/04/2548", "2005-04-03")],
+        # A mark is missing, a digit is misread, or an identifier is beside the date.
         *[("3/72022", "2022-07-03"), ("20221z26", "2022-12-26"), ("130215", "2013-02-15"), ("072022", "2022-07")],
-        *[
-            ("0/1/2020", "2020-01"),
-            ("2020-00-00", "2020"),
-            ("order 12345: 3 may 1979", "1979-05-03"),
-            ("12345, 3 may 1979", "1979-05-03"),
-            ("5/6/7", "2007-06-05"),
-        ],
+        *[("0/1/2020", "2020-01"), ("2020-00-00", "2020"), ("order 12345: 3 may 1979", "1979-05-03")],
+        *[("12345, 3 may 1979", "1979-05-03"), ("5/6/7", "2007-06-05")],
         *[("20130215", "2013-02-15"), ("3 may 12005", "XXXX-05-03"), ("3/4", "XXXX-04-03")],
     ],
 )
-def test_numbers_that_leave_the_value_alone(text: str, value: str) -> None:
+def test_numbers_allow_a_value(text: str, value: str) -> None:
     assert not numbers_exclude(text, value)
+
+
+def test_docstring_examples() -> None:
+    assert doctest.testmod(datenorm.core.numeric_dates, raise_on_error=True).attempted

@@ -1,7 +1,12 @@
+"""Spans: the same characters in the given text and in its canonical form."""
+
+import doctest
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import datenorm.core.spans
 from datenorm.core.canonical import canonicalize
 from datenorm.core.spans import Pair, to_canonical, to_given
 
@@ -18,7 +23,7 @@ TEXTS = st.text(st.one_of(st.characters(), st.sampled_from("  ßﬁİ２ｍé\u0
         ("\u200f3 ﬁve", "ﬁve", "five"),
     ],
 )
-def test_spans_find_their_characters_in_canonical_text_and_back(text: str, part: str, canonical: str) -> None:
+def test_spans_can_be_mapped_to_canonical_text_and_back(text: str, part: str, canonical: str) -> None:
     span = (text.index(part), text.index(part) + len(part))
     (mapped,) = to_canonical(text, {"month": (span,)})["month"]
     assert canonicalize(text)[slice(*mapped)] == canonical
@@ -26,7 +31,7 @@ def test_spans_find_their_characters_in_canonical_text_and_back(text: str, part:
 
 
 @given(TEXTS, st.data())
-def test_whatever_the_text_the_characters_given_hold_the_canonical_ones(text: str, data: st.DataObject) -> None:
+def test_given_spans_contain_the_canonical_characters_of_any_text(text: str, data: st.DataObject) -> None:
     canonical = canonicalize(text)
     start = data.draw(st.integers(0, len(canonical)))
     stop = data.draw(st.integers(start, len(canonical)))
@@ -36,6 +41,10 @@ def test_whatever_the_text_the_characters_given_hold_the_canonical_ones(text: st
         assert canonical[start:stop] in canonicalize(text[begin:end])
 
 
-def test_a_hint_moves_the_spans_by_its_character() -> None:
+def test_a_hint_shifts_the_spans_by_one() -> None:
     pair = Pair.of("3/ 4", "XXXX-04-03", {"day": ((0, 1),), "month": ((3, 4),)}, "DMY")
     assert pair == ("\x013/ 4", "XXXX-04-03", {"day": ((1, 2),), "month": ((4, 5),)})
+
+
+def test_docstring_examples() -> None:
+    assert doctest.testmod(datenorm.core.spans, raise_on_error=True).attempted

@@ -1,4 +1,8 @@
+"""Tasks: the valid machine strings of times and dates, and of no other form."""
+
+import calendar
 import datetime as dt
+import doctest
 import itertools
 import re
 
@@ -6,11 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from datenorm.core.tasks import TASKS, TIME, Task, get_task
+import datenorm.core.tasks
+from datenorm.core.tasks import DATE, TASKS, TIME, Task, get_task
 
 
 def reads_as_time(text: str) -> bool:
-    """The standard library's opinion, which also takes unpadded numbers and other digits."""
+    """Whether the standard library reads a time of padded ASCII digits, of which it reads other forms, too."""
     if not re.fullmatch("[0-9]{2}:[0-9]{2}", text):
         return False
     try:
@@ -20,7 +25,7 @@ def reads_as_time(text: str) -> bool:
     return True
 
 
-def test_each_minute_of_the_day_is_valid_and_no_other_of_the_alphabet() -> None:
+def test_the_valid_times_are_the_minutes_of_the_day() -> None:
     near = map("".join, itertools.product("0123", TIME.alphabet, ":0", "056:", TIME.alphabet))
     minutes = [f"{hour:02d}:{minute:02d}" for hour in range(24) for minute in range(60)]
     assert all(map(TIME.is_valid, minutes))
@@ -28,7 +33,7 @@ def test_each_minute_of_the_day_is_valid_and_no_other_of_the_alphabet() -> None:
 
 
 @given(st.text(TIME.alphabet + "٣Xx -", max_size=7))
-def test_valid_is_what_the_standard_library_reads(text: str) -> None:
+def test_is_valid_agrees_with_the_standard_library(text: str) -> None:
     assert TIME.is_valid(text) == reads_as_time(text)
 
 
@@ -37,7 +42,7 @@ def test_odd_strings_are_invalid(text: str) -> None:
     assert not TIME.is_valid(text)
 
 
-def test_a_union_of_products_holds_each_of_them_and_no_mixture() -> None:
+def test_a_union_of_products_has_no_mixtures_of_them() -> None:
     task = Task("toy", 9, "abcd", (), ((("a", "b"), ("cc",)), (("dd",), ("a",))))
     strings = map("".join, itertools.chain.from_iterable(itertools.product("abcd", repeat=n) for n in range(5)))
     assert {text for text in strings if task.is_valid(text)} == {"acc", "bcc", "dda"}
@@ -61,7 +66,7 @@ def test_time_has_the_reference_sizes() -> None:
     assert {field.name: "17:45"[field.start : field.stop] for field in TIME.fields} == {"hour": "17", "minute": "45"}
 
 
-def test_separators_stand_in_every_machine_string() -> None:
+def test_separators_are_those_of_every_machine_string() -> None:
     assert get_task("time").separators == ((2, ":"),)
     assert get_task("date").separators == ((4, "-"), (7, "-"))
 
@@ -73,3 +78,80 @@ def test_get_task_by_name() -> None:
 def test_an_unknown_task_is_refused_with_the_known_ones() -> None:
     with pytest.raises(ValueError, match=r"tasks .*time.*Received: 'tiem'"):
         get_task("tiem")
+
+
+def test_docstring_examples() -> None:
+    assert doctest.testmod(datenorm.core.tasks, raise_on_error=True).attempted
+
+
+@pytest.mark.parametrize("machine", ["17:15", "00:00"])
+def test_the_value_of_a_time_is_its_machine_string(machine: str) -> None:
+    assert TIME.to_value(machine) == machine
+    assert TIME.to_machine(machine) == machine
+
+
+@pytest.mark.parametrize(
+    "machine", ["1979-05-03", "1979-05-XX", "XXXX-05-05", "2020-XX-31", "1979-XX-XX", "XXXX-XX-XX"]
+)
+def test_to_machine_undoes_to_value(machine: str) -> None:
+    assert DATE.to_machine(DATE.to_value(machine)) == machine
+
+
+# Dates.
+
+
+@pytest.mark.parametrize(
+    "machine", ["2023-02-29", "1900-02-29", "0000-02-29", "XXXX-02-30", "2024-06-31", "9999-11-31"]
+)
+def test_a_day_that_does_not_exist_is_impossible(machine: str) -> None:
+    assert DATE.is_impossible(machine)
+    assert not DATE.is_valid(machine)
+
+
+@pytest.mark.parametrize(
+    "machine", ["2024-02-29", "2024-02-28", "XXXX-02-29", "19X4-02-30", "2024-13-31", "2024-XX-31", ""]
+)
+def test_a_valid_day_or_another_form_is_not_impossible(machine: str) -> None:
+    assert not DATE.is_impossible(machine)
+
+
+def test_date_has_its_sizes() -> None:
+    assert get_task("date") is DATE
+    assert (DATE.Tx, DATE.Ty, len(DATE.alphabet)) == (41, 10, 12)
+    assert all(set("".join(segment)) <= set(DATE.alphabet) for product in DATE.valid for segment in product)
+
+
+def test_only_leap_years_have_a_29th_of_february() -> None:
+    for year in range(1, 10_000):
+        assert DATE.is_valid(f"{year:04d}-02-29") == calendar.isleap(year)
+        assert DATE.is_valid(f"{year:04d}-XX-XX")
+
+
+@pytest.mark.parametrize(
+    "machine", ["1979-05-03", "1979-05-XX", "XXXX-05-05", "XXXX-03-XX", "XXXX-02-29", "2020-XX-31", "XXXX-XX-XX"]
+)
+def test_valid_dates(machine: str) -> None:
+    assert DATE.is_valid(machine)
+
+
+@pytest.mark.parametrize(
+    "machine",
+    [
+        "2023-02-29",
+        "2020-02-30",
+        "0000-01-01",
+        "2020-13-01",
+        "2020-00-01",
+        "2020-XX-32",
+        "2020-XX-00",
+        "XXXX-XX-05",
+        "20XX-01-01",
+        "2020-1-1",
+    ],
+)
+def test_invalid_dates(machine: str) -> None:
+    assert not DATE.is_valid(machine)
+
+
+def test_no_segment_is_larger_than_a_year_of_days() -> None:
+    assert max(len(segment) for product in DATE.valid for segment in product) <= 366 + 12 + 31 + 1

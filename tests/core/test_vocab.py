@@ -1,3 +1,5 @@
+"""Vocab: symbols to ids and back, and the refusal of damaged files."""
+
 import concurrent.futures
 import doctest
 import json
@@ -25,7 +27,7 @@ def naive_ids(vocab: Vocab, text: str, length: int) -> list[int]:
 
 
 @given(st.lists(st.text(st.characters(), max_size=9)), st.integers(9, 12))
-def test_encode_batch_is_a_loop_over_characters(texts: list[str], length: int) -> None:
+def test_encode_batch_agrees_with_a_loop_over_characters(texts: list[str], length: int) -> None:
     ids = VOCAB.encode_batch(texts, length)
     assert ids.dtype == np.int32
     assert ids.shape == (len(texts), length)
@@ -38,7 +40,7 @@ def test_decode_undoes_encode(text: str) -> None:
 
 
 @given(st.permutations(range(len(CHARACTERS) + 2)), st.text(CHARACTERS + "ЖÿZ\ud834", max_size=8))
-def test_any_order_of_ids(ids: list[int], text: str) -> None:
+def test_ids_may_be_in_any_order(ids: list[int], text: str) -> None:
     vocab = Vocab(dict(zip([UNKNOWN, *CHARACTERS, PAD], ids, strict=True)))
     assert vocab.encode_batch([text], 9).tolist() == [naive_ids(vocab, text, 9)]
 
@@ -52,12 +54,12 @@ def test_an_extended_vocabulary_keeps_its_ids(characters: str, more: str) -> Non
     assert extended.extended(more) == extended
 
 
-def test_unknown_characters_take_one_place_each() -> None:
+def test_each_unknown_character_is_one_unk() -> None:
     unknown, pad = VOCAB[UNKNOWN], VOCAB[PAD]
     assert VOCAB.encode_batch(["zaZ"], 5).tolist() == [[unknown, VOCAB["a"], unknown, pad, pad]]
 
 
-def test_words_break_at_all_but_letters_their_marks_and_the_unreadable() -> None:
+def test_words_break_at_all_symbols_but_letters_marks_and_unk() -> None:
     vocab = Vocab.of("aé月ा7 .'", specials=("<DMY>", UNKNOWN, PAD))
     assert vocab.decode(set(vocab.values()) - set(vocab.word_breaks())) == f"aéा月{UNKNOWN}"
 
@@ -66,12 +68,12 @@ def test_specials_are_never_read_from_text() -> None:
     assert VOCAB[PAD] not in VOCAB.encode_batch([PAD], len(PAD))
 
 
-def test_no_texts_and_empty_texts() -> None:
+def test_no_texts_and_empty_texts_are_encoded() -> None:
     assert VOCAB.encode_batch([], 4).shape == (0, 4)
     assert VOCAB.encode_batch(["", ""], 3).tolist() == [[VOCAB[PAD]] * 3] * 2
 
 
-def test_too_long_a_text_is_refused_with_both_lengths() -> None:
+def test_a_text_that_is_too_long_is_refused_with_both_lengths() -> None:
     with pytest.raises(ValueError, match=r"at most 4 characters. Received: 6 in 'abcdef'"):
         VOCAB.encode_batch(["ab", "abcdef", "abcde"], 4)
 
@@ -148,7 +150,7 @@ def test_a_damaged_file_is_refused_by_its_name(tmp_path: Path, content: str | by
         read_vocabs(path)
 
 
-def test_ids_that_are_no_integers_are_refused(tmp_path: Path) -> None:
+def test_ids_other_than_integers_are_refused(tmp_path: Path) -> None:
     path = tmp_path / "damaged Vocabs.json"
     path.write_text(json.dumps([{"a": 0.0, UNKNOWN: 1, PAD: 2}, {"0": False}]))
     with pytest.raises(ValueError, match=r"damaged Vocabs.json: "):
@@ -159,8 +161,8 @@ def test_docstring_examples() -> None:
     assert doctest.testmod(datenorm.core.vocab, raise_on_error=True).attempted
 
 
-def test_threads_that_start_together_read_one_whole_table() -> None:
-    characters = [chr(point) for point in range(0x4E00, 0x9E00)]  # so many that the table takes a while
+def test_threads_that_start_together_read_a_complete_table() -> None:
+    characters = [chr(point) for point in range(0x4E00, 0x9E00)]  # enough to take a while
     interval = sys.getswitchinterval()
     sys.setswitchinterval(1e-6)
     try:
