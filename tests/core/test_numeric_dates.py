@@ -93,7 +93,6 @@ def test_readings_by_order(text: str, expected: dict[str, str]) -> None:
         ("3 may 1979", ()),
         ("", ()),
         # The year is spoiled: every order remains possible if the other numbers may be a day and a month.
-        ("03/04/z5", ("DMY", "MDY", "YMD")),
         ("03/04/20155", ("DMY", "MDY", "YMD")),
         ("13/04/20155", ()),
     ],
