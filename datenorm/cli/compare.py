@@ -1,4 +1,4 @@
-"""Train each kind of encoder and attention on the same data, and write the table of them.
+"""Train each architecture on the same data, and write the table of them.
 
 Example:
   datenorm compare --task time
@@ -9,17 +9,24 @@ Example:
 import argparse
 from pathlib import Path
 
-from datenorm.cli.train import at_least, next_run
+from datenorm.cli.train import at_least, check_is_free, next_run
+from datenorm.core.tasks import get_task
+from datenorm.pipeline.options import DEFAULTS
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
-    parser.add_argument("--task", default="time", help="what to translate into (default: time)")
+    parser.add_argument("--task", default="time", help="what to translate into (default: %(default)s)")
     parser.add_argument(
-        "--size", type=at_least(1), default=100_000, help="pairs to generate; of dates, in each epoch (default: 100000)"
+        "--size",
+        type=at_least(1),
+        default=100_000,
+        help="pairs to generate; of dates, in each epoch (default: %(default)s)",
     )
-    parser.add_argument("--epochs", type=at_least(1), default=8, help="passes over the data, each kind (default: 8)")
-    parser.add_argument("--seed", type=int, default=0, help="fixes data, weights and order (default: 0)")
+    parser.add_argument(
+        "--epochs", type=at_least(1), default=8, help="passes over the data, each architecture (default: %(default)s)"
+    )
+    parser.add_argument("--seed", type=int, default=0, help="fixes data, weights and order (default: %(default)s)")
     parser.add_argument("--out", type=Path, metavar="FOLDER", help="where the runs go (default: runs/compare-N)")
     parser.add_argument("--resume", type=Path, metavar="FOLDER", help="go on where a comparison was interrupted")
     parser.add_argument("--into", type=Path, metavar="FILE.md", help="write the table into this file, between markers")
@@ -32,36 +39,31 @@ def run(args: argparse.Namespace) -> int:
     import os
     import shlex
 
-    from datenorm.core.tasks import get_task
     from datenorm.evaluation.markdown import write_between_markers
     from datenorm.pipeline import compare as comparison
-    from datenorm.pipeline import trainer
-    from datenorm.reading.normalizer import Normalizer
+    from datenorm.pipeline.run_folder import RunFolder
 
     folder = args.resume or args.out or next_run("compare")
     if not args.resume:
-        if folder.exists() and any(folder.iterdir()):
-            raise ValueError(f"{folder} holds files already: choose another --out, or go on with --resume {folder}")
-        task = get_task(args.task).name
-        argv = ("--task", task, "--size", str(args.size), "--epochs", str(args.epochs), "--seed", str(args.seed))
-        options = trainer.DEFAULTS[task]
-        comparison.prepare(
-            folder, dataclasses.replace(options, size=args.size, epochs=args.epochs, seed=args.seed, argv=argv)
+        check_is_free(folder)
+        options = dataclasses.replace(
+            DEFAULTS[get_task(args.task).name], size=args.size, epochs=args.epochs, seed=args.seed
         )
+        comparison.prepare(folder, options)
     try:
         rows = comparison.compare(folder)
     except KeyboardInterrupt:
         print(f"\nStopped. Go on with: datenorm compare --resume {shlex.quote(str(folder))}")
         raise
-    preset = Normalizer(rows[0].folder).preset
-    told = preset.config["argv"][:-4]  # the last four choose the kind
+    config = RunFolder(rows[0].folder).read_config()
     versions = ", ".join(f"{name} {importlib.metadata.version(name)}" for name in ("keras", "onnxruntime"))
     caption = (
-        f"`{shlex.join(['datenorm', 'compare', *told])}`, {rows[0].score.n:,} held-out cases, {os.cpu_count()} cores, "
-        f"{versions}. Even attention would have an alignment of {comparison.shares(rows[0].even)}."
+        f"`{shlex.join(['datenorm', 'compare', *comparison.arguments(config)])}`, {rows[0].score.n:,} held-out cases, "
+        f"{os.cpu_count()} cores, {versions}. "
+        f"Even attention would have an alignment of {comparison.shares(rows[0].even)}."
     )
     scores = f"{comparison.table(rows)}\n\n{caption}"
     print(f"\n{scores}\n\nThe runs lie in {folder}.")
     if args.into:
-        write_between_markers(args.into, f"{preset.task.name} comparison", scores)
+        write_between_markers(args.into, f"{config.task.name} comparison", scores)
     return 0

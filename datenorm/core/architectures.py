@@ -1,4 +1,4 @@
-"""The kinds of encoder and of attention that a network can be built of: their names, and what each is."""
+"""The architectures that a network can have: its encoder and its attention, by name."""
 
 ENCODERS = {
     "bilstm": "a bidirectional LSTM",
@@ -6,15 +6,17 @@ ENCODERS = {
     "cnn_attention": "dilated convolutions, then multi-head attention over time",
     "self_attention": "multi-head attention over time",
 }
+"""Name of each encoder -> what it is."""
 
 ATTENTIONS = {
     "additive": "Bahdanau et al. 2015",
     "dot": "Luong et al. 2015",
     "multihead": "scaled dot products of four heads, Vaswani et al. 2017",
 }
+"""Name of each attention -> what it is."""
 
-KINDS = (
+ARCHITECTURES = (
     *((encoder, "additive") for encoder in ENCODERS),
     *(("bilstm", attention) for attention in ATTENTIONS if attention != "additive"),
 )
-"""(encoder, attention): each of both beside the other's default."""
+"""(encoder, attention) of those that are compared: each encoder and each attention beside the other's default."""

@@ -11,7 +11,7 @@ from datenorm.core.spans import Pair, Spans
 from datenorm.core.tasks import Field, Task
 from datenorm.core.vocab import Vocab
 
-# A string is padded to the next of these only: three to four times less work than padding all to Tx.
+# A string is padded to the next of these lengths: three to four times less work than padding all strings to Tx.
 _BUCKETS = (8, 12, 16, 20, 24, 32)
 
 
@@ -21,7 +21,7 @@ def preprocess_data(
     """The whole data set as arrays, one row a pair.
 
     Args:
-        dataset: Pairs of (human, machine); the human strings are canonicalised here.
+        dataset: Pairs of (human, machine). This function canonicalises the human strings.
         human_vocab: The human vocabulary, with `<unk>` and `<pad>`.
         machine_vocab: The machine vocabulary.
         Tx: Length of the human axis; no canonical string may be longer.
@@ -43,7 +43,7 @@ def preprocess_data(
 
 @dataclasses.dataclass(frozen=True, eq=False)
 class EncodedPairs:
-    """Encoded pairs.
+    """Pairs as arrays.
 
     Attributes:
         ids: Shape (n, Tx), int32: human ids, padded.
@@ -59,7 +59,7 @@ class EncodedPairs:
 
     @classmethod
     def encode(cls, pairs: Sequence[Pair], human_vocab: Vocab, machine_vocab: Vocab, task: Task) -> Self:
-        """Encode pairs.
+        """The arrays of `pairs`.
 
         Raises:
             ValueError: As `preprocess_data`.
@@ -87,10 +87,10 @@ def encode_machines(machines: Sequence[str], machine_vocab: Vocab, Ty: int) -> n
 
 
 def encode_spans(spans: Sequence[Spans], fields: Sequence[Field], Tx: int) -> np.ndarray:
-    """Spans as an array.
+    """Which characters state which field.
 
     Args:
-        spans: Of canonical texts, as ranges in [0, Tx].
+        spans: The spans of canonical texts, as ranges in [0, Tx].
         fields: The task's fields.
         Tx: The length of the human axis.
 
@@ -112,14 +112,14 @@ def one_hot(ids: np.ndarray, size: int) -> np.ndarray:
 
 
 def length_buckets(lengths: np.ndarray, Tx: int) -> Iterator[tuple[int, np.ndarray]]:
-    """Group strings by the length that they are padded to.
+    """The strings in groups that are padded to one length.
 
     Args:
         lengths: Shape (n,), each in [0, Tx].
         Tx: The longest length, and the last bucket.
 
     Yields:
-        (padded length, indices of the strings that go there), shortest first, empty buckets left out, each index once.
+        (padded length, indices of its strings), the shortest first, without empty buckets. Each index comes once.
     """
     edges = np.array([*(edge for edge in _BUCKETS if edge < Tx), Tx])
     buckets = np.searchsorted(edges, lengths)

@@ -1,4 +1,4 @@
-"""The comparison: one training for each kind of encoder and attention, on the same data, and the table of them."""
+"""The comparison: one training for each architecture, on the same data, and the table of them."""
 
 import dataclasses
 import shutil
@@ -7,22 +7,27 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from datenorm.core.architectures import KINDS
+from datenorm.core.architectures import ARCHITECTURES
 from datenorm.evaluation import alignment
-from datenorm.evaluation.cases import Case, read_cases
+from datenorm.evaluation.cases import Case
 from datenorm.evaluation.markdown import markdown_table
 from datenorm.evaluation.scores import Score, evaluate
-from datenorm.pipeline import trainer
+from datenorm.pipeline.calibrate import calibrate
+from datenorm.pipeline.learn import learn
 from datenorm.pipeline.model_card import write_report
+from datenorm.pipeline.options import Options
+from datenorm.pipeline.prepare import prepare as prepare_run
+from datenorm.pipeline.run_config import RunConfig
+from datenorm.pipeline.run_folder import RunFolder
+from datenorm.pipeline.start_keras import start_keras
 from datenorm.reading.normalizer import Normalizer
-from datenorm.reading.preset import HELD_OUT, KERAS, read_config, write_config
 
 _REPEATS = 5  # of the reading whose speed is measured
 
 
-@dataclasses.dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True, kw_only=True)
 class Row:
-    """What was measured of one kind.
+    """What was measured of one architecture.
 
     Attributes:
         encoder: One of `architectures.ENCODERS`.
@@ -49,90 +54,105 @@ class Row:
     even: dict[str, float]
 
 
-def prepare(folder: Path, options: trainer.Options) -> None:
-    """Prepare a run for each of `architectures.KINDS`, as folders of `folder`, alike in everything else.
+def prepare(folder: Path, options: Options) -> None:
+    """Prepare a run for each of `architectures.ARCHITECTURES`, as folders of `folder`, alike in everything else.
 
     Raises:
-        ValueError: As `trainer.prepare`.
+        ValueError: As `pipeline.prepare.prepare`.
     """
-    first, *others = (_run(folder, *kind) for kind in KINDS)
-    trainer.prepare(first, options)
+    first, *others = _runs(folder)
+    prepare_run(first, options)
+    config = first.read_config()
     for other in others:
-        shutil.copytree(first, other)
-    config = read_config(first)
-    for encoder, attention in KINDS:
-        model = config["model"] | {"encoder": encoder, "attention": attention}
-        argv = [*options.argv, "--encoder", encoder, "--attention", attention]
-        write_config(_run(folder, encoder, attention), config | {"model": model, "argv": argv})
+        shutil.copytree(first.path, other.path)
+    for run, (encoder, attention) in zip(_runs(folder), ARCHITECTURES, strict=True):
+        model = dataclasses.replace(config.model, encoder=encoder, attention=attention)
+        argv = (*arguments(config), "--encoder", encoder, "--attention", attention)
+        run.write_config(dataclasses.replace(config, model=model, argv=argv))
 
 
 def compare(folder: Path) -> list[Row]:
     """Train what `prepare` prepared, or go on where that was interrupted, and measure it.
 
     Returns:
-        A row for each of `architectures.KINDS`, in order.
+        A row for each of `architectures.ARCHITECTURES`, in order.
 
     Raises:
         FileNotFoundError: The folder is none that `prepare` wrote.
         KeyboardInterrupt: From Ctrl-C.
     """
-    runs = [_run(folder, encoder, attention) for encoder, attention in KINDS]
+    runs = _runs(folder)
     for run in runs:
-        read_config(run)  # a wrong folder is refused before Keras takes its time to start
+        run.read_config()  # a wrong folder is refused before Keras takes its time to start
+    start_keras()
+    import keras
+
+    for run in runs:
+        learn(run)
+        calibrate(run)
+        write_report(run)
+        keras.utils.clear_session()
+    normalizers = [run.normalizer() for run in runs]
+    cases = runs[0].held_out_cases()
+    rates = _rates(normalizers, [case.text for case in cases])
+    return [_row(run, normalizer, cases, rate) for run, normalizer, rate in zip(runs, normalizers, rates, strict=True)]
+
+
+def _row(run: RunFolder, normalizer: Normalizer, cases: Sequence[Case], rate: float) -> Row:
+    """What a trained run reaches on the cases, with the rate that was measured."""
     import keras
 
     from datenorm.training.fit import seconds
 
-    for run in runs:
-        trainer.learn(run)
-        write_report(run)
-        keras.utils.clear_session()
-    normalizers = [Normalizer(run.absolute()) for run in runs]
-    with (runs[0] / HELD_OUT).open(encoding="utf-8") as lines:
-        cases = [case for case in read_cases(lines) if isinstance(case, Case)]
-    rows = []
-    for (encoder, attention), normalizer, rate in zip(KINDS, normalizers, _rates(normalizers, cases), strict=True):
-        run = normalizer.preset.folder
-        measured = alignment.measure_attention(normalizer, cases)
-        names = [field.name for field in normalizer.task.fields]
-        aligned, pointing, even = (
-            {name: alignment.mean([each for each in measured if each.field == name], measure) for name in names}
-            for measure in ("alignment", "pointing", "even_attention")
-        )
-        rows.append(
-            Row(
-                encoder,
-                attention,
-                run,
-                Score.of(evaluate(normalizer, cases)),
-                keras.saving.load_model(run / KERAS).count_params(),
-                seconds(run / trainer.CHECKPOINTS),
-                rate,
-                aligned,
-                pointing,
-                even,
-            )
-        )
-    return rows
+    shape = run.read_config().model
+    measured: dict[str, list[alignment.FieldAttention]] = {field.name: [] for field in normalizer.task.fields}
+    for each in alignment.measure_attention(normalizer, cases):
+        measured[each.field].append(each)
+    return Row(
+        encoder=shape.encoder,
+        attention=shape.attention,
+        folder=run.path,
+        score=Score.of(evaluate(normalizer, cases)),
+        weights=keras.saving.load_model(run.keras).count_params(),
+        seconds=seconds(run.checkpoints),
+        rate=rate,
+        alignment={name: statistics.fmean(each.alignment for each in of_field) for name, of_field in measured.items()},
+        pointing={name: statistics.fmean(each.pointing for each in of_field) for name, of_field in measured.items()},
+        even={name: statistics.fmean(each.even_attention for each in of_field) for name, of_field in measured.items()},
+    )
+
+
+def arguments(config: RunConfig) -> list[str]:
+    """The arguments of `datenorm compare` that prepare such a run."""
+    return [
+        *("--task", config.task.name),
+        *("--size", str(config.size)),
+        *("--epochs", str(config.training.epochs)),
+        *("--seed", str(config.training.seed)),
+    ]
 
 
 def table(rows: Sequence[Row]) -> str:
-    """A Markdown table of the kinds."""
+    """A Markdown table of the architectures."""
     fields = " / ".join(rows[0].alignment)
     columns = ["encoder", "attention", "exact match", "95 % interval", "weights", "training", "strings a second"]
     columns += [f"alignment ({fields})", f"pointing ({fields})"]
-    lines = []
-    for row in rows:
-        score = row.score
-        minutes, seconds = divmod(round(row.seconds), 60)
-        lines.append(
-            [
-                *(row.encoder, row.attention, f"{score.exact_match:.2%}", f"{score.low:.2%} - {score.high:.2%}"),
-                *(f"{row.weights:,}", f"{minutes} min {seconds:02d} s", f"{round(row.rate, -2):,.0f}"),
-                *(shares(row.alignment), shares(row.pointing)),
-            ]
-        )
-    return markdown_table(columns, lines, text_columns=2)
+    return markdown_table(columns, map(_cells, rows), text_columns=2)
+
+
+def _cells(row: Row) -> list[str]:
+    minutes, seconds = divmod(round(row.seconds), 60)
+    return [
+        row.encoder,
+        row.attention,
+        f"{row.score.exact_match:.2%}",
+        f"{row.score.low:.2%} - {row.score.high:.2%}",
+        f"{row.weights:,}",
+        f"{minutes} min {seconds:02d} s",
+        f"{round(row.rate, -2):,.0f}",
+        shares(row.alignment),
+        shares(row.pointing),
+    ]
 
 
 def shares(by_field: dict[str, float]) -> str:
@@ -140,13 +160,13 @@ def shares(by_field: dict[str, float]) -> str:
     return " / ".join(f"{share:.1%}" for share in by_field.values())
 
 
-def _run(folder: Path, encoder: str, attention: str) -> Path:
-    return folder / f"{encoder}-{attention}"
+def _runs(folder: Path) -> list[RunFolder]:
+    """The run of each architecture, in order."""
+    return [RunFolder(folder / f"{encoder}-{attention}") for encoder, attention in ARCHITECTURES]
 
 
-def _rates(normalizers: Sequence[Normalizer], cases: Sequence[Case]) -> list[float]:
-    """Strings a second of each, in turns, so that what else the machine does slows all of them alike."""
-    texts = [case.text for case in cases]
+def _rates(normalizers: Sequence[Normalizer], texts: Sequence[str]) -> list[float]:
+    """Strings a second of each, measured in turns, so that other work of the machine slows all of them alike."""
     taken: list[list[float]] = [[] for _ in normalizers]
     for _ in range(_REPEATS):
         for normalizer, seconds in zip(normalizers, taken, strict=True):

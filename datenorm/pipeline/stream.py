@@ -1,4 +1,4 @@
-"""Stream: fresh training strings for each epoch, written ahead by a process of its own."""
+"""Stream: fresh training strings for each epoch, written ahead by a separate process."""
 
 import multiprocessing
 import os
@@ -13,9 +13,9 @@ from datenorm.core.vocab import Vocab
 
 
 class Stream:
-    """Epoch -> the strings to train on in it; while one epoch is read, the next is written.
+    """Epoch -> the strings to train on in it. While one epoch is read, another process writes the next.
 
-    The strings depend on seed and epoch alone, so a resumed training reads what an uninterrupted one would have.
+    The strings depend on seed and epoch alone, so a resumed training reads what an uninterrupted one reads.
 
     Args:
         task: The task's name.
@@ -48,7 +48,7 @@ class Stream:
 
 
 def _end_with_parent() -> None:
-    """Let the writer end when the training is killed, which tells it nothing."""
+    """End the writer when the training ends: one that is killed cannot say so."""
     parent = multiprocessing.parent_process()
 
     def watch() -> None:

@@ -13,6 +13,7 @@ from typing import Any, Self
 import keras
 
 from datenorm.core.encoding import EncodedPairs
+from datenorm.core.hyperparameters import TrainingConfig
 from datenorm.core.tasks import Field
 from datenorm.training.batches import BucketedBatches
 from datenorm.training.losses import AttentionGuidance
@@ -25,34 +26,6 @@ _WARMUP = 0.05  # share of the steps in which the learning rate rises to its pea
 _START = 0.05  # of the peak, where it begins; after the peak it falls to 0 along a cosine
 _SECONDS = "wall_seconds"  # sorted behind all losses, so that logs which begin without it stay in their columns
 _CLIP = 1.0  # of each gradient's norm: LSTMs now and then meet a cliff
-
-
-@dataclasses.dataclass(frozen=True)
-class TrainingConfig:
-    """How a model is trained.
-
-    Attributes:
-        epochs: Passes over the training strings; 0 leaves the model as it is.
-        batch_size: Strings in a step.
-        learning_rate: The peak of AdamW's learning rate.
-        guidance: Weight of `AttentionGuidance` beside the cross entropy of the machine characters.
-        weight_decay: AdamW's. Besides generalising a little better, smaller weights keep the network's answers to
-            nonsense from hanging on the last bits of a float, so that the ONNX export agrees with it.
-        beta_2: AdamW's memory of squared gradients. A row of a table that a single string reads moves by
-            (1 - b1) / sqrt(1 - b2) / (1 - b1 / sqrt(b2)) learning rates: by 32 with the usual 0.999, which learns
-            strings by heart, by 8 with the 0.98 of Vaswani et al., Attention Is All You Need (2017), section 5.3.
-        patience: Epochs without a better validation loss after which training stops.
-        seed: Fixes the initial weights and the order of the strings.
-    """
-
-    epochs: int
-    batch_size: int
-    learning_rate: float
-    weight_decay: float
-    guidance: float = 0.0
-    beta_2: float = 0.999
-    patience: int = 10
-    seed: int = 0
 
 
 def fit(

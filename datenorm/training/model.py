@@ -4,13 +4,13 @@ import dataclasses
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
 import keras
 import numpy as np
 from keras import ops
 
-from datenorm.core.architectures import ATTENTIONS, ENCODERS
+from datenorm.core.hyperparameters import NetworkShape
 from datenorm.core.vocab import PAD, Vocab
 from datenorm.training.embeddings import NgramEmbedding, WordEmbedding
 from datenorm.training.encoders import BlockEncoder
@@ -22,69 +22,38 @@ _HEADS = 4
 _NGRAMS = (3, 5)  # a syllable, and most of a month's name
 
 
-@dataclasses.dataclass(frozen=True)
-class ModelConfig:
-    """Everything that fixes the network's shape.
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class ModelConfig(NetworkShape):
+    """Everything that fixes a network: the shape that is chosen, and the sizes that task and vocabularies bring.
 
     Attributes:
         human_size: Symbols in the human vocabulary.
         machine_size: Symbols in the machine vocabulary.
         pad_id: Id of `<pad>` in the human vocabulary.
+        word_breaks: Ids of the human characters that belong to no word.
         Ty: Length of the machine strings.
-        embedding_units: Size of the embedding through which a large vocabulary enters; 0 enters it one-hot, the same
-            product with the zeros left in.
-        encoder_units: LSTM units of the encoder in each direction; every encoder gives twice as many features.
-        decoder_units: LSTM units of the attention decoder.
         attention_units: Size of the space in which the attention energies are calculated, by each head if there are
             heads; `dot` calculates them in that of the encoder's features.
-        encoder: One of `architectures.ENCODERS`.
-        attention: One of `architectures.ATTENTIONS`.
-        ngram_rows: Rows of each table of an `NgramEmbedding` that is added to the embedding; 0 for none.
-        word_rows: Rows of the table of a `WordEmbedding` that is added to the embedding; 0 for none.
-        word_breaks: Ids of the characters that belong to no word.
-        separators: (position, id) of the machine characters that the decoder spends no step on, because they stand in
-            every machine string.
-
-    Raises:
-        ValueError: There is no such encoder or attention, or n-grams or words without an embedding to add them to.
     """
 
     human_size: int
     machine_size: int
     pad_id: int
-    Ty: int
-    embedding_units: int = 0
-    encoder_units: int = 32
-    decoder_units: int = 64
-    attention_units: int = 10
-    encoder: str = "bilstm"
-    attention: str = "additive"
-    ngram_rows: int = 0
-    word_rows: int = 0
     word_breaks: Sequence[int] = ()
-    separators: Sequence[Sequence[int]] = ()
+    Ty: int
+    attention_units: int = 10
 
     @classmethod
-    def of(cls, human_vocab: Vocab, machine_vocab: Vocab, Ty: int, shape: Mapping[str, Any]) -> Self:
-        """The config of a network for these vocabularies.
-
-        Args:
-            human_vocab: The human vocabulary.
-            machine_vocab: The machine vocabulary.
-            Ty: Length of the machine strings.
-            shape: The other attributes that are not the defaults.
-        """
-        sizes = len(human_vocab), len(machine_vocab), human_vocab[PAD], Ty
-        return cls(*sizes, word_breaks=human_vocab.word_breaks(), **shape)
-
-    def __post_init__(self) -> None:
-        for name in ("ngram_rows", "word_rows"):
-            if getattr(self, name) and not self.embedding_units:
-                raise ValueError(f"expected embedding_units for {name} to be added to. Received: 0")
-        for name, kinds in (("encoder", ENCODERS), ("attention", ATTENTIONS)):
-            received = getattr(self, name)
-            if received not in kinds:
-                raise ValueError(f"expected one of the {name}s {', '.join(kinds)}. Received: {received!r}")
+    def of(cls, human_vocab: Vocab, machine_vocab: Vocab, Ty: int, shape: NetworkShape) -> Self:
+        """The config of a network of this shape for these vocabularies, and machine strings of length Ty."""
+        return cls(
+            human_size=len(human_vocab),
+            machine_size=len(machine_vocab),
+            pad_id=human_vocab[PAD],
+            word_breaks=human_vocab.word_breaks(),
+            Ty=Ty,
+            **dataclasses.asdict(shape),
+        )
 
 
 _ENCODERS: Mapping[str, Callable[[int], keras.layers.Layer]] = {

@@ -15,7 +15,7 @@ from datenorm.reading.normalizer import Normalizer
 from datenorm.reading.preset import HELD_OUT, read_config
 from datenorm.training.fit import LOG
 
-KINDS = (("cnn", "additive"), ("bilstm", "multihead"))
+ARCHITECTURES = (("cnn", "additive"), ("bilstm", "multihead"))
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -24,7 +24,7 @@ def smaller() -> Iterator[None]:
     source = SOURCES["time"]
     held_out = {name: (60, examples) for name, (_, examples) in source.held_out.items()}
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(comparison, "KINDS", KINDS)
+        patched.setattr(comparison, "ARCHITECTURES", ARCHITECTURES)
         patched.setitem(SOURCES, "time", dataclasses.replace(source, held_out=held_out))
         yield
 
@@ -55,9 +55,9 @@ def cases_of(folder: Path) -> list[Case]:
 
 
 def test_the_runs_differ_in_their_kind_alone(compared: tuple[Path, str]) -> None:
-    folders = [compared[0] / f"{encoder}-{attention}" for encoder, attention in KINDS]
+    folders = [compared[0] / f"{encoder}-{attention}" for encoder, attention in ARCHITECTURES]
     configs = [read_config(folder) for folder in folders]
-    for config, (encoder, attention) in zip(configs, KINDS, strict=True):
+    for config, (encoder, attention) in zip(configs, ARCHITECTURES, strict=True):
         assert (config["model"].pop("encoder"), config["model"].pop("attention")) == (encoder, attention)
         assert config.pop("argv")[-4:] == ["--encoder", encoder, "--attention", attention]
         del config["calibration"], config["min_confidence"]
@@ -68,7 +68,7 @@ def test_the_runs_differ_in_their_kind_alone(compared: tuple[Path, str]) -> None
 
 
 def test_every_run_is_whole(compared: tuple[Path, str]) -> None:
-    for encoder, attention in KINDS:
+    for encoder, attention in ARCHITECTURES:
         folder = compared[0] / f"{encoder}-{attention}"
         assert f"--encoder {encoder} --attention {attention}" in (folder / "README.md").read_text()
         assert Normalizer(folder).normalize("10:30").value
@@ -78,7 +78,7 @@ def test_the_table_says_what_was_measured(compared: tuple[Path, str], rows: list
     _, text = compared
     lines = [line.strip("| ").split(" | ") for line in text.splitlines() if line.startswith("|")]
     assert lines[0][-2:] == ["alignment (hour / minute)", "pointing (hour / minute)"]
-    for cells, row, kind in zip(lines[2:], rows, KINDS, strict=True):
+    for cells, row, kind in zip(lines[2:], rows, ARCHITECTURES, strict=True):
         assert (row.encoder, row.attention) == tuple(cells[:2]) == kind
         assert cells[2] == f"{row.score.exact_match:.2%}"
         assert cells[4] == f"{row.weights:,}"

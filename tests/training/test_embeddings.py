@@ -94,7 +94,9 @@ def test_the_largest_table_of_words_keeps_to_32_bits() -> None:
 
 @pytest.mark.parametrize("rows", ["ngram_rows", "word_rows"])
 def test_what_was_never_met_adds_nothing(rows: str) -> None:
-    config = ModelConfig(13, 7, pad_id=0, Ty=3, embedding_units=9, encoder_units=5, decoder_units=6)
+    config = ModelConfig(
+        human_size=13, machine_size=7, pad_id=0, Ty=3, embedding_units=9, encoder_units=5, decoder_units=6
+    )
     plain, model = build_model(config), build_model(dataclasses.replace(config, **{rows: 31}))
     for layer in plain.layers:
         if layer.weights:
@@ -107,11 +109,13 @@ def test_what_was_never_met_adds_nothing(rows: str) -> None:
 @pytest.mark.parametrize("rows", ["ngram_rows", "word_rows"])
 def test_tables_need_an_embedding(rows: str) -> None:
     with pytest.raises(ValueError, match=f"expected embedding_units for {rows}"):
-        ModelConfig(13, 7, pad_id=0, Ty=3, **{rows: 31})
+        ModelConfig(human_size=13, machine_size=7, pad_id=0, Ty=3, **{rows: 31})
 
 
 def test_rounded_tables_fit_half_precision_and_stay_close() -> None:
-    model = build_model(ModelConfig(13, 7, pad_id=0, Ty=3, embedding_units=9, ngram_rows=31, word_rows=29))
+    model = build_model(
+        ModelConfig(human_size=13, machine_size=7, pad_id=0, Ty=3, embedding_units=9, ngram_rows=31, word_rows=29)
+    )
     rng = np.random.default_rng(0)
     model.set_weights([rng.standard_normal(weight.shape) for weight in model.get_weights()])
     before = {layer.name: layer.get_weights() for layer in model.layers}
@@ -125,7 +129,11 @@ def test_rounded_tables_fit_half_precision_and_stay_close() -> None:
 
 def test_saved_layers_are_loaded_as_they_were(tmp_path: Path) -> None:
     sizes = {"embedding_units": 9, "encoder_units": 5, "decoder_units": 6}
-    model = build_model(ModelConfig(13, 7, pad_id=2, Ty=3, ngram_rows=31, word_rows=29, word_breaks=[2, 5], **sizes))
+    model = build_model(
+        ModelConfig(
+            human_size=13, machine_size=7, pad_id=2, Ty=3, ngram_rows=31, word_rows=29, word_breaks=[2, 5], **sizes
+        )
+    )
     rng = np.random.default_rng(0)
     model.set_weights([rng.standard_normal(weight.shape) for weight in model.get_weights()])
     model.save(tmp_path / "model.keras")

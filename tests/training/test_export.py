@@ -7,21 +7,25 @@ import onnx
 import onnxruntime
 import pytest
 
-from datenorm.core.architectures import KINDS
+from datenorm.core.architectures import ARCHITECTURES
 from datenorm.training.embeddings import round_tables
 from datenorm.training.export import export_onnx
 from datenorm.training.model import ModelConfig, build_model
 
 TX = 41
 # A different size on every axis.
-ONE_HOT = ModelConfig(13, 7, pad_id=11, Ty=3, encoder_units=4, decoder_units=6, attention_units=5)
-EMBEDDED = ModelConfig(13, 7, pad_id=0, Ty=3, embedding_units=9, encoder_units=5, decoder_units=6)
+ONE_HOT = ModelConfig(
+    human_size=13, machine_size=7, pad_id=11, Ty=3, encoder_units=4, decoder_units=6, attention_units=5
+)
+EMBEDDED = ModelConfig(
+    human_size=13, machine_size=7, pad_id=0, Ty=3, embedding_units=9, encoder_units=5, decoder_units=6
+)
 WITH_NGRAMS = dataclasses.replace(EMBEDDED, ngram_rows=31)
 WITH_WORDS = dataclasses.replace(WITH_NGRAMS, word_rows=29, word_breaks=[0, 3, 5])
-WITH_SEPARATORS = dataclasses.replace(EMBEDDED, separators=[[1, 4]])
+WITH_SEPARATORS = dataclasses.replace(EMBEDDED, separators=((1, 4),))
 SIZES = {"one-hot": ONE_HOT, "n-grams": WITH_NGRAMS, "words": WITH_WORDS, "separators": WITH_SEPARATORS} | {
     f"{encoder} {attention}": dataclasses.replace(EMBEDDED, encoder=encoder, attention=attention)
-    for encoder, attention in KINDS
+    for encoder, attention in ARCHITECTURES
 }
 
 

@@ -9,6 +9,7 @@ import pytest
 from faker import Faker
 
 from datenorm.core.encoding import EncodedPairs
+from datenorm.core.hyperparameters import NetworkShape, TrainingConfig
 from datenorm.core.spans import Pair
 from datenorm.core.tasks import TIME
 from datenorm.core.vocab import PAD
@@ -17,7 +18,7 @@ from datenorm.corpus.generate import vocabs
 from datenorm.corpus.times import writing as times
 from datenorm.reading.decoder import Decoder
 from datenorm.training.batches import BucketedBatches
-from datenorm.training.fit import BEST, LOG, TrainingConfig, fit
+from datenorm.training.fit import BEST, LOG, fit
 from datenorm.training.losses import AttentionGuidance
 from datenorm.training.model import ModelConfig, build_model
 
@@ -36,8 +37,8 @@ def encoded(pairs: list[Pair]) -> EncodedPairs:
 
 def small_model(seed: int = 0, encoder_units: int = 4, decoder_units: int = 8) -> keras.Model:
     keras.utils.set_random_seed(seed)
-    sizes = ModelConfig(len(HUMAN), len(MACHINE), HUMAN[PAD], TIME.Ty, 0, encoder_units, decoder_units)
-    return build_model(sizes)
+    shape = NetworkShape(encoder_units=encoder_units, decoder_units=decoder_units)
+    return build_model(ModelConfig.of(HUMAN, MACHINE, TIME.Ty, shape))
 
 
 def epochs_logged(folder: Path) -> list[int]:

@@ -7,18 +7,29 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from datenorm.core.architectures import KINDS
+from datenorm.core.architectures import ARCHITECTURES
 from datenorm.training.embeddings import round_tables
 from datenorm.training.model import ModelConfig, average_weights, build_model, save_packed, transfer_weights
 
 # A different size on every axis.
-CONFIG = ModelConfig(13, 7, pad_id=11, Ty=3, encoder_units=4, decoder_units=6, attention_units=5)
-EMBEDDED = ModelConfig(13, 7, 11, 3, embedding_units=9, encoder_units=4, decoder_units=6, attention_units=5)
+CONFIG = ModelConfig(
+    human_size=13, machine_size=7, pad_id=11, Ty=3, encoder_units=4, decoder_units=6, attention_units=5
+)
+EMBEDDED = ModelConfig(
+    human_size=13,
+    machine_size=7,
+    pad_id=11,
+    Ty=3,
+    embedding_units=9,
+    encoder_units=4,
+    decoder_units=6,
+    attention_units=5,
+)
 
 
 CONFIGS = {"one-hot": CONFIG} | {
     f"{encoder} {attention}": dataclasses.replace(EMBEDDED, encoder=encoder, attention=attention)
-    for encoder, attention in KINDS
+    for encoder, attention in ARCHITECTURES
 }
 
 
@@ -188,7 +199,7 @@ def test_fewer_units_take_over_the_strongest(tmp_path: Path) -> None:
 
 
 def test_a_separator_is_certain_and_costs_no_step() -> None:
-    model = randomized(dataclasses.replace(CONFIG, separators=[[1, 5]]))
+    model = randomized(dataclasses.replace(CONFIG, separators=((1, 5),)))
     outputs = call(model, ids_of([3, 8], 8))
     assert model.get_layer("attention").steps == CONFIG.Ty - 1
     np.testing.assert_array_equal(outputs["machine"][:, 1], np.eye(CONFIG.machine_size)[[5, 5]])

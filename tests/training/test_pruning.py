@@ -8,7 +8,7 @@ from datenorm.training.model import ModelConfig, build_model
 from datenorm.training.pruning import prune
 
 # A different size on every axis.
-LARGE = ModelConfig(13, 7, pad_id=11, Ty=3, encoder_units=8, decoder_units=9, attention_units=5)
+LARGE = ModelConfig(human_size=13, machine_size=7, pad_id=11, Ty=3, encoder_units=8, decoder_units=9, attention_units=5)
 SMALL = dataclasses.replace(LARGE, encoder_units=4, decoder_units=6)
 IDS = np.random.default_rng(3).integers(11, size=(5, 8), dtype=np.int32)
 

@@ -1,0 +1,90 @@
+"""Learning: trains the network of a prepared run, and writes the model into its folder."""
+
+import contextlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from datenorm.core.encoding import EncodedPairs
+from datenorm.core.spans import Pair
+from datenorm.core.tasks import Task
+from datenorm.core.vocab import Vocab
+from datenorm.evaluation.cases import Case
+from datenorm.pipeline.run_config import RunConfig
+from datenorm.pipeline.run_folder import RunFolder
+from datenorm.pipeline.start_keras import start_keras
+from datenorm.pipeline.stream import Stream
+
+
+def learn(run: RunFolder, log_dir: Path | None = None) -> None:
+    """Train from the run's files, or go on where a training was interrupted, and write the model into the run.
+
+    Args:
+        run: What `prepare` wrote.
+        log_dir: Where TensorBoard logs go, if wanted.
+
+    Raises:
+        FileNotFoundError: The folder is none that `prepare` wrote.
+        ValueError: Its config is damaged.
+        KeyboardInterrupt: From Ctrl-C; the folder then holds the best weights so far.
+    """
+    config = run.read_config()  # a wrong folder is refused before Keras takes its time to start
+    start_keras()
+    import keras
+
+    from datenorm.training.embeddings import round_tables
+    from datenorm.training.export import export_onnx
+    from datenorm.training.fit import fit
+    from datenorm.training.model import ModelConfig, average_weights, build_model, save_packed, transfer_weights
+    from datenorm.training.progress import GroupProgress
+
+    task, training = config.task, config.training
+    human_vocab, machine_vocab = run.read_vocabs()
+    cases = run.validation_cases()
+    validation = EncodedPairs.encode([_pair(case, task) for case in cases], human_vocab, machine_vocab, task)
+
+    keras.utils.set_random_seed(training.seed)
+    model_config = ModelConfig.of(human_vocab, machine_vocab, task.Ty, config.model)
+    model = build_model(model_config)
+    if run.start.exists():
+        transfer_weights(model, run.start)
+
+    callbacks = []
+    if any("lang" in case.fields for case in cases):
+        languages = [str(case.fields.get("language", "numbers")) for case in cases]
+        callbacks.append(GroupProgress(validation, languages, training.batch_size))
+    with _strings_of_epochs(run, config, human_vocab, machine_vocab) as strings_of:
+        print(f"Training {model.count_params():,} weights; the run lies in {run.path}.")
+        fit(
+            model,
+            strings_of,
+            validation,
+            training,
+            task.fields,
+            run.checkpoints,
+            log_dir=log_dir,
+            callbacks=callbacks,
+        )
+
+    if config.start_share:
+        average_weights(model, run.start, config.start_share)
+    round_tables(model)
+    save_packed(model, run.keras)
+    export_onnx(model, model_config, run.onnx, Tx=task.Tx)
+
+
+def _pair(case: Case, task: Task) -> Pair:
+    """What the network is to read in a case, and to write."""
+    return Pair.of(case.text, task.to_machine(case.expected), case.spans, case.fields.get("order", ""))
+
+
+@contextlib.contextmanager
+def _strings_of_epochs(
+    run: RunFolder, config: RunConfig, human_vocab: Vocab, machine_vocab: Vocab
+) -> Iterator[Callable[[int], EncodedPairs]]:
+    """Epoch -> its strings: those of a stream, or always those of the run's folder."""
+    if config.streamed:
+        with Stream(config.task.name, config.streamed, config.training.seed, human_vocab, machine_vocab) as stream:
+            yield stream
+    else:
+        strings = EncodedPairs.encode(run.read_strings(config.task), human_vocab, machine_vocab, config.task)
+        yield lambda epoch: strings

@@ -1,0 +1,74 @@
+"""The start: the finished run or preset whose weights, shape and vocabularies a training goes on from."""
+
+import dataclasses
+from pathlib import Path
+
+from datenorm.core.hyperparameters import NetworkShape
+from datenorm.core.tasks import Task, get_task
+from datenorm.pipeline.options import Options
+from datenorm.pipeline.run_folder import RunFolder
+from datenorm.reading.preset import KERAS, Preset, load_preset, preset_names
+
+KIND = ("encoder", "attention", "embedding_units", "ngram_rows")
+"""The options that a training takes from its start. The other sizes can differ from those of the start."""
+
+
+def shaped_like(options: Options, name_or_folder: Path) -> Options:
+    """The options with the shape of what the training is to start from.
+
+    Raises:
+        ValueError: It is of another task.
+        FileNotFoundError: There is none, or it has no Keras weights.
+    """
+    shape = _shape(_find(name_or_folder, get_task(options.task)))
+    return dataclasses.replace(
+        options,
+        encoder=shape.encoder,
+        attention=shape.attention,
+        embedding_units=shape.embedding_units,
+        ngram_rows=shape.ngram_rows,
+        word_rows=shape.word_rows,
+        encoder_units=shape.encoder_units,
+        decoder_units=shape.decoder_units,
+        skip_separators=bool(shape.separators),
+    )
+
+
+def find_start(name_or_folder: Path, options: Options) -> Preset:
+    """What the training starts from: it has units enough, and its table of words, if it has one, fits.
+
+    Raises:
+        ValueError: It is of another task, or smaller than the options ask for, or its words do not fit.
+        FileNotFoundError: There is none, or it has no Keras weights.
+    """
+    preset = _find(name_or_folder, get_task(options.task))
+    shape = _shape(preset)
+    for name, most, received in (
+        ("encoder_units", shape.encoder_units, options.encoder_units),
+        ("decoder_units", shape.decoder_units, options.decoder_units),
+    ):
+        if received > most:
+            raise ValueError(f"expected {name} of at most the {most} to start from. Received: {received}")
+    known = shape.word_rows
+    if known and (not options.word_rows or options.word_rows % known):
+        raise ValueError(f"expected the {known} word_rows to start from, or 2 * {known}. Received: {options.word_rows}")
+    return preset
+
+
+def _shape(preset: Preset) -> NetworkShape:
+    return RunFolder(preset.folder).read_config().model
+
+
+def _find(name_or_folder: Path, task: Task) -> Preset:
+    preset = load_preset(name_or_folder)
+    if preset.task.name != task.name:
+        raise ValueError(f"expected a model of the task {task.name} to start from. Received: one of {preset.task.name}")
+    if not (preset.folder / KERAS).is_file():
+        name = str(name_or_folder)
+        if name in preset_names():
+            raise FileNotFoundError(
+                f"expected Keras weights to start from. An installed datenorm does not bring those of the preset "
+                f"{name}: a clone of the repository has them, datenorm/presets/{name}/{KERAS}"
+            )
+        raise FileNotFoundError(f"{preset.folder} has no {KERAS} to start from: its training did not finish")
+    return preset
