@@ -1,1 +1,1 @@
-"""Attention: which characters the network looked at, and how that is shown."""
+"""Attention: which characters the network attended to, and how to show it."""

@@ -1,4 +1,4 @@
-"""Glyphs: how a single character of any script is shown apart from its text."""
+"""Glyphs: how to show a single character of any script."""
 
 import itertools
 import unicodedata
@@ -8,12 +8,12 @@ _SHAPELESS = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 
 
 def label(character: str) -> str:
-    """What stands for `character` where it stands alone, such as at the head of a column.
+    """The label of a single character, such as at the head of a column.
 
     >>> label("m"), label(" "), label("\u0301"), label("\u202e")
     ('m', '␣', '◌́', '202E')
 
-    A combining mark is put on a dotted circle; what has no shape of its own is shown as its code point.
+    A combining mark is on a dotted circle. A character without a shape is its code point.
     """
     category = unicodedata.category(character)
     if category == "Zs":
@@ -33,17 +33,17 @@ def code_point(character: str) -> str:
 
 
 def inert(text: str) -> str:
-    r"""`text`, one character for each, with U+FFFD for controls, bidi overrides, line ends and lone surrogates.
+    r"""`text` with U+FFFD in place of each control character, bidi control, line end and lone surrogate.
 
-    What is left of it can move nothing but itself, and every encoding of Unicode can hold it.
+    The result has the same length. It cannot affect the text around it, and can be encoded as UTF-8.
 
     >>> inert("3 mai\u202e\n\x1b")
     '3 mai���'
     """
-    return "".join("\ufffd" if _moves_others(character) else character for character in text)
+    return "".join("\ufffd" if _affects_others(character) else character for character in text)
 
 
-def _moves_others(character: str) -> bool:
+def _affects_others(character: str) -> bool:
     return (
         unicodedata.category(character) in _SHAPELESS - {"Cf", "Cn", "Co"}
         or unicodedata.bidirectional(character) in _BIDI_CONTROLS
@@ -51,19 +51,19 @@ def _moves_others(character: str) -> bool:
 
 
 def runs_right_to_left(text: str) -> bool:
-    """Whether any character of `text` is of a script that is written from right to left."""
+    """Whether `text` has a character of a script that is written from right to left."""
     return any(unicodedata.bidirectional(character) in {"R", "AL"} for character in text)
 
 
 def cells(character: str) -> int:
-    """The cells of a terminal that `character` takes: 2 for wide ones, 0 for marks above or below another, else 1."""
+    """The width of `character` in a terminal: 2 cells if it is wide, 0 if it is drawn on another one, 1 otherwise."""
     if unicodedata.category(character) in {"Mn", "Me", "Cf"}:
         return 0
     return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1
 
 
 def clusters(text: str) -> list[tuple[int, int]]:
-    """Where each letter starts and stops with the marks that combine with it.
+    """The (start, stop) of each letter with its combining marks.
 
     >>> clusters("e\u0301a")
     [(0, 2), (2, 3)]

@@ -1,4 +1,4 @@
-"""The attention map as HTML: one self-contained page, to look at and to point into."""
+"""HTML: the attention map as one self-contained, interactive page."""
 
 import html
 import itertools
@@ -8,12 +8,12 @@ from collections.abc import Iterable, Sequence
 from datenorm.attention import glyphs
 from datenorm.attention.weights import AttentionWeights
 
-# Okabe and Ito, Color Universal Design, 2008: told apart with any colour vision, on white and on black.
+# Okabe and Ito, Color Universal Design, 2008: distinct for every kind of colour vision, on white and on black.
 _COLOURS = {"year": "#0072b2", "month": "#d55e00", "day": "#009e73", "hour": "#0072b2", "minute": "#d55e00"}
 _OTHER_COLOUR = "#cc79a7"
 _NO_FIELD = "#888888"
 
-_ROW_HEIGHT, _AROUND_ROWS = 27, 190  # pixels, to size the frame in a notebook
+_ROW_HEIGHT, _AROUND_ROWS = 27, 190  # pixels: the size of the frame in a notebook
 
 _STYLE = """
 :root { color-scheme: light dark; --ink: #1a1a1a; --faint: #6b6b6b; --paper: #fff; --line: #ddd }
@@ -36,7 +36,7 @@ tbody tr:hover, tbody tr:focus-visible { outline: 2px solid var(--field); outlin
 .legend span { margin-inline-end: 1em }
 """
 
-# What a row looked at is lit up in the sentence; nothing in here is data.
+# Highlights in the sentence what the row at the pointer attends to. The script contains no data.
 _SCRIPT = """
 for (const figure of document.querySelectorAll('figure')) {
   const clusters = figure.querySelectorAll('.sentence span'), said = figure.querySelector('output');
@@ -58,11 +58,11 @@ for (const figure of document.querySelectorAll('figure')) {
 
 
 def page(attention_maps: Iterable[tuple[str, AttentionWeights]], title: str = "Attention map") -> str:
-    """A page of HTML that needs nothing else.
+    """A page of HTML, which needs no other file.
 
     Args:
-        attention_maps: What to say above each map, '' for nothing, and the map.
-        title: Of the page.
+        attention_maps: The heading of each map, '' for none, and the map.
+        title: The title of the page.
     """
     figures = "\n".join(
         (f"<h2>{html.escape(glyphs.inert(heading))}</h2>\n" if heading else "") + _figure(attention_map)
@@ -76,7 +76,7 @@ def page(attention_maps: Iterable[tuple[str, AttentionWeights]], title: str = "A
 
 
 def frame(attention_map: AttentionWeights) -> str:
-    """The page in a frame of its own, so that several can stand in a notebook and leave its style alone."""
+    """The page in an inline frame, so that a notebook can hold several, and keeps its own style."""
     document = html.escape(page([("", attention_map)]))
     height = _AROUND_ROWS + _ROW_HEIGHT * len(attention_map.machine)
     style = f"width: 100%; height: {height}px; border: 0"
@@ -99,7 +99,7 @@ def _figure(attention_map: AttentionWeights) -> str:
 
 
 def _columns(text: str) -> list[int]:
-    """The characters of a right-to-left text from the right, numbers and words of other scripts the other way round."""
+    """The order of the columns from the right, for a right-to-left text: numbers and left-to-right words are reversed."""
     runs = itertools.groupby(range(len(text)), lambda i: unicodedata.bidirectional(text[i]) in {"L", "EN", "AN"})
     return [i for forward, run in runs for i in (reversed(list(run)) if forward else run)]
 
@@ -126,7 +126,7 @@ def _row(attention_map: AttentionWeights, row: int, columns: Sequence[int]) -> s
 
 
 def _sentence(attention_map: AttentionWeights) -> str:
-    """The text, each letter with its marks in an element of its own, underlined in its field's colour."""
+    """The text, with an element for each letter and its marks, underlined in the colour of its field."""
     owners = {
         i: field for field, ranges in attention_map.spans.items() for start, stop in ranges for i in range(start, stop)
     }

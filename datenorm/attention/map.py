@@ -1,4 +1,4 @@
-"""AttentionMap: which characters the network looked at for each one that it wrote."""
+"""Attention map: shows which characters of the text the network attended to for each character that it wrote."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,14 +10,14 @@ if TYPE_CHECKING:
 
 
 class AttentionMap(AttentionWeights):
-    """The attention weights of one string, to look at.
+    """The attention weights of one string, shown as a page, a heatmap or JSON. A notebook shows the page.
 
-    A notebook shows it as its HTML. `AttentionWeights` says what its text, machine, weights, fields and spans are.
+    `AttentionWeights` documents the attributes: text, machine, weights, fields and spans.
     """
 
     def to_html(self) -> str:
-        """The map as a page of HTML that needs nothing else, to look at and to point into."""
-        # Here and below: whoever only normalises does not wait for what draws.
+        """The map as an interactive page of HTML, which needs no other file."""
+        # Imported here and below, so that normalising does not load what draws.
         from datenorm.attention.html import page
 
         return page([("", self)])
@@ -28,26 +28,27 @@ class AttentionMap(AttentionWeights):
         return frame(self)
 
     def plot(self, ax: "Axes | None" = None) -> "Axes":
-        """Draw a heatmap: the machine string's characters as rows, the text's as columns, first at the left.
+        """Draw a heatmap: a row for each character of the machine string, a column for each character of the text.
 
-        Each character is drawn in a font of this machine that has it, alone: Arabic letters are not joined, and a
-        combining mark stands on a dotted circle. One that no font has is given as its code point, such as 0E21.
+        The columns run from left to right in every script. Each label is a single character, in an installed font that
+        has it: Arabic letters are not joined, and a combining mark is on a dotted circle. If no font has the character,
+        the label is its code point, such as 0E21.
 
         Args:
-            ax: Where to draw; a new figure of fitting size if None. Needs matplotlib (`datenorm[plot]`).
+            ax: The axes to draw on; a new figure of fitting size if None. Needs matplotlib (`datenorm[plot]`).
 
         Returns:
-            The axes drawn on.
+            The axes.
         """
         from datenorm.attention.plot import draw
 
         return draw(self, ax)
 
     def save(self, path: str | Path) -> None:
-        """Write the map to `path`, as its suffix says: .json, .html or .png.
+        """Write the map to `path`, in the format of its suffix: .json, .html or .png.
 
         Raises:
-            ValueError: The suffix is another one.
+            ValueError: `path` has another suffix.
         """
         path = Path(path)
         if path.suffix == ".json":

@@ -1,4 +1,4 @@
-"""The attention map as a matplotlib heatmap, each character in a font that has it."""
+"""Plot: the attention map as a matplotlib heatmap, with each character in a font that has it."""
 
 import functools
 from typing import TYPE_CHECKING, Any
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 _INCHES_PER_CHARACTER = 0.28
-_CODE_POINT_SIZE = 6  # points: as many digits as a code point has fit a column
+_CODE_POINT_SIZE = 6  # points, so that a code point fits its column
 
 
 def save(attention_map: AttentionWeights, path: "Path") -> None:
@@ -24,13 +24,13 @@ def save(attention_map: AttentionWeights, path: "Path") -> None:
 
 
 def draw(attention_map: AttentionWeights, ax: "Axes | None" = None) -> "Axes":
-    """As `AttentionMap.plot`."""
+    """Draw the heatmap, as `AttentionMap.plot` documents it."""
     if ax is None:
         ax = _new_figure(*attention_map.weights.shape).subplots()
     ax.imshow(attention_map.weights, cmap="magma_r", vmin=0, vmax=1, aspect="auto")
     _name_ticks(ax.xaxis, attention_map.text)
     _name_ticks(ax.yaxis, attention_map.machine)
-    ax.yaxis.remove_overlapping_locs = False  # the middle of three rows has its character too
+    ax.yaxis.remove_overlapping_locs = False  # keeps a field's name beside its middle character
     middles = [(part.start + part.stop - 1) / 2 for part in attention_map.fields]
     ax.set_yticks(middles, [part.name for part in attention_map.fields], minor=True, rotation=90, va="center")
     ax.tick_params(which="both", length=0)
@@ -41,7 +41,7 @@ def draw(attention_map: AttentionWeights, ax: "Axes | None" = None) -> "Axes":
 
 
 def _new_figure(rows: int, columns: int) -> "Figure":
-    # Outside pyplot a figure is freed with its map and needs no display.
+    # Without pyplot a figure needs no display, and is freed with its map.
     from matplotlib.figure import Figure
 
     width, height = columns * _INCHES_PER_CHARACTER + 1.2, rows * _INCHES_PER_CHARACTER + 0.8
@@ -49,7 +49,7 @@ def _new_figure(rows: int, columns: int) -> "Figure":
 
 
 def _name_ticks(axis: Any, text: str) -> None:
-    """Put a tick at each character of `text`, named by it in a font that has it, or by its code point."""
+    """Label a tick for each character of `text`: with the character if a font has it, or with its code point."""
     from matplotlib.font_manager import FontProperties
 
     labels = [glyphs.label(character) for character in text]
@@ -62,7 +62,7 @@ def _name_ticks(axis: Any, text: str) -> None:
 
 
 def _font_with(text: str) -> str | None:
-    """The path of a font that has every character of `text`: matplotlib's default, or else one of this machine."""
+    """The path of a font that has every character of `text`: matplotlib's default, another one, or None."""
     from matplotlib.font_manager import FontProperties, findfont
 
     default: str = findfont(FontProperties())
@@ -73,11 +73,11 @@ def _font_with(text: str) -> str | None:
 def _other_font_with(text: str) -> str | None:
     from matplotlib.font_manager import fontManager
 
-    # Upright fonts of ordinary weight and without serifs come first, then whatever there is.
+    # Upright sans-serif fonts of normal weight come first.
     ranked = sorted(
         (font.style != "normal", font.weight != 400, "sans" not in font.name.lower(), font.name, font.fname)
         for font in fontManager.ttflist
-        if "lastresort" not in font.name.lower().replace(" ", "")  # has a box for every character
+        if "lastresort" not in font.name.lower().replace(" ", "")  # this font has only boxes
     )
     return next((path for *_, path in ranked if _has(path, text)), None)
 
@@ -87,6 +87,6 @@ def _has(path: str, text: str) -> bool:
 
     try:
         font = get_font(path)
-    except (OSError, RuntimeError):  # one that was removed or is damaged
+    except (OSError, RuntimeError):  # the font was removed, or is damaged
         return False
     return all(font.get_char_index(ord(character)) for character in text)

@@ -1,4 +1,4 @@
-"""Spans out of attention: which characters of a text the attention says state each field."""
+"""Spans from attention: the characters of a text that state each field, according to the attention."""
 
 import itertools
 import re
@@ -13,15 +13,15 @@ from datenorm.core.tasks import UNSPECIFIED, Task
 Key = TypeVar("Key")
 
 _TINY = 1e-9
-# How much of its attention a field must have given to a character to claim it, as a multiple of the even share of the
-# characters that it looked at. Chosen among a few on generated cases.
+# The attention that a field needs for each character that it claims, as a multiple of the even share of the characters
+# that it attends to. Chosen among a few values on generated cases.
 _LEAST = 0.3
-_ENOUGH = 4  # a word of more characters needs no more than one of so many
+_ENOUGH = 4  # longer words need no more attention than words of so many characters
 
-_BARE = JOINS | frozenset(',"')  # states nothing on its own
+_BARE = JOINS | frozenset(',"')  # single characters that state nothing
 _SHORT = 2  # digits of a day, a month, an hour or a minute
-_CENTURY = 100  # a year can be written without it
-_NUMBER = re.compile(r"(?<![\w|!])\d+(?![\w|!])")  # no part of one beside what may be a misread digit
+_CENTURY = 100  # a year may be written without its century
+_NUMBER = re.compile(r"(?<![\w|!])\d+(?![\w|!])")  # a whole number, without a possibly misread digit beside it
 _INITIALS = re.compile(r"(?<![^\W\d_])[^\W\d_](?:\.[^\W\d_])+(?![^\W\d_])")  # "a.m" is one word
 
 
@@ -29,9 +29,9 @@ def spans_of_fields(task: Task, machine: str, text: str, attention: np.ndarray) 
     """The spans of the fields that a machine string states.
 
     Args:
-        task: Says which characters of the machine string are which field.
+        task: Has the fields of the machine string.
         machine: The machine string.
-        text: The canonical text that it was read from.
+        text: The canonical text.
         attention: Of each field, shape (len(task.fields), len(text)).
     """
     stated = {field.name: machine[field.start : field.stop] for field in task.fields}
@@ -43,16 +43,17 @@ def spans_of_fields(task: Task, machine: str, text: str, attention: np.ndarray) 
 def from_attention(
     text: str, attention: Mapping[str, np.ndarray], values: Mapping[str, int], *, shared: bool = False
 ) -> Spans:
-    """The characters that the attention says state each field.
+    """The characters that state each field, according to the attention.
 
-    Each word goes whole to the field that looked at it most, if any did so enough, and so does each digit and each
-    character of a script without spaces. What joins two words of one field goes with them. A number that is the value
-    of one field is not another's, however much that one looked at it.
+    - A whole word goes to the field that attends to it most, if that attention is enough. So does each digit, and each
+      character of a script without spaces.
+    - Characters that join two words of one field go to that field.
+    - A number that is the value of one field never goes to another one.
 
     Args:
-        text: Canonical.
-        attention: For each field that was read its attention, shape (len(text),).
-        values: What was read for each of them.
+        text: The canonical text.
+        attention: Field -> its attention, shape (len(text),), for each stated field.
+        values: Field -> the number that was read for it.
         shared: Whether a word can go to several fields.
     """
     if not attention:
@@ -73,7 +74,10 @@ def from_attention(
 
 
 def _relative(attention: np.ndarray) -> np.ndarray:
-    """The attention as a multiple of an even share of as many characters as it looked at: those of its perplexity."""
+    """The attention as a multiple of an even share of the characters that it attends to.
+
+    Their number is the perplexity of the attention: its exponentiated entropy.
+    """
     shares = attention / max(float(attention.sum()), _TINY)
     entropy = -(shares * np.log(np.maximum(shares, _TINY))).sum()
     multiples: np.ndarray = shares * np.exp(entropy)
@@ -81,7 +85,7 @@ def _relative(attention: np.ndarray) -> np.ndarray:
 
 
 def _ranges(text: str, owned: list[bool]) -> Ranges:
-    """The runs of a field's characters, those made one that only a space or the like divides."""
+    """The runs of a field's characters. Runs with only `JOINS` between them become one."""
     ranges: list[tuple[int, int]] = []
     for is_owned, start, stop in _runs(owned):
         if not is_owned:
@@ -93,7 +97,7 @@ def _ranges(text: str, owned: list[bool]) -> Ranges:
 
 
 def _words(text: str) -> list[tuple[int, int]]:
-    """Where words start and stop, and where single characters do that are in none and can mean something."""
+    """The (start, stop) of each word, and of each other character that can state something."""
     keys = ["word" if is_of_word(character) else i for i, character in enumerate(text)]
     for initials in _INITIALS.finditer(text):
         keys[initials.start() : initials.end()] = ["word"] * len(initials[0])
@@ -101,7 +105,7 @@ def _words(text: str) -> list[tuple[int, int]]:
 
 
 def _runs(keys: Sequence[Key]) -> list[tuple[Key, int, int]]:
-    """Equal neighbours: what they are, and where they start and stop."""
+    """Each run of equal keys, with its start and its stop."""
     runs, start = [], 0
     for key, group in itertools.groupby(keys):
         stop = start + len(list(group))

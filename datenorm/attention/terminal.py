@@ -1,19 +1,20 @@
-"""The attention map for a terminal: shades under the text, in the fields' colours where there are colours."""
+"""Terminal: the attention map as shades under the text, in the colours of the fields."""
 
 from datenorm.attention import glyphs
 from datenorm.attention.html import colour_of
 from datenorm.attention.weights import AttentionWeights
 
 _SHADES = " ·░▒▓█"
-_LEFT_TO_RIGHT, _AS_BEFORE = "\u202d", "\u202c"  # so that the letters of an Arabic text stand above their columns
+# Bidi controls that keep the letters of an Arabic text above their columns.
+_LEFT_TO_RIGHT, _AS_BEFORE = "\u202d", "\u202c"
 
 
 def draw(attention_map: AttentionWeights, *, in_colour: bool) -> str:
-    """The text, what was read, and under each letter of the text a shade for each character that was written.
+    """The text, and below it a row for each written character, with a shade under each letter.
 
     Args:
-        attention_map: What to draw.
-        in_colour: Whether the terminal understands colours.
+        attention_map: The map.
+        in_colour: Whether to colour letters and rows by their field.
     """
     text = glyphs.inert(attention_map.text)
     clusters = glyphs.clusters(text)

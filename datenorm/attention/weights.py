@@ -1,4 +1,4 @@
-"""AttentionWeights: how much was looked at for each character that was written, as data, and for whole fields."""
+"""Attention weights: how much of the attention for each written character fell on each character of the text."""
 
 import dataclasses
 import json
@@ -11,10 +11,10 @@ from datenorm.core.tasks import Field
 
 
 def field_pooling(fields: Sequence[Field], Ty: int) -> np.ndarray:
-    """What takes attention weights, shape (Ty, Tx), to those of the fields, the mean over each one's characters.
+    """The matrix that pools attention weights by field: multiplied by weights, shape (Ty, Tx), it gives their means.
 
     Returns:
-        The matrix to multiply them with, shape (len(fields), Ty), float32.
+        Shape (len(fields), Ty), float32. A row is a field's mean over its characters of the machine string.
     """
     pooling = np.zeros((len(fields), Ty), np.float32)
     for row, field in zip(pooling, fields, strict=True):
@@ -29,10 +29,10 @@ class AttentionWeights:
     Attributes:
         text: The canonical text, as the network read it.
         machine: The machine string that was decoded from it.
-        weights: Shape (Ty, len(text)), float32: row i is how much of the attention for `machine[i]` fell on each
-            character of `text`. Each row sums to 1, or to less where an order was told, by what fell on that; to 0 for
-            a separator on which the network spends no step.
-        fields: The parts of `machine` that carry meaning; none where they are not known.
+        weights: Shape (Ty, len(text)), float32: row i is the attention for `machine[i]` on each character of `text`.
+            A row sums to 1; to less if an order was given, since the map leaves out the attention on its hint; to 0
+            for a separator for which the network takes no step.
+        fields: The parts of `machine` that carry meaning; () if they are unknown.
         spans: The name of a field -> the (start, stop) ranges of `text` that state it. Ranges of different fields may
             overlap.
 
@@ -58,7 +58,7 @@ class AttentionWeights:
                 _check_range(f"the span of {name}", start, stop, self.text)
 
     def field_of_row(self, row: int) -> Field | None:
-        """The field that `machine[row]` belongs to; None for what only separates them."""
+        """The field of `machine[row]`; None for a separator."""
         return next((part for part in self.fields if part.start <= row < part.stop), None)
 
     def to_json(self) -> str:
@@ -75,7 +75,7 @@ class AttentionWeights:
 
     @classmethod
     def from_json(cls, text: str) -> Self:
-        """What `to_json` wrote; fields and spans may be missing."""
+        """Attention weights from the JSON of `to_json`, in which fields and spans may be missing."""
         read = json.loads(text)
         return cls(
             read["text"],

@@ -218,5 +218,5 @@ def _month_and_day(month: str, day: str) -> str:
 
 
 def full_year(short: int) -> int:
-    """The year that two digits stand for: 69-99 are 1969-1999, 00-68 are 2000-2068."""
+    """The year of two digits: 69-99 are 1969-1999, 00-68 are 2000-2068."""
     return short + (1900 if short >= 69 else 2000)

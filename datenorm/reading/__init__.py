@@ -1,1 +1,1 @@
-"""Reading: text in, Result out, with ONNX Runtime alone."""
+"""Reading: text in, Result out, with NumPy and ONNX Runtime alone."""

@@ -1,4 +1,4 @@
-"""Calibration: the network's probabilities to confidences that come true as often as they say."""
+"""Calibration: scales the network's probabilities so that a confidence is the share of right answers."""
 
 import dataclasses
 from typing import Self
@@ -7,10 +7,10 @@ import numpy as np
 
 _STEPS = 100
 _TINY = 1e-9
-_RIDGE = 1e-9  # for probabilities that are all the same
-_CERTAIN = 1e-6  # probabilities this near to 0 or 1 count as this near, so that their logits stay finite
+_RIDGE = 1e-9  # keeps the Hessian regular if all probabilities are equal
+_CERTAIN = 1e-6  # probabilities are clipped to this distance from 0 and 1, so that their logits are finite
 _BINS = 15
-_PRICE = 1 / 330
+_PRICE = 1 / 330  # the share of right answers that the threshold drops
 
 
 @dataclasses.dataclass(frozen=True)
@@ -25,19 +25,19 @@ class Calibration:
     offset: float = 0.0
 
     def __call__(self, probabilities: np.ndarray) -> np.ndarray:
-        """The confidences of probabilities, of any shape."""
+        """The confidences of probabilities of any shape."""
         confidences: np.ndarray = _sigmoid(self.slope * _logit(probabilities) + self.offset)
         return confidences
 
     @classmethod
     def fit(cls, probabilities: np.ndarray, correct: np.ndarray) -> Self:
-        """The calibration under which what came true is most likely, by Newton's method.
+        """The calibration of maximum likelihood, by Newton's method.
 
         Args:
-            probabilities: Of the answers, shape (n,), on strings that training did not hold.
+            probabilities: Of the answers, shape (n,), to strings outside the training data.
             correct: Whether each answer was right, shape (n,), bool.
         """
-        # Platt's targets keep the likelihood finite where all answers, or none, are right.
+        # Platt's targets keep the weights finite if all answers are right, or none.
         n_right, n_wrong = correct.sum(), (~correct).sum()
         targets = np.where(correct, (n_right + 1) / (n_right + 2), 1 / (n_wrong + 2))
         inputs = np.stack([_logit(probabilities), np.ones(len(probabilities))])  # (2, n)
@@ -52,7 +52,7 @@ class Calibration:
             gradient = inputs @ (confidences - targets)
             hessian = (inputs * confidences * (1 - confidences)) @ inputs.T + _RIDGE * np.eye(2)
             step = np.linalg.solve(hessian, gradient)
-            # A full step can leap out of the valley where the sigmoids are flat.
+            # Where the sigmoids are flat, a full step can overshoot the minimum.
             while loss(weights - step) > loss(weights) and np.abs(step).max() > _TINY:
                 step /= 2
             weights = weights - step
@@ -64,16 +64,16 @@ class Calibration:
 def affordable_threshold(confidences: np.ndarray, correct: np.ndarray, nothing: np.ndarray) -> float:
     """The confidence below which answers are dropped, at the price of one right answer in 330.
 
-    In use there are texts without a date of more kinds than any validation has, and most of those that are still read
-    as one are read with little confidence. Most of the right answers that it costs are to misspelt texts.
+    Real texts without a date are of more kinds than any validation set has. If the network still reads a date there,
+    its confidence is mostly low. The right answers that the threshold drops are mostly to misspelt texts.
 
     Args:
         confidences: Of the answers, shape (n,).
         correct: Whether each answer was right, shape (n,), bool.
-        nothing: Whether the text has nothing to be read, shape (n,), bool.
+        nothing: Whether the text states nothing, shape (n,), bool.
 
     Returns:
-        The threshold; 0 where every text has something to be read, or no answer was right.
+        The threshold; 0 if every text states something, or if no answer was right.
     """
     right = np.sort(confidences[correct & ~nothing])
     if not nothing.any() or not right.size:
@@ -82,7 +82,7 @@ def affordable_threshold(confidences: np.ndarray, correct: np.ndarray, nothing: 
 
 
 def expected_calibration_error(confidences: np.ndarray, correct: np.ndarray) -> float:
-    """How far confidence and accuracy lie apart, over 15 equally filled bins.
+    """The mean difference of confidence and accuracy over 15 equally filled bins.
 
     Reference:
         Naeini, Cooper, Hauskrecht 2015; Nguyen and O'Connor 2015 for bins of equal size.

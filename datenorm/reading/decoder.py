@@ -1,4 +1,4 @@
-"""Probabilities to the most probable valid machine string: nothing invalid can leave."""
+"""Decoder: the most probable valid machine string, so that no answer is invalid."""
 
 import itertools
 import math
@@ -9,21 +9,25 @@ import numpy as np
 from datenorm.core.tasks import Task
 from datenorm.core.vocab import Vocab
 
-# The smallest float32 stands in for a probability of 0, so that a certain network still ranks its candidates.
+# Replaces a probability of 0, so that the logarithms of all candidates can be compared.
 _TINY = float(np.finfo(np.float32).tiny)
 
 
 class Decoder:
-    """Finds, exactly, the valid machine string that the network's distributions make most probable.
+    """Finds the valid machine string that is most probable under the network's distributions, exactly.
 
-    The network's Ty distributions are independent given the text, so no string is more probable than the one of the
-    most probable characters. Where that one is valid it is the answer; where it states what there is not, such as the
-    31st of April, the text states nothing, and not the nearest day. Else, within one product of `Task.valid`, the best
-    string is the best candidate of each segment, and the answer is the best over the products.
+    The network's Ty distributions are independent given the text, so the string of the most probable characters is the
+    most probable of all strings.
+
+    1. If that string is valid, it is the answer.
+    2. If it states what does not exist, such as the 31st of April, the answer is that the text states nothing. The
+       nearest valid day would be wrong.
+    3. Otherwise the best string of a product of `Task.valid` is the best string of each segment, joined. The answer is
+       the best over all products.
 
     Args:
-        task: Says what is valid.
-        machine_vocab: The ids that the network's last axis stands for.
+        task: Defines the valid strings.
+        machine_vocab: The ids of the network's last axis.
 
     Raises:
         ValueError: The vocabulary lacks a character of the task's alphabet.
@@ -38,9 +42,9 @@ class Decoder:
         self._task = task
         self._vocab = machine_vocab
         self._shape = (task.Ty, len(machine_vocab))
-        # No valid string holds the character that stands for specials such as <unk>.
+        # "\0" represents specials such as <unk>, and is in no valid string.
         self._characters = np.array([symbol if len(symbol) == 1 else "\0" for symbol in machine_vocab])
-        # Products share segments; each is searched once. A place is where a segment starts, and its strings.
+        # Products share segments, and each is searched once. A place is the start of a segment with its strings.
         places: dict[tuple[int, tuple[str, ...]], int] = {}
         self._products = [
             [
@@ -64,13 +68,13 @@ class Decoder:
             The machine strings, and their probabilities (the product over the Ty positions), shape (B,), in [0, 1].
 
         Raises:
-            ValueError: The shape is another one.
+            ValueError: `probabilities` has another shape.
         """
         if probabilities.shape[1:] != self._shape:
             raise ValueError(f"expected probabilities of shape (B, {self._shape}). Received: {probabilities.shape}")
         best = probabilities.argmax(axis=-1, keepdims=True)  # (B, Ty, 1)
         machines: list[str] = self._characters[best[..., 0]].view(f"U{self._task.Ty}").ravel().tolist()
-        # NumPy looks up a maximum that it has found sooner than it finds it again.
+        # Taking the maxima by their indices is faster than `max`.
         scores = _log(np.take_along_axis(probabilities, best, axis=-1)[..., 0]).sum(axis=-1)
         invalid = [i for i, machine in enumerate(machines) if not self._task.is_valid(machine)]
         for i in [i for i in invalid if self._task.is_impossible(machines[i])]:
@@ -83,20 +87,20 @@ class Decoder:
         return machines, np.exp(scores)
 
     def odds(self, machines: Sequence[str], probabilities: np.ndarray) -> list[float]:
-        """How one text's distributions share their belief among some machine strings.
+        """The shares of some machine strings in one text's distributions, which sum to 1.
 
-        A text that reads two ways splits every position in which its readings differ, each in about the same
-        proportion. So the odds are those of the geometric mean over these positions; the product over them would
-        count one doubt several times.
+        The distributions of an ambiguous text are split at each position where its readings differ, in about the same
+        proportion. So a share is the geometric mean over these positions. The product would count one doubt several
+        times.
 
         Args:
             machines: Two or more different machine strings.
             probabilities: Shape (Ty, V).
 
         Returns:
-            The share of each machine string; they sum to 1.
+            The share of each machine string.
         """
-        # For a few numbers plain Python is faster than arrays.
+        # Plain Python is faster than NumPy for a few numbers.
         positions = [i for i, characters in enumerate(zip(*machines, strict=True)) if len(set(characters)) > 1]
         weights = [
             math.exp(

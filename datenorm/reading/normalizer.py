@@ -1,4 +1,4 @@
-"""Normalizer: text in, Result out, with ONNX Runtime alone."""
+"""Normalizer: reads texts with a trained model."""
 
 import collections
 import itertools

@@ -1,4 +1,4 @@
-"""Presets and run folders: the files that make a trained model, found and checked before they are used."""
+"""Preset: finds, reads and checks the files of a trained model."""
 
 import dataclasses
 import hashlib
@@ -19,21 +19,21 @@ CARD = "README.md"
 HELD_OUT = "held-out.jsonl"
 
 FORMAT = 1
-"""Raised when a change to the files would make an older datenorm misread them."""
+"""The version of the files. It increases when an older datenorm would misread them."""
 
 _PRESETS = Path(__file__).parents[1] / "presets"
 
 
 @dataclasses.dataclass(frozen=True)
 class Preset:
-    """A trained model's folder, read.
+    """The folder of a trained model: a preset that ships, or a run folder.
 
     Attributes:
-        folder: Where it lies.
-        task: What it translates into.
-        human_vocab: The vocabulary that it reads.
-        machine_vocab: The vocabulary that it writes.
-        config: All of config.json.
+        folder: The folder.
+        task: The task of the model.
+        human_vocab: The vocabulary of its input.
+        machine_vocab: The vocabulary of its output.
+        config: The content of config.json.
     """
 
     folder: Path
@@ -44,7 +44,7 @@ class Preset:
 
     @property
     def calibration(self) -> dict[str, float]:
-        """The slope and offset of the confidences, if they were fitted."""
+        """The fitted slope and offset of the confidences; empty if they were not fitted."""
         return dict(self.config.get("calibration", {}))
 
     @property
@@ -54,7 +54,7 @@ class Preset:
 
     @property
     def digest(self) -> str:
-        """Names the weights: the first 12 hexadecimal digits of the SHA-256 of the ONNX file."""
+        """The name of the weights: the first 12 hexadecimal digits of the SHA-256 of the ONNX file."""
         return hashlib.sha256((self.folder / ONNX).read_bytes()).hexdigest()[:12]
 
 
@@ -68,21 +68,23 @@ def load_preset(name_or_folder: str | Path) -> Preset:
 
     Raises:
         FileNotFoundError: There is no such preset or folder, or a file of it is missing.
-        ValueError: A file of it is damaged, or another version of datenorm wrote it.
+        ValueError: A file of it is damaged, or is of another version of datenorm.
     """
     folder = _find_folder(name_or_folder)
     for name in (CONFIG, VOCABS, ONNX):
         if not (folder / name).is_file():
-            raise FileNotFoundError(f"{folder} has no {name}: its training did not finish, or it is no run folder")
+            raise FileNotFoundError(
+                f"{folder} has no {name}: expected a folder that train.py wrote, of a finished training"
+            )
     config = read_config(folder)
     human_vocab, machine_vocab = read_vocabs(folder / VOCABS)
     preset = Preset(folder, get_task(config["task"]), human_vocab, machine_vocab, config)
     try:
         numbers = {"slope": 1.0, "offset": 0.0, **preset.calibration}
-        sane = len(numbers) == 2 and all(map(math.isfinite, numbers.values())) and 0 <= preset.min_confidence <= 1
+        is_valid = len(numbers) == 2 and all(map(math.isfinite, numbers.values())) and 0 <= preset.min_confidence <= 1
     except (TypeError, ValueError):
-        sane = False
-    if not sane:
+        is_valid = False
+    if not is_valid:
         raise ValueError(
             f"{folder / CONFIG}: expected a calibration of slope and offset, and a min_confidence from 0 to 1. "
             f"Received: {config.get('calibration')}, {config.get('min_confidence')}"
@@ -91,7 +93,7 @@ def load_preset(name_or_folder: str | Path) -> Preset:
 
 
 def _find_folder(name_or_folder: str | Path) -> Path:
-    """The folder of a preset, by its name, or of a run, by its path.
+    """The folder of a preset with this name, or the run folder with this path.
 
     Raises:
         FileNotFoundError: There is no such preset or folder.
@@ -109,8 +111,8 @@ def read_config(folder: Path) -> dict[str, Any]:
     """Read a folder's config.json.
 
     Raises:
-        FileNotFoundError: There is none.
-        ValueError: It is damaged, or another version of datenorm wrote it.
+        FileNotFoundError: The folder has no config.json.
+        ValueError: The file is damaged, or is of another version of datenorm.
     """
     path = folder / CONFIG
     if not path.is_file():
@@ -121,11 +123,13 @@ def read_config(folder: Path) -> dict[str, Any]:
         raise ValueError(f"{path} is damaged: {error}") from error
     if not isinstance(config, dict) or config.get("format") != FORMAT or not isinstance(config.get("task"), str):
         found = config.get("format") if isinstance(config, dict) else config
-        raise ValueError(f"{path}: expected format {FORMAT} and a task. Received: {found!r}; another version wrote it")
+        raise ValueError(
+            f"{path}: expected format {FORMAT} and a task. Received: {found!r}; it is of another version of datenorm"
+        )
     return config
 
 
 def write_config(folder: Path, config: Mapping[str, Any]) -> None:
-    """Write a folder's config.json, marked with this format."""
+    """Write a folder's config.json with the current format."""
     body = json.dumps({"format": FORMAT, **config}, indent=2, ensure_ascii=False)
     (folder / CONFIG).write_text(body + "\n", encoding="utf-8")

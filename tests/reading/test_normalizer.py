@@ -29,7 +29,7 @@ UNREADABLE = {
     "": "empty",
     " \t\u200f\u3000\x00": "empty",
     "x" * 42: "too long",
-    "\ufdfa" * 30: "too long",  # one character that stands for eighteen
+    "\ufdfa" * 30: "too long",  # one character for eighteen
     "x" * 10_000: "too long",
 }
 
@@ -321,7 +321,7 @@ def test_three_numbers_that_are_no_date_in_any_order_have_no_value(dates: Normal
     assert (result.value, result.reason, result.ambiguous) == (None, "no date in it", False)
 
 
-# From 2443 on a year that stands last is one of the Buddhist calendar.
+# From 2443 on, a year at the end is one of the Buddhist calendar.
 DAYS = st.lists(st.dates(datetime.date(1000, 1, 1), datetime.date(2400, 12, 31)), min_size=10, max_size=20)
 
 
