@@ -99,7 +99,7 @@ def _figure(attention_map: AttentionWeights) -> str:
 
 
 def _columns(text: str) -> list[int]:
-    """The order of the columns from the right, for a right-to-left text: numbers and left-to-right words are reversed."""
+    """The columns of a right-to-left text from the right, with numbers and left-to-right words reversed."""
     runs = itertools.groupby(range(len(text)), lambda i: unicodedata.bidirectional(text[i]) in {"L", "EN", "AN"})
     return [i for forward, run in runs for i in (reversed(list(run)) if forward else run)]
 
