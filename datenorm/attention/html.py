@@ -6,11 +6,9 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 from datenorm.attention import glyphs
+from datenorm.attention.colours import colour_of
 from datenorm.attention.weights import AttentionWeights
 
-# Okabe and Ito, Color Universal Design, 2008: distinct for every kind of colour vision, on white and on black.
-_COLOURS = {"year": "#0072b2", "month": "#d55e00", "day": "#009e73", "hour": "#0072b2", "minute": "#d55e00"}
-_OTHER_COLOUR = "#cc79a7"
 _NO_FIELD = "#888888"
 
 _ROW_HEIGHT, _AROUND_ROWS = 27, 190  # pixels: the size of the frame in a notebook
@@ -127,16 +125,13 @@ def _row(attention_map: AttentionWeights, row: int, columns: Sequence[int]) -> s
 
 def _sentence(attention_map: AttentionWeights) -> str:
     """The text, with an element for each letter and its marks, underlined in the colour of its field."""
-    owners = {
-        i: field for field, ranges in attention_map.spans.items() for start, stop in ranges for i in range(start, stop)
-    }
     shown = glyphs.inert(attention_map.text)
-    return "".join(
-        f'<span class="stated" style="--field: {colour_of(owners[start])}">{html.escape(shown[start:stop])}</span>'
-        if start in owners
-        else f"<span>{html.escape(shown[start:stop])}</span>"
-        for start, stop in glyphs.clusters(attention_map.text)
-    )
+    elements = []
+    for start, stop in glyphs.clusters(attention_map.text):
+        field = attention_map.field_of_column(start)
+        attributes = f' class="stated" style="--field: {colour_of(field)}"' if field else ""
+        elements.append(f"<span{attributes}>{html.escape(shown[start:stop])}</span>")
+    return "".join(elements)
 
 
 def _legend(attention_map: AttentionWeights) -> str:
@@ -146,8 +141,3 @@ def _legend(attention_map: AttentionWeights) -> str:
         for part in attention_map.fields
     )
     return "".join(values)
-
-
-def colour_of(field: str) -> str:
-    """The colour of a field, such as '#0072b2'."""
-    return _COLOURS.get(field, _OTHER_COLOUR)

@@ -1,7 +1,7 @@
 """Terminal: the attention map as shades under the text, in the colours of the fields."""
 
 from datenorm.attention import glyphs
-from datenorm.attention.html import colour_of
+from datenorm.attention.colours import colour_of
 from datenorm.attention.weights import AttentionWeights
 
 _SHADES = " ·░▒▓█"
@@ -19,10 +19,10 @@ def draw(attention_map: AttentionWeights, *, in_colour: bool) -> str:
     text = glyphs.inert(attention_map.text)
     clusters = glyphs.clusters(text)
     widths = [max(1, sum(map(glyphs.cells, text[start:stop]))) for start, stop in clusters]
-    owners = {
-        i: field for field, ranges in attention_map.spans.items() for start, stop in ranges for i in range(start, stop)
-    }
-    letters = "".join(_coloured(text[start:stop], owners.get(start) if in_colour else None) for start, stop in clusters)
+    letters = "".join(
+        _coloured(text[start:stop], attention_map.field_of_column(start) if in_colour else None)
+        for start, stop in clusters
+    )
     if glyphs.runs_right_to_left(text):
         letters = _LEFT_TO_RIGHT + letters + _AS_BEFORE
     lines = [f"   {letters}"]

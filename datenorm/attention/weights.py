@@ -61,6 +61,13 @@ class AttentionWeights:
         """The field of `machine[row]`; None for a separator."""
         return next((part for part in self.fields if part.start <= row < part.stop), None)
 
+    def field_of_column(self, column: int) -> str | None:
+        """The name of the last field that `text[column]` states; None if it states none."""
+        fields = [
+            field for field, ranges in self.spans.items() if any(start <= column < stop for start, stop in ranges)
+        ]
+        return fields[-1] if fields else None
+
     def to_json(self) -> str:
         """A JSON object: text, machine, the weights rounded to six decimals, fields and spans."""
         return json.dumps(

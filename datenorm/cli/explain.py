@@ -1,4 +1,4 @@
-"""Show which characters were read for each one that was written.
+"""Show which characters of a text the network attended to for each character that it wrote.
 
 Example:
   datenorm explain "mardi 3 mai 1979"
@@ -15,12 +15,12 @@ from datenorm.cli.normalize import add_order_arguments, add_task_argument
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
-    parser.add_argument("text", metavar="TEXT")
+    parser.add_argument("text", metavar="TEXT", help="what to read")
     add_task_argument(parser)
     add_order_arguments(parser)
-    parser.add_argument("--html", metavar="FILE", help="write a page to point into")
-    parser.add_argument("--png", metavar="FILE", help="write a heatmap")
-    parser.add_argument("--json", metavar="FILE", help="write the weights")
+    parser.add_argument("--html", metavar="FILE", help="write an interactive page")
+    parser.add_argument("--png", metavar="FILE", help="write a heatmap (needs datenorm[plot])")
+    parser.add_argument("--json", metavar="FILE", help="write the attention weights")
 
 
 def run(args: argparse.Namespace) -> int:

@@ -1,4 +1,4 @@
-"""Read texts and print their machine form, one a line.
+"""Read texts and print their machine form, one on each line.
 
 Example:
   datenorm normalize "the 3rd of May, 1979" "mardi 3 mai 1979"

@@ -1,3 +1,5 @@
+"""Glyphs: labels and widths of the characters of any script."""
+
 import doctest
 import unicodedata
 
@@ -8,12 +10,12 @@ import datenorm.attention.glyphs
 from datenorm.attention.glyphs import cells, clusters, inert, label
 
 
-def test_examples() -> None:
+def test_docstring_examples() -> None:
     assert doctest.testmod(datenorm.attention.glyphs).failed == 0
 
 
 @given(st.characters())
-def test_every_character_has_a_label_that_shows(character: str) -> None:
+def test_every_character_has_a_visible_label(character: str) -> None:
     shown = label(character)
     assert shown
     assert shown.isprintable()

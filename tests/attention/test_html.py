@@ -1,3 +1,5 @@
+"""HTML: the page is complete, self-contained, and inert for hostile texts."""
+
 import html
 import html.parser
 import re
@@ -29,7 +31,7 @@ def attention_map(text: str) -> AttentionMap:
 
 
 class Reader(html.parser.HTMLParser):
-    """What a browser would make of a page: its tags in order, their attributes, and the texts of each tag."""
+    """The tags of a page in order, their attributes, and the texts in each tag, as a browser reads them."""
 
     def __init__(self, document: str) -> None:
         super().__init__()
@@ -53,7 +55,7 @@ class Reader(html.parser.HTMLParser):
             self.texts.setdefault(self._open[-1], []).append(data)
 
 
-def test_the_page_needs_nothing_else() -> None:
+def test_the_page_needs_no_other_file() -> None:
     document = attention_map("ten past 3").to_html()
     reader = Reader(document)
     assert not {"link", "img", "iframe"} & set(reader.tags)
@@ -61,14 +63,14 @@ def test_the_page_needs_nothing_else() -> None:
     assert not re.search(r"https?:|@import|url\(", document)
 
 
-def test_a_row_for_each_character_written_and_a_column_for_each_read() -> None:
+def test_the_table_has_a_row_for_each_written_character_and_a_column_for_each_read() -> None:
     reader = Reader(attention_map("ten past 3").to_html())
     assert reader.tags.count("tr") == 1 + 5
     assert reader.tags.count("td") == 5 * len("ten past 3")
     assert "".join(reader.texts["th"]) == "ten␣past␣310:03"
 
 
-def test_every_cell_says_its_weight() -> None:
+def test_every_cell_names_its_weight() -> None:
     drawn = attention_map("ten 3")
     titles = [value for name, value in Reader(drawn.to_html()).attributes if name == "title" and "%" in str(value)]
     assert len(titles) == drawn.weights.size
@@ -85,7 +87,7 @@ def test_hostile_text_is_inert(text: str) -> None:
 
 
 @given(st.text(min_size=1, max_size=12))
-def test_whatever_the_text_the_page_is_whole_and_can_be_encoded(text: str) -> None:
+def test_the_page_of_any_text_is_complete_and_can_be_encoded(text: str) -> None:
     document = attention_map(text).to_html()
     document.encode()
     reader = Reader(document)
@@ -93,19 +95,19 @@ def test_whatever_the_text_the_page_is_whole_and_can_be_encoded(text: str) -> No
     assert reader.tags.count("script") == 1
 
 
-def test_letters_of_a_right_to_left_text_run_from_the_right_and_its_numbers_do_not() -> None:
+def test_numbers_in_a_right_to_left_text_run_from_the_left() -> None:
     document = attention_map("15 مايو").to_html()
     assert '<table dir="rtl">' in document
     assert "".join(Reader(document).texts["th"]).startswith("51␣مايو")
     assert '<table dir="ltr">' in attention_map("15 mai").to_html()
 
 
-def test_a_mark_stays_with_its_letter_in_the_sentence_and_stands_on_a_circle_in_its_column() -> None:
+def test_a_mark_is_with_its_letter_in_the_sentence_and_on_a_circle_in_its_column() -> None:
     reader = Reader(attention_map("कि 3").to_html())
     assert reader.texts["span"][0] == "कि"
     assert "◌ि" in reader.texts["th"]
 
 
-def test_a_notebook_shows_it_in_a_frame_of_its_own() -> None:
+def test_a_notebook_shows_the_page_in_a_frame() -> None:
     (frame,) = re.findall(r'<iframe srcdoc="([^"]*)"', attention_map("ten")._repr_html_())
     assert html.unescape(frame) == attention_map("ten").to_html()

@@ -1,3 +1,5 @@
+"""Attention map: what is saved, and in which formats."""
+
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +13,7 @@ def attention_map(text: str = "ten 3", machine: str = "10:03xy") -> AttentionMap
     return AttentionMap(text, machine, weights.astype(np.float32))
 
 
-def test_saved_json_reads_back(tmp_path: Path) -> None:
+def test_saved_json_can_be_read(tmp_path: Path) -> None:
     attention_map().save(tmp_path / "map.json")
     assert AttentionMap.from_json((tmp_path / "map.json").read_text()).to_json() == attention_map().to_json()
 

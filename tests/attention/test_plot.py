@@ -1,3 +1,5 @@
+"""Plot: the heatmap of texts in any script."""
+
 import warnings
 from pathlib import Path
 
@@ -56,7 +58,7 @@ def test_plot_labels_rows_and_columns_with_the_characters() -> None:
     assert image.get_array().shape == (4, 5)
 
 
-def test_plot_draws_where_it_is_told() -> None:
+def test_plot_draws_on_the_given_axes() -> None:
     from matplotlib.figure import Figure
 
     axes = Figure().subplots()

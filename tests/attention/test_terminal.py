@@ -1,3 +1,5 @@
+"""Terminal: shades under the letters, with and without colours."""
+
 import re
 
 import numpy as np
@@ -13,7 +15,7 @@ def attention_map(text: str, machine: str = "10:03") -> AttentionMap:
     return AttentionMap(text, machine, weights, TIME.fields, {"hour": ((0, 1),)})
 
 
-def test_shades_stand_under_what_was_read() -> None:
+def test_shades_are_under_the_attended_characters() -> None:
     assert draw(attention_map("3 a"), in_colour=False).splitlines() == [
         "   3 a",
         "1  █",
@@ -24,14 +26,14 @@ def test_shades_stand_under_what_was_read() -> None:
     ]
 
 
-def test_a_wide_character_has_a_wide_shade_and_a_mark_none() -> None:
+def test_a_shade_is_as_wide_as_its_letter() -> None:
     assert draw(attention_map("五月"), in_colour=False).splitlines()[1] == "1  ██"
     weights = np.tile(np.array([0, 0.5, 0.5], np.float32), (5, 1))
     lines = draw(AttentionMap("xe\u0301", "10:03", weights, TIME.fields), in_colour=False).splitlines()
     assert lines[1] == "1   █"  # the letter and its mark share a cell, and their attention
 
 
-def test_colours_add_nothing_but_colour() -> None:
+def test_colours_change_only_the_colour() -> None:
     plain, coloured = (draw(attention_map("3 a"), in_colour=colour) for colour in (False, True))
     assert re.sub(r"\x1b\[[\d;]*m", "", coloured) == plain
     assert coloured.count("\x1b[38;2;") == 1 + 4  # the hour's span, and the rows of two fields

@@ -1,3 +1,5 @@
+"""Attention weights: their shape, their JSON, and the field of a row or a column."""
+
 import json
 
 import numpy as np
@@ -27,11 +29,18 @@ def test_json_has_a_row_for_each_machine_character() -> None:
     assert [len(row) for row in fields["weights"]] == [5] * 7
 
 
-def test_fields_and_spans_survive_json() -> None:
+def test_fields_and_spans_are_kept_in_json() -> None:
     full = AttentionWeights("ten 3", "10:03", np.full((5, 5), 0.2, np.float32), TIME.fields, {"hour": ((0, 3),)})
     copy = AttentionWeights.from_json(full.to_json())
     assert (copy.fields, copy.spans) == (TIME.fields, {"hour": ((0, 3),)})
     assert [copy.field_of_row(row) for row in (1, 2, 3)] == [TIME.fields[0], None, TIME.fields[1]]
+    assert [copy.field_of_column(column) for column in (0, 2, 3)] == ["hour", "hour", None]
+
+
+def test_a_character_of_several_fields_is_of_the_last() -> None:
+    spans = {"hour": ((0, 3),), "minute": ((2, 4), (4, 5))}
+    shared = AttentionWeights("ten 3", "10:03", np.full((5, 5), 0.2, np.float32), TIME.fields, spans)
+    assert [shared.field_of_column(column) for column in range(5)] == ["hour", "hour", "minute", "minute", "minute"]
 
 
 def test_json_without_fields_and_spans_is_read() -> None:
