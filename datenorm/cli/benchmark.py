@@ -9,7 +9,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from datenorm.cli.normalize import add_task_argument
+from datenorm.cli.arguments import add_task_argument
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from datenorm.cli.normalize import add_task_argument
+from datenorm.cli.arguments import add_task_argument
 
 if TYPE_CHECKING:
     from datenorm.evaluation.cases import Case

@@ -10,7 +10,7 @@ import argparse
 import os
 import sys
 
-from datenorm.cli.normalize import add_order_arguments, add_task_argument
+from datenorm.cli.arguments import add_order_arguments, add_task_argument
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

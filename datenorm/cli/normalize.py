@@ -14,7 +14,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
-from datenorm.core.tasks import DATE
+from datenorm.cli.arguments import add_answer_arguments, add_order_arguments, add_task_argument
 from datenorm.reading.date_order import INFER
 
 _LINES_AT_ONCE = 1024
@@ -27,51 +27,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_order_arguments(parser, infer="reads all of stdin before it answers")
     add_answer_arguments(parser)
     parser.add_argument("--json", action="store_true", help="print each result as a JSON object")
-
-
-def add_task_argument(parser: argparse.ArgumentParser) -> None:
-    """Add --task, which names a preset or a run folder."""
-    parser.add_argument(
-        "--task",
-        default=DATE.name,
-        metavar="TASK",
-        help="a preset's name, or a folder that train wrote (default: %(default)s)",
-    )
-
-
-def add_order_arguments(parser: argparse.ArgumentParser, infer: str = "") -> None:
-    """Add --order and --locale.
-
-    Args:
-        parser: The command's parser.
-        infer: What `--order infer` costs, for the help; '' for a command without it.
-    """
-    group = parser.add_mutually_exclusive_group()
-    explained = f"; {INFER} lets the rows that read one way only decide, and {infer}" if infer else ""
-    group.add_argument(
-        "--order",
-        type=_order,
-        choices=(*DATE.orders, INFER) if infer else DATE.orders,
-        help=f"how to read an all-number date{explained}",
-    )
-    group.add_argument("--locale", metavar="LOCALE", help="read it in the order of this locale, such as en_US")
-
-
-def _order(name: str) -> str:
-    return INFER if name.lower() == INFER else name.upper()
-
-
-def add_answer_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add --min-confidence and --strict."""
-    parser.add_argument(
-        "--min-confidence",
-        type=float,
-        metavar="P",
-        help="drop answers that are less confident, 0 to 1 (default: the preset's)",
-    )
-    parser.add_argument(
-        "--strict", action="store_true", help="exit with status 1 if a text has no answer, or reads two ways"
-    )
 
 
 def run(args: argparse.Namespace) -> int:

@@ -10,7 +10,7 @@ import signal
 import sys
 from pathlib import Path
 
-from datenorm.cli.normalize import add_answer_arguments, add_order_arguments, add_task_argument
+from datenorm.cli.arguments import add_answer_arguments, add_order_arguments, add_task_argument
 
 _REPORTED = 5
 _STOPPED = 128

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from datenorm.core.hyperparameters import NetworkShape, TrainingConfig
 from datenorm.core.tasks import Task
-from datenorm.core.vocab import Vocab
 
 _MOST_EPOCHS = 200
 
@@ -69,7 +68,7 @@ class Options:
     start_share: float = 0.0
     argv: tuple[str, ...] = ()
 
-    def shape(self, task: Task, machine_vocab: Vocab) -> NetworkShape:
+    def shape(self, task: Task, machine_vocab: Mapping[str, int]) -> NetworkShape:
         """The network's shape.
 
         Raises:

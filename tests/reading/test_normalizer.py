@@ -1,7 +1,7 @@
 """Normalizer: what is read, in which order, and by many threads and processes."""
 
 import concurrent.futures
-import datetime
+import datetime as dt
 import multiprocessing
 import pickle
 import random
@@ -322,13 +322,11 @@ def test_three_numbers_that_are_no_date_in_any_order_have_no_value(dates: Normal
 
 
 # From 2443 on, a year at the end is one of the Buddhist calendar.
-DAYS = st.lists(st.dates(datetime.date(1000, 1, 1), datetime.date(2400, 12, 31)), min_size=10, max_size=20)
+DAYS = st.lists(st.dates(dt.date(1000, 1, 1), dt.date(2400, 12, 31)), min_size=10, max_size=20)
 
 
 @given(days=DAYS, mark=st.sampled_from("-/. _"), width=st.sampled_from([1, 2]))
-def test_a_numeric_date_is_never_read_as_another(
-    dates: Normalizer, days: list[datetime.date], mark: str, width: int
-) -> None:
+def test_a_numeric_date_is_never_read_as_another(dates: Normalizer, days: list[dt.date], mark: str, width: int) -> None:
     expected = [f"{date}" for date in days]
     for order in DATE.orders:
         numbers = [{"D": f"{date.day:0{width}}", "M": f"{date.month:0{width}}", "Y": f"{date.year}"} for date in days]
