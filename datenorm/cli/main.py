@@ -19,7 +19,7 @@ _INTERRUPTED = 130  # the status that shells report for a process that Ctrl-C en
 # Packages that only some commands need, and the extra that installs each.
 _EXTRAS = {
     "matplotlib": "plot",
-    **dict.fromkeys(("pyarrow", "tqdm"), "table"),
+    **dict.fromkeys(("charset_normalizer", "pyarrow", "python_calamine", "tqdm"), "table"),
     **dict.fromkeys(("babel", "faker", "keras", "num2words", "onnx", "tensorflow"), "train"),
 }
 
