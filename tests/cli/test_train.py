@@ -1,5 +1,6 @@
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -7,12 +8,15 @@ import time
 from pathlib import Path
 
 import keras
-from support.processes import ENVIRONMENT, ROOT, Ran, assert_refused, run_datenorm
+import pytest
+from support.processes import ENVIRONMENT, ROOT, Ran, assert_refused, call_datenorm, run_datenorm
 
 import datenorm.training  # noqa: F401 - registers the layers that the .keras file names
 from datenorm.core.tasks import TIME
+from datenorm.pipeline.options import DEFAULTS
+from datenorm.reading import preset
 from datenorm.reading.normalizer import Normalizer
-from datenorm.reading.preset import load_preset
+from datenorm.reading.preset import KERAS, load_preset
 
 TRAIN = [str(ROOT / "train.py")]
 
@@ -27,10 +31,9 @@ def epochs_logged(folder: Path) -> list[int]:
     return sorted({int(line.partition(",")[0]) for line in lines})
 
 
-def test_a_training_reports_and_leaves_a_whole_folder(trained: tuple[Path, Ran]) -> None:
+def test_training_reports_and_leaves_a_whole_folder(trained: tuple[Path, Ran]) -> None:
     folder, ran = trained
     assert ran.status == 0, ran.err
-    assert "Traceback" not in ran.err
     assert "val_machine_exact_match" in ran.out
     assert "exact match" in ran.out
     assert "Mistakes:" in ran.out
@@ -42,33 +45,85 @@ def test_a_training_reports_and_leaves_a_whole_folder(trained: tuple[Path, Ran])
     assert "--size" in json.loads((folder / "config.json").read_text())["argv"]
 
 
-def test_the_keras_file_is_read_in_safe_mode_and_holds_no_optimizer(run_folder: Path) -> None:
-    model = keras.saving.load_model(run_folder / "model.keras", safe_mode=True)
+def test_training_prints_its_own_lines_alone(trained: tuple[Path, Ran]) -> None:
+    _, ran = trained
+    assert ran.err == ""
+    assert ran.out.startswith("Training ")
+
+
+def test_keras_file_is_read_in_safe_mode_and_holds_no_optimizer(run_folder: Path) -> None:
+    model = keras.saving.load_model(run_folder / KERAS, safe_mode=True)
     assert not model.compiled
-    assert (run_folder / "model.keras").stat().st_size < 2 * 4 * model.count_params()
+    assert (run_folder / KERAS).stat().st_size < 2 * 4 * model.count_params()
 
 
-def test_a_folder_that_holds_files_is_refused_and_kept(tmp_path: Path) -> None:
+def test_help_gives_the_defaults_of_each_task() -> None:
+    shown = " ".join(call_datenorm("train", "--help").out.split())
+    time, date = DEFAULTS["time"], DEFAULTS["date"]
+    assert f"at its peak (default: {time.learning_rate}; date: {date.learning_rate})" in shown
+    assert f"in each epoch (default: {time.size}; date: {date.size})" in shown
+    assert f"strings in a step (default: {time.batch_size})" in shown
+    assert "(default: no; date: yes)" in shown
+
+
+# What is refused before anything is written or Keras is imported.
+
+
+def test_folder_that_holds_files_is_refused_and_kept(tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("mine")
-    assert_refused(run_datenorm("train", "--out", tmp_path), str(tmp_path), "--resume")
+    assert_refused(call_datenorm("train", "--out", tmp_path), str(tmp_path), "--resume")
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
 
 
-def test_a_folder_that_is_no_run_cannot_be_resumed(tmp_path: Path) -> None:
-    assert_refused(run_datenorm("train", "--resume", tmp_path), str(tmp_path), "config.json")
+def test_folder_that_is_no_run_cannot_be_resumed(tmp_path: Path) -> None:
+    assert_refused(call_datenorm("train", "--resume", tmp_path), str(tmp_path), "config.json")
 
 
-def test_an_unknown_task_is_refused(tmp_path: Path) -> None:
-    assert_refused(run_datenorm("train", "--task", "moon", "--out", tmp_path / "run"), "moon")
+REFUSED = [
+    (["--task", "moon"], ["moon"]),
+    (["--dataset", "no.json"], ["no.json"]),
+    (["--dataset", "few.json"], ["pairs", "2"]),
+    (["--start-share", "0.5"], ["--start-from"]),
+    (["--start-from", "moon"], ["preset", "'moon'"]),
+    (["--start-from", "time", "--encoder-units", "33"], ["32", "33"]),
+    (["--start-from", "time", "--attention", "dot"], ["--start-from"]),
+    (["--start-from", "time", "--vocabs", "mine.json"], ["--start-from"]),
+    (["--start-from", "time", "--task", "date"], ["time", "date"]),
+    (["--start-from", "date", "--task", "date", "--word-rows", "31"], ["40022", "31"]),
+    (["--ngram-rows", "31"], ["embedding_units", "ngram_rows"]),
+]
+
+
+@pytest.mark.parametrize(("arguments", "words"), REFUSED, ids=lambda each: " ".join(each))
+def test_what_cannot_be_trained_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], words: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "few.json").write_text('[["ten", "10:00"], ["nine", "09:00"]]')
+    ran = call_datenorm("train", *arguments, "--out", "run")
+    assert ran.status == 2
+    assert ran.err.startswith("datenorm: ")
+    assert all(word in ran.err for word in words)
     assert not (tmp_path / "run").exists()
 
 
-def test_a_missing_data_set_is_refused(tmp_path: Path) -> None:
-    assert_refused(run_datenorm("train", "--dataset", tmp_path / "no.json", "--out", tmp_path / "run"), "no.json")
+def test_installed_preset_without_keras_weights_says_where_they_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    presets = tmp_path / "presets"
+    ignored = shutil.ignore_patterns(KERAS)  # as the wheel does
+    shutil.copytree(ROOT / "datenorm" / "presets", presets, ignore=ignored)
+    monkeypatch.setattr(preset, "_PRESETS", presets)
+    ran = call_datenorm("train", "--task", "date", "--start-from", "date", "--out", tmp_path / "run")
+    assert_refused(ran, "clone", "datenorm/presets/date/model.keras")
     assert not (tmp_path / "run").exists()
 
 
-def test_an_own_data_set_trains_with_bad_rows_and_contradictions_reported(tmp_path: Path) -> None:
+# Whole trainings.
+
+
+@pytest.mark.slow
+def test_given_data_set_trains_with_bad_rows_and_contradictions_reported(tmp_path: Path) -> None:
     rows: list[object] = [*minutes_of_the_day()]
     rows += [["noon", "12:00"], ["Noon", "00:00"], ["noon ", "12:00"], ["odd", "01:00"], ["odd", "02:00"]]
     rows += [["ten", "25:00"], "ten", ["x" * 99, "10:00"], [None, "10:00"], ["", "10:00"], ["a", "b", "c"], [1, 2]]
@@ -85,7 +140,8 @@ def test_an_own_data_set_trains_with_bad_rows_and_contradictions_reported(tmp_pa
     assert TIME.is_valid(ran.out.strip())
 
 
-def test_a_training_goes_on_from_the_weights_of_another(tmp_path: Path) -> None:
+@pytest.mark.slow
+def test_training_goes_on_from_the_weights_of_another(tmp_path: Path) -> None:
     (tmp_path / "times.json").write_text(json.dumps(minutes_of_the_day()))
     common = ["--start-from", "time", "--dataset", tmp_path / "times.json", "--epochs", 1, "--learning-rate", "1e-6"]
     ran = run_datenorm("train", *common, "--out", "run", cwd=tmp_path)
@@ -103,32 +159,24 @@ def test_a_training_goes_on_from_the_weights_of_another(tmp_path: Path) -> None:
     ran = run_datenorm("train", *faster, "--start-share", 1, "--out", "mixed", cwd=tmp_path)
     assert ran.status == 0, ran.err
     assert values == [result.value for result in Normalizer(tmp_path / "mixed").normalize_batch(texts)]
-    assert_refused(run_datenorm("train", "--start-share", 0.5, "--out", tmp_path / "other"), "--start-from")
-    assert_refused(run_datenorm("train", *common, "--encoder-units", 33, "--out", tmp_path / "other"), "32", "33")
-    assert_refused(run_datenorm("train", *common, "--attention", "dot", "--out", tmp_path / "other"), "--start-from")
-    assert_refused(run_datenorm("train", *common, "--task", "date", "--out", tmp_path / "other"), "time", "date")
-    other_words = ["--task", "date", "--start-from", "date", "--word-rows", 31, "--out", tmp_path / "other"]
-    assert_refused(run_datenorm("train", *other_words), str(load_preset("date").config["model"]["word_rows"]), "31")
-    assert not (tmp_path / "other").exists()
 
 
+@pytest.mark.slow
 def test_another_encoder_and_attention_train_and_read(tmp_path: Path) -> None:
     (tmp_path / "times.json").write_text(json.dumps(minutes_of_the_day()))
-    kind = ["--encoder", "cnn_attention", "--attention", "multihead"]
+    architecture = ["--encoder", "cnn_attention", "--attention", "multihead"]
     # Four heads do not divide 2 * 7 features.
     sizes = ["--encoder-units", 7, "--decoder-units", 8]
-    ran = run_datenorm("train", "--dataset", "times.json", "--epochs", 1, *kind, *sizes, "--out", "run", cwd=tmp_path)
+    ran = run_datenorm(
+        "train", "--dataset", "times.json", "--epochs", 1, *architecture, *sizes, "--out", "run", cwd=tmp_path
+    )
     assert ran.status == 0, ran.err
     model = load_preset(tmp_path / "run").config["model"]
     assert (model["encoder"], model["attention"]) == ("cnn_attention", "multihead")
     assert TIME.is_valid(run_datenorm("normalize", "--task", "run", "10:30", cwd=tmp_path).out.strip())
 
 
-def test_too_few_pairs_are_refused(tmp_path: Path) -> None:
-    (tmp_path / "few.json").write_text('[["ten", "10:00"], ["nine", "09:00"]]')
-    assert_refused(run_datenorm("train", "--dataset", "few.json", "--out", "run", cwd=tmp_path), "pairs", "2")
-
-
+@pytest.mark.slow
 def test_ctrl_c_keeps_the_run_and_resume_finishes_it(tmp_path: Path) -> None:
     (tmp_path / "times.json").write_text(json.dumps(minutes_of_the_day()))
     folder = tmp_path / "run"

@@ -14,7 +14,7 @@ import pytest
 from datenorm.cli.main import main
 
 ROOT = Path(__file__).parents[2]
-ENVIRONMENT = os.environ | {"PYTHONHASHSEED": "random", "TF_CPP_MIN_LOG_LEVEL": "3"}
+ENVIRONMENT = os.environ | {"PYTHONHASHSEED": "random"}
 
 
 @dataclasses.dataclass(frozen=True)
