@@ -54,7 +54,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             raise
         return _stopped(_INTERRUPTED)
     except OSError as error:
-        return _fail(f"{error.filename}: {error.strerror}" if error.filename else str(error))
+        reason = error.strerror or str(error)
+        return _fail(f"{error.filename}: {reason}" if error.filename else reason)
     except ValueError as error:
         return _fail(str(error))
     return status

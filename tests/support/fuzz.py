@@ -1,4 +1,4 @@
-"""Fuzz: random strings, one by one, through a preset; the exit status is 1 if one of them does harm.
+"""Fuzz: reads random strings with a preset, one by one. The exit status is 1 if a string does harm.
 
 python -m tests.support.fuzz --strings 1000000
 """
@@ -15,7 +15,7 @@ from collections.abc import Callable
 import datenorm
 
 SLOW = 0.010  # seconds
-GROWTH = 16 << 10  # kB, from when every length has been read to the end
+GROWTH = 16 << 10  # kB, after the first strings, which have every length
 _WARM = 0.1
 _SHOWN = 5
 _AGAIN = 20
@@ -71,7 +71,7 @@ KINDS: tuple[Callable[[random.Random], str], ...] = (
 
 
 def complaint(normalizer: datenorm.Normalizer, text: str, order: str | None) -> str | None:
-    """What is wrong with the answer to a text, if anything is."""
+    """What is wrong with the answer to a text; None if nothing is."""
     result = normalizer.normalize(text, order)
     values = [result.value, *(value for value, _ in result.alternatives)]
     is_valid, machine = normalizer.task.is_valid, normalizer.task.to_machine
@@ -84,14 +84,14 @@ def complaint(normalizer: datenorm.Normalizer, text: str, order: str | None) -> 
 
 
 def seconds(normalizer: datenorm.Normalizer, text: str, order: str | None) -> float:
-    """How long a text takes."""
+    """The time that one text takes."""
     start = time.perf_counter()
     normalizer.normalize(text, order)
     return time.perf_counter() - start
 
 
 def fuzz(task: str, strings: int, seed: int) -> list[str]:
-    """The harm that random strings do, a sentence each."""
+    """The harm that random strings do, one sentence for each."""
     rng = random.Random(seed)
     normalizer = datenorm.Normalizer(task)
     orders = [None, *normalizer.task.orders]
@@ -106,7 +106,7 @@ def fuzz(task: str, strings: int, seed: int) -> list[str]:
         except Exception:
             wrong = traceback.format_exc()
         took = time.perf_counter() - start
-        if took > SLOW:  # perhaps another process had the processor
+        if took > SLOW:  # another process may have had the processor
             took = min(took, *(seconds(normalizer, text, order) for _ in range(_AGAIN)))
         if took > slowest:
             slowest, slowest_text = took, text
