@@ -17,7 +17,7 @@ from typing import Any, BinaryIO
 from datenorm.cli.arguments import add_answer_arguments, add_order_arguments, add_task_argument
 from datenorm.reading.date_order import INFER
 
-_LINES_AT_ONCE = 1024
+_BYTES_AT_ONCE = 1 << 16
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -38,17 +38,15 @@ def run(args: argparse.Namespace) -> int:
     normalizer.normalize_batch([], args.order, locale=args.locale)  # refuses wrong use before anything is read
     if not args.texts and sys.stdin is None:
         raise ValueError("expected texts as arguments or on stdin. Received: none, and stdin is closed")
-    texts: Iterable[Any] = args.texts or _lines(sys.stdin.buffer)
+    batches: Iterable[list[Any]] = [args.texts] if args.texts else _batches(sys.stdin.buffer)
     order = args.order
     if order == INFER:
-        texts = list(texts)
-        order = infer_order(texts)
+        batches = list(batches)
+        order = infer_order(itertools.chain(*batches))
         print(f"datenorm: {order}", file=sys.stderr)
     count = unanswered = ambiguous = 0
-    # At a terminal each line is answered at once.
-    size = _LINES_AT_ONCE if args.texts or not sys.stdin.isatty() else 1
-    for chunk in _chunks(texts, size):
-        for result in normalizer.normalize_batch(chunk, order, locale=args.locale):
+    for batch in batches:
+        for result in normalizer.normalize_batch(batch, order, locale=args.locale):
             count += 1
             unanswered += result.value is None
             ambiguous += result.ambiguous
@@ -56,6 +54,7 @@ def run(args: argparse.Namespace) -> int:
                 print(json.dumps(result.to_dict(), ensure_ascii=False, default=_shown))
             else:
                 print(result.value or "")
+        sys.stdout.flush()  # to a process that waits for these answers before it writes more
     if ambiguous:
         print(
             f"datenorm: {ambiguous:,} of {count:,} texts read two ways, and got the more probable reading; "
@@ -65,23 +64,32 @@ def run(args: argparse.Namespace) -> int:
     return int(args.strict and unanswered + ambiguous > 0)
 
 
-def _lines(stream: BinaryIO) -> Iterator[str | bytes]:
-    """The lines of a stream. Those that are not UTF-8 stay bytes, which have no answer, and are named on stderr."""
-    for number, line in enumerate(stream, start=1):
-        line = line.rstrip(b"\r\n")
-        try:
-            yield line.decode()
-        except UnicodeDecodeError as error:
-            byte = f"byte {line[error.start]:#04x}, the {error.start + 1}. of it,"
-            print(f"datenorm: line {number}: {byte} is not UTF-8", file=sys.stderr)
-            yield line
+def _batches(stream: BinaryIO) -> Iterator[list[str | bytes]]:
+    """The lines of a stream in batches. A batch ends where the stream pauses, so that each line is answered soon."""
+    number = 0
+    pieces: list[bytes] = []  # of a line whose end has not arrived
+    while part := stream.read1(_BYTES_AT_ONCE):  # type: ignore[attr-defined]
+        *lines, piece = part.split(b"\n")
+        if lines:
+            lines[0] = b"".join([*pieces, lines[0]])
+            pieces.clear()
+            yield [_decoded(line, number + i) for i, line in enumerate(lines, start=1)]
+            number += len(lines)
+        pieces.append(piece)
+    if last := b"".join(pieces):
+        yield [_decoded(last, number + 1)]
+
+
+def _decoded(line: bytes, number: int) -> str | bytes:
+    """A line of stdin. If it is not UTF-8, it stays bytes, which have no answer, and is named on stderr."""
+    line = line.rstrip(b"\r")
+    try:
+        return line.decode()
+    except UnicodeDecodeError as error:
+        byte = f"byte {line[error.start]:#04x}, the {error.start + 1}. of it,"
+        print(f"datenorm: line {number}: {byte} is not UTF-8", file=sys.stderr)
+        return line
 
 
 def _shown(line: bytes) -> str:
     return line.decode(errors="backslashreplace")
-
-
-def _chunks(texts: Iterable[Any], size: int) -> Iterator[list[Any]]:
-    texts = iter(texts)
-    while chunk := list(itertools.islice(texts, size)):
-        yield chunk

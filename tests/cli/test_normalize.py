@@ -190,6 +190,21 @@ def test_an_argument_of_odd_bytes_is_answered_as_json() -> None:
     assert json.loads(ran.stdout)["text"] == "ten \udcff"
 
 
+def test_lines_are_answered_when_the_input_pauses() -> None:
+    with subprocess.Popen(COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=ENVIRONMENT) as process:
+        assert process.stdin
+        assert process.stdout
+        for day in (3, 4):
+            process.stdin.write(b"%d May 1979\n\nha" % day)
+            process.stdin.flush()
+            assert [process.stdout.readline() for _ in range(2)] == [b"1979-05-%02d\n" % day, b"\n"]
+            process.stdin.write(b"lf a line\n")
+            process.stdin.flush()
+            assert process.stdout.readline() == b"\n"
+        process.stdin.close()
+        assert process.stdout.read() == b""
+
+
 def test_ctrl_c_ends_quietly() -> None:
     with subprocess.Popen(
         COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=ENVIRONMENT, bufsize=0
