@@ -15,8 +15,9 @@ from datenorm.core.canonical import canonicalize
 from datenorm.core.tasks import TASKS
 from datenorm.core.vocab import write_vocabs
 from datenorm.corpus import generate as generator
+from datenorm.corpus.data_folder import WRITERS, counts, dataset_name, held_out_name, vocabs_name, write
 from datenorm.corpus.dataset import write_cases, write_pairs
-from datenorm.corpus.generate import counts, dataset_name, generate, held_out_name, vocabs, vocabs_name, write
+from datenorm.corpus.generate import generate, vocabs
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "data"
@@ -43,7 +44,7 @@ def bounds() -> dict[str, Requirement]:
 def wrong_versions(card: str = CARD) -> list[str]:
     """A sentence about each package of other versions than those that wrote the data."""
     complaints = []
-    for package in generator.WRITERS:
+    for package in WRITERS:
         asked = bounds()[package.lower()].specifier
         written = set(re.findall(rf"\b{package} (\d[\d.]*\d)", card))
         if not written or not all(map(asked.contains, written)):
@@ -109,8 +110,8 @@ def test_the_command_of_the_card_writes_the_data_byte_for_byte(name: str, tmp_pa
 def test_other_versions_fail_with_what_was_expected_and_found(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(importlib.metadata, "version", lambda package: "99.1")
     complaints = wrong_versions()
-    assert len(complaints) == len(generator.WRITERS)
-    for package, complaint in zip(generator.WRITERS, complaints, strict=True):
+    assert len(complaints) == len(WRITERS)
+    for package, complaint in zip(WRITERS, complaints, strict=True):
         assert re.fullmatch(rf"expected {package}[~=]=[\d.]+, .*\. Received: {package} 99\.1", complaint)
 
 

@@ -1,52 +1,36 @@
-"""Generation: a seed to a data set, its held-out cases, its vocabularies and its counts."""
+"""Generation: from a seed to distinct examples, held-out cases and the pairs of a training."""
 
-import collections
 import dataclasses
 import functools
-import importlib.metadata
 import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from faker import Faker
 
-from datenorm.core.canonical import canonicalize
 from datenorm.core.spans import Pair
 from datenorm.core.tasks import Task
-from datenorm.core.vocab import PAD, UNKNOWN, Vocab, write_vocabs
+from datenorm.core.vocab import PAD, UNKNOWN, Vocab
 from datenorm.corpus import dates, mixture, negatives
-from datenorm.corpus.dataset import (
-    case,
-    distinct,
-    held_out_part,
-    pair_of,
-    part_of,
-    split_key,
-    write_cases,
-    write_pairs,
-)
+from datenorm.corpus.dataset import case, distinct, held_out_part, pair_of, part_of, split_key
 from datenorm.corpus.noise.chances import add_noise
 from datenorm.corpus.phrase import Example
 from datenorm.corpus.times import writing as times
 
 VALIDATION = 160_000
-"""Examples whose validation part, a twentieth, a stream is validated on."""
-
-WRITERS = ("Faker", "Babel", "num2words")
-"""The packages whose versions decide the bytes that a seed gives."""
+"""How many examples a stream draws to be validated on their validation part, a twentieth of them."""
 
 Examples = Callable[[Faker], Iterator[Example]]
 
 
 @dataclasses.dataclass(frozen=True)
 class Source:
-    """Where a task's data come from.
+    """Where the data of a task come from.
 
     Attributes:
-        training: The examples to train on, those of the test part still among them.
-        held_out: Way of being held out -> how many cases to take, and the examples whose test part they are.
-        characters: The characters that its strings are written with.
+        training: Draws the examples of all parts, of which training takes its own.
+        held_out: Way of being held out -> the number of cases, and what draws the examples whose test part they are.
+        characters: Returns the characters that the task's strings are written with.
     """
 
     training: Examples
@@ -64,7 +48,7 @@ def _clear(examples: Examples) -> Examples:
 
 
 def _ambiguous_dates(faker: Faker) -> Iterator[Example]:
-    """All-number dates; a word beside the numbers, such as a weekday, would tell whose order it is."""
+    """Ambiguous dates of numbers alone: a word, such as a weekday, would show the language and so the order."""
     for example in dates.examples(faker):
         if example.family == dates.AMBIGUOUS and not example.order and not any(map(str.isalpha, example.human)):
             yield example
@@ -96,14 +80,14 @@ SOURCES = {
 
 @dataclasses.dataclass(frozen=True)
 class Corpus:
-    """What a generator wrote.
+    """What the generator makes of a seed.
 
     Attributes:
         task: The task.
-        examples: Distinct examples, of all three parts of `dataset.part_of`.
-        held_out: Cases that no training holds.
-        human_vocab: The characters that the task's strings are written with.
-        machine_vocab: The characters of its machine strings.
+        examples: Distinct examples of all three parts of `dataset.part_of`.
+        held_out: Cases that no training has.
+        human_vocab: The characters of the task's human strings, as ids.
+        machine_vocab: The characters of its machine strings, as ids.
     """
 
     task: Task
@@ -136,16 +120,21 @@ def held_out_cases(task: Task, way: str, seed: int) -> Iterator[dict[str, Any]]:
 
 
 def training_pairs(task: Task, size: int, seed: int, epoch: int) -> list[Pair]:
-    """Fresh pairs for one epoch of an endless training: `size` of the training part, whose texts fit Tx."""
+    """The pairs of one epoch of an endless training: `size` of the training part, whose texts fit Tx."""
     examples = SOURCES[task.name].training(_seeded(f"{seed} epoch {epoch}"))
     usable = (example for example in examples if part_of(split_key(example, task)) == "train")
     pairs = (pair for pair in map(pair_of, usable) if 0 < len(pair.text) <= task.Tx)
     return list(itertools.islice(pairs, size))
 
 
+def held_out_size(task: Task) -> int:
+    """The number of held-out cases, in all ways."""
+    return sum(count for count, _ in SOURCES[task.name].held_out.values())
+
+
 @functools.cache
 def vocabs(task: Task) -> tuple[Vocab, Vocab]:
-    """The task's own human and machine vocabulary."""
+    """The human and the machine vocabulary of the task."""
     hints = [f"<{order}>" for order in task.orders]
     human = Vocab.of(SOURCES[task.name].characters(), specials=(*hints, UNKNOWN, PAD))
     return human, Vocab.of(task.alphabet, specials=())
@@ -155,51 +144,3 @@ def _seeded(seed: str) -> Faker:
     faker = Faker("en")
     faker.seed_instance(seed)
     return faker
-
-
-def dataset_name(task: Task) -> str:
-    """The file of the pairs, such as 'Time Dataset.json'."""
-    return f"{task.name.title()} Dataset.json"
-
-
-def vocabs_name(task: Task) -> str:
-    """The file of the vocabularies, such as 'Time Vocabs.json'."""
-    return f"{task.name.title()} Vocabs.json"
-
-
-def held_out_name(task: Task) -> str:
-    """The file of the held-out cases, such as 'Time Held-out.jsonl'."""
-    return f"{task.name.title()} Held-out.jsonl"
-
-
-def write(corpus: Corpus, folder: Path) -> None:
-    """Write the corpus's three files into `folder`."""
-    folder.mkdir(parents=True, exist_ok=True)
-    write_pairs(folder / dataset_name(corpus.task), corpus.examples)
-    write_vocabs(folder / vocabs_name(corpus.task), corpus.human_vocab, corpus.machine_vocab)
-    write_cases(folder / held_out_name(corpus.task), corpus.held_out)
-
-
-def counts(corpus: Corpus) -> str:
-    """The data card's counts, in Markdown."""
-    texts = [canonicalize(example.human) for example in corpus.examples]
-    unknown = sum(not set(text) <= corpus.human_vocab.keys() for text in texts)
-    lengths = sorted(map(len, texts))
-    families = collections.Counter(example.family for example in corpus.examples)
-    versions = ", ".join(f"{name} {importlib.metadata.version(name)}" for name in WRITERS)
-    rows = [f"| {family} | {count:,} |" for family, count in families.most_common()]
-    return "\n".join(
-        [
-            f"Written with {versions}.",
-            "",
-            f"- {len(texts):,} pairs, {len(set(texts)):,} distinct human strings",
-            f"- {len({example.machine for example in corpus.examples}):,} distinct machine strings",
-            f"- human strings of {lengths[0]} to {lengths[-1]} characters, the median {lengths[len(lengths) // 2]}",
-            f"- {unknown:,} of them hold a character outside the vocabulary of {len(corpus.human_vocab)} ({UNKNOWN})",
-            f"- {len(corpus.held_out):,} held-out cases",
-            "",
-            "| family | pairs |",
-            "|---|--:|",
-            *rows,
-        ]
-    )

@@ -32,6 +32,11 @@ def _line(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
+def has_markers(path: Path, name: str) -> bool:
+    """Whether a Markdown file has a part between `<!-- name -->` and `<!-- /name -->`."""
+    return _parts(path, name) is not None
+
+
 def write_between_markers(path: Path, name: str, body: str) -> None:
     """Replace the text between `<!-- name -->` and `<!-- /name -->` in a Markdown file by `body`.
 
@@ -39,10 +44,18 @@ def write_between_markers(path: Path, name: str, body: str) -> None:
         FileNotFoundError: There is no such file.
         ValueError: The file has no such markers.
     """
+    parts = _parts(path, name)
+    if parts is None:
+        raise ValueError(
+            f"{path}: expected the markers <!-- {name} --> and <!-- /{name} -->. Received: a file without them"
+        )
+    head, tail = parts
+    path.write_text(f"{head}\n{body}\n{tail}", encoding="utf-8")
+
+
+def _parts(path: Path, name: str) -> tuple[str, str] | None:
+    """The text up to and with the first marker, and from the second marker on; None without the two."""
     start, stop = f"<!-- {name} -->", f"<!-- /{name} -->"
-    text = path.read_text(encoding="utf-8")
-    head, opened, rest = text.partition(start)
+    head, opened, rest = path.read_text(encoding="utf-8").partition(start)
     _, closed, tail = rest.partition(stop)
-    if not (opened and closed):
-        raise ValueError(f"{path}: expected the markers {start} and {stop}. Received: a file without them")
-    path.write_text(f"{head}{start}\n{body}\n{stop}{tail}", encoding="utf-8")
+    return (head + opened, closed + tail) if opened and closed else None

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import datenorm.evaluation.markdown
-from datenorm.evaluation.markdown import markdown_table, write_between_markers
+from datenorm.evaluation.markdown import has_markers, markdown_table, write_between_markers
 
 TEXT = """# Title
 <!-- time counts -->
@@ -57,6 +57,14 @@ def test_a_file_without_the_markers_is_refused_and_kept(tmp_path: Path, text: st
     with pytest.raises(ValueError, match=r"README.md: expected the markers <!-- a --> and <!-- /a -->"):
         rewritten(path, "a", "new", text)
     assert path.read_text() == text
+    assert not has_markers(path, "a")
+
+
+def test_a_file_has_the_markers_of_its_parts_alone(tmp_path: Path) -> None:
+    path = tmp_path / "README.md"
+    path.write_text(TEXT)
+    assert has_markers(path, "time counts")
+    assert not has_markers(path, "date counts")
 
 
 def test_a_table_aligns_text_left_and_numbers_right() -> None:

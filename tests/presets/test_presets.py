@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from datenorm.corpus.generate import held_out_name
+from datenorm.corpus.data_folder import held_out_name
 from datenorm.evaluation.alignment import FieldAttention, all_spans_exact, mean, measure_attention
 from datenorm.evaluation.cases import Case, read_cases
 from datenorm.evaluation.scores import evaluate
