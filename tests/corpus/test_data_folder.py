@@ -5,7 +5,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from datenorm.evaluation.cases import Case, read_cases
 from support.few_cases import CASES, draw_few_cases
 
 from datenorm.core.tasks import TIME
@@ -13,6 +12,7 @@ from datenorm.core.vocab import read_vocabs
 from datenorm.corpus.data_folder import counts, dataset_name, held_out_name, paths_of, vocabs_name, write
 from datenorm.corpus.dataset import read_pairs
 from datenorm.corpus.generate import Corpus, generate
+from datenorm.evaluation.cases import Case, read_cases
 
 
 @pytest.fixture(autouse=True)

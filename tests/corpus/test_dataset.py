@@ -64,7 +64,7 @@ def test_parts_do_not_hang_on_the_hash_seed(seed: str) -> None:
 
 
 def test_split_is_disjoint_by_canonical_string() -> None:
-    examples = generated(1, 5000)
+    examples = generated(1, 2000)
     examples += [pair(f"  {example.human.upper()}\t") for example in examples]
     parts = split(examples, TIME)
     assert sum(map(len, parts.values())) == len(examples)
@@ -208,10 +208,10 @@ def test_a_file_that_is_no_list_is_refused_by_its_name(tmp_path: Path, content: 
 
 
 def test_the_test_part_is_distinct_and_in_no_training_part() -> None:
-    trained = texts(split(generated(3, 20_000), TIME)["train"])
+    trained = texts(split(generated(3, 4_000), TIME)["train"])
     for held_out in (False, True):
-        tests = list(dataset.held_out_part(generated(1, 20_000, held_out=held_out), TIME))
-        assert len(tests) > 100
+        tests = list(dataset.held_out_part(generated(1, 4_000, held_out=held_out), TIME))
+        assert len(tests) > 20
         assert len(texts(tests)) == len(tests)
         assert {part_of(text) for text in texts(tests)} == {"test"}
         assert not trained & texts(tests)

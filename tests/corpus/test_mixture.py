@@ -17,7 +17,8 @@ from datenorm.corpus.noise.blots import BLOT
 from datenorm.corpus.noise.chances import add_noise
 from datenorm.corpus.phrase import Example
 
-SIZE = 20_000
+SIZE = 4_000
+FEW_AND_MANY = [500, pytest.param(30_000, marks=pytest.mark.slow)]
 SHARED = {name for _, name in SHOWN_BY}  # what is Croatian where a full stop shows it
 
 
@@ -39,7 +40,7 @@ def mixed() -> list[Example]:
 
 
 def test_the_same_seed_gives_the_same_examples(mixed: list[Example]) -> None:
-    assert list(itertools.islice(examples(seeded(1)), 500)) == mixed[:500]
+    assert list(itertools.islice(examples(seeded(1)), 200)) == mixed[:200]
 
 
 def test_dates_and_non_dates_mix(mixed: list[Example]) -> None:
@@ -66,28 +67,29 @@ def test_noise_is_dealt_to_some(mixed: list[Example]) -> None:
 
 
 def test_an_impossible_date_is_written_down_for_the_decoder_to_refuse(mixed: list[Example]) -> None:
-    impossible = list(itertools.islice(edited(seeded(4), add_noise, impossible=True), 3000))
+    impossible = list(itertools.islice(edited(seeded(4), add_noise, impossible=True), 1000))
     written = [example for example in impossible if DATE.is_impossible(example.machine)]
     assert {example.machine for example in impossible if example not in written} == {negatives.MACHINE}
     assert 0.8 < len(written) / len(impossible) < 0.99  # the others have a 40th day of a month
     assert all({"month", "day"} <= set(example.spans) for example in written)
     assert len({example.locale.partition("_")[0] for example in impossible}) > 150
     assert not any(re.fullmatch(r"may (3[2-9]|[4-9]\d)", canonicalize(example.human)) for example in impossible)
-    possible = {pair_of(example).text for example in itertools.islice(dates.examples(seeded(5)), 20_000)}
+    possible = {pair_of(example).text for example in itertools.islice(dates.examples(seeded(5)), 3_000)}
     assert possible.isdisjoint(pair_of(example).text for example in impossible)
 
 
 @pytest.mark.parametrize("source", [with_typing_error, with_ocr_confusion])
 def test_an_error_leaves_what_is_meant(source: Callable[[Faker], Iterator[Example]]) -> None:
-    for example in itertools.islice(source(seeded(3)), 2000):
+    for example in itertools.islice(source(seeded(3)), 300):
         assert DATE.is_valid(example.machine)
         assert example.machine != negatives.MACHINE
 
 
 @pytest.mark.parametrize("source", [with_typing_error, with_ocr_confusion])
-def test_an_error_makes_no_other_month_of_a_name(source: Callable[[Faker], Iterator[Example]]) -> None:
+@pytest.mark.parametrize("size", FEW_AND_MANY)
+def test_an_error_makes_no_other_month_of_a_name(source: Callable[[Faker], Iterator[Example]], size: int) -> None:
     assert month_of("Mrz.") == 3
-    for example in itertools.islice(source(seeded(6)), 3000):
+    for example in itertools.islice(source(seeded(6)), size):
         named = [example.human[slice(*span)] for span in example.spans.get("month", ())]
         month = int(example.machine[5:7]) if named else 0
         if len(named) == 1 and canonicalize(named[0]).strip(" .") not in SHARED | own_names(example.locale, month):
@@ -96,9 +98,10 @@ def test_an_error_makes_no_other_month_of_a_name(source: Callable[[Faker], Itera
             assert len(canonicalize(example.human)) >= 6, example
 
 
-def test_a_digit_behind_a_months_name_is_the_day() -> None:
+@pytest.mark.parametrize("size", FEW_AND_MANY)
+def test_no_digit_is_read_into_the_end_of_a_months_name(size: int) -> None:
     names = {"mar", "jul", "avr", "lug"}
-    for example in itertools.islice(with_ocr_confusion(seeded(6)), 30_000):
+    for example in itertools.islice(with_ocr_confusion(seeded(6)), size):
         for start, stop in example.spans.get("month", ()):
             name = canonicalize(example.human[start:stop])
             assert not (name[-1:].isdigit() and name.rstrip("0123456789") in names), example
@@ -109,14 +112,14 @@ def test_the_vocabulary_tells_noise_and_signs_from_blots(mixed: list[Example]) -
     assert list(human_characters()) == sorted(characters)
     assert BLOT not in characters
     assert set(dates.human_characters()) | set("|$€%&@*=") < characters
-    for example in itertools.islice(with_ocr_confusion(seeded(7)), 3_000):
+    for example in itertools.islice(with_ocr_confusion(seeded(7)), 500):
         assert set(canonicalize(example.human)) <= characters, example
     unknown = [e for e in mixed if BLOT not in e.human and not set(canonicalize(e.human)) <= characters]
     assert len(unknown) < 0.025 * SIZE
 
 
 def test_a_blotted_date_states_what_is_left_of_it(mixed: list[Example]) -> None:
-    found = list(itertools.islice(blotted(seeded(5)), 3000))
+    found = list(itertools.islice(blotted(seeded(5)), 500))
     assert all(1 <= example.human.count(BLOT) <= 2 for example in found)
     assert all(DATE.is_valid(example.machine) for example in found)
     stated = [

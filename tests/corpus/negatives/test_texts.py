@@ -29,7 +29,7 @@ def draw(seed, count, *, held_out=False):
 
 @pytest.fixture(scope="module", params=[False, True], ids=["training", "held out"])
 def drawn(request):
-    return draw(7, 6000, held_out=request.param), request.param
+    return draw(7, 3000, held_out=request.param), request.param
 
 
 def test_no_example_states_a_date(drawn):
@@ -71,7 +71,7 @@ def test_what_stands_around_dates_stands_around_the_rest_too(drawn):
     quoted = [example for example in examples if example.human[0] == "'" == example.human[-1]]
     leads = ("until ", "seit ", "od ", "nur ", "seulement ", "tylko ", "sólo ", "nearly ", "apenas ", "desde ")
     led = [example for example in examples if example.human.startswith(leads)]
-    assert (len(quoted) > 20, len(led) > 10) == (not held_out, not held_out)
+    assert (len(quoted) > 10, len(led) > 5) == (not held_out, not held_out)
 
 
 def test_few_strings_come_twice(drawn):
@@ -100,6 +100,7 @@ print(hashlib.sha256(repr(texts).encode()).hexdigest())
 """
 
 
+@pytest.mark.slow
 def test_another_process_writes_the_same():
     texts = [example.human for example in draw(11, 1000)]
     command = [sys.executable, "-c", _HASH_OF_SOME]

@@ -1,5 +1,6 @@
 import collections
 import itertools
+import math
 import random
 import re
 import string
@@ -21,14 +22,14 @@ def generated(seed: int, size: int, *, held_out: bool = False) -> list[Example]:
     return list(itertools.islice(examples(faker, held_out=held_out), size))
 
 
-@pytest.fixture(scope="module")
-def trained() -> list[Example]:
-    return generated(11, 160_000)
+@pytest.fixture(scope="module", params=[20_000, pytest.param(160_000, marks=pytest.mark.slow)])
+def trained(request: pytest.FixtureRequest) -> list[Example]:
+    return generated(11, request.param)
 
 
 @pytest.fixture(scope="module")
 def held_out() -> list[Example]:
-    return generated(12, 40_000, held_out=True)
+    return generated(12, 5_000, held_out=True)
 
 
 # An independent reader of some families: canonical text to the minute of the day, written from the conventions.
@@ -159,11 +160,11 @@ def test_the_oracle_knows_the_conventions(text: str, machine: str) -> None:
 
 def test_answers_agree_with_an_independent_reader(trained: list[Example], held_out: list[Example]) -> None:
     counts: collections.Counter[str] = collections.Counter()
-    for example in itertools.chain(trained[:80_000], held_out[:10_000]):
+    for example in itertools.chain(trained, held_out):
         for name, machine in read(canonicalize(example.human)).items():
             assert machine == example.machine, (name, example)
             counts[name] += 1
-    assert {name for name in READERS if counts[name] < 10} == set()
+    assert {name for name in READERS if not counts[name]} == set()
 
 
 def test_no_canonical_string_has_two_answers(trained: list[Example], held_out: list[Example]) -> None:
@@ -173,7 +174,9 @@ def test_no_canonical_string_has_two_answers(trained: list[Example], held_out: l
         assert other.machine == example.machine, (other, example)
 
 
-def test_nor_where_all_unknown_characters_look_alike(trained: list[Example], held_out: list[Example]) -> None:
+def test_no_string_has_two_answers_to_a_reader_that_knows_only_the_vocabulary(
+    trained: list[Example], held_out: list[Example]
+) -> None:
     answers: dict[str, Example] = {}
     unknown = re.compile(f"[^{re.escape(HUMAN_CHARACTERS)}]")
     for example in itertools.chain(trained, held_out):
@@ -186,13 +189,15 @@ def test_every_machine_string_is_valid(trained: list[Example], held_out: list[Ex
 
 
 def test_every_minute_of_the_day_is_written(trained: list[Example]) -> None:
-    assert len({example.machine for example in trained}) == 24 * 60
+    written = {example.machine for example in trained}
+    assert len(written) > 0.99 * 24 * 60
+    assert len(written) == 24 * 60 or len(trained) < 100_000
 
 
 def test_every_family_and_pattern_is_written(trained: list[Example], held_out: list[Example]) -> None:
-    written = {(example.family, example.pattern) for example in trained[:30_000]}
+    written = {(example.family, example.pattern) for example in trained}
     assert written == {(name, pattern) for name, family in FAMILIES.items() for pattern in family.patterns}
-    written = {(example.family, example.pattern) for example in held_out[:5_000]}
+    written = {(example.family, example.pattern) for example in held_out}
     assert written == {(name, pattern) for name, family in FAMILIES.items() for pattern in family.held_out}
 
 
@@ -200,7 +205,9 @@ def test_families_come_as_often_as_their_weights_say(trained: list[Example]) -> 
     counts = collections.Counter(example.family for example in trained)
     total = sum(family.weight for family in FAMILIES.values())
     for name, family in FAMILIES.items():
-        assert counts[name] / len(trained) == pytest.approx(family.weight / total, abs=0.005)
+        share = family.weight / total
+        deviation = math.sqrt(share * (1 - share) / len(trained))
+        assert counts[name] / len(trained) == pytest.approx(share, abs=4 * deviation)
 
 
 def test_held_out_patterns_are_not_trained_on() -> None:
@@ -244,7 +251,7 @@ def test_two_generators_do_not_disturb_each_other() -> None:
 
 
 def test_spans_lie_inside_and_start_and_end_in_no_white_space(trained: list[Example], held_out: list[Example]) -> None:
-    for example in itertools.chain(trained[:40_000], held_out[:10_000]):
+    for example in itertools.chain(trained, held_out):
         assert set(example.spans) <= {"hour", "minute"}
         assert "hour" in example.spans, example
         for ranges in example.spans.values():
