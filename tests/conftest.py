@@ -5,11 +5,11 @@ import pytest
 from hypothesis import settings
 from support.processes import ROOT, Ran, run_datenorm
 
-# A machine that is busy with something else is no reason to fail.
+# No deadlines: a busy machine is no reason to fail.
 settings.register_profile("datenorm", deadline=None)
 settings.load_profile("datenorm")
 
-# Whoever runs the tests in a shell's background hands down that Ctrl-C is not heard.
+# A shell starts jobs in the background with Ctrl-C ignored, which the processes of the tests would inherit.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
