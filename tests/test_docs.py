@@ -120,6 +120,13 @@ def test_links_lead_to_files(document: Path) -> None:
     assert [link for link in files if link and not (document.parent / link).exists()] == []
 
 
+@pytest.mark.parametrize("document", [document for document in DOCUMENTS if document.stem != "CHANGELOG"], ids=name_of)
+def test_modules_that_a_document_names_exist(document: Path) -> None:
+    named = re.findall(r"`((?:\w+/)+\w+\.\w+)`", document.read_text(encoding="utf-8"))
+    places = (ROOT, ROOT / "datenorm", ROOT / "datenorm" / "corpus")
+    assert [name for name in named if not any((place / name).exists() for place in places)] == []
+
+
 def test_reference_has_every_public_name() -> None:
     shown = re.findall(r"^::: datenorm\.(\w+)$", (DOCS / "reference.md").read_text(encoding="utf-8"), re.MULTILINE)
     assert sorted(shown) == sorted(name for name in datenorm.__all__ if not name.startswith("__"))
