@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from datenorm.core.canonical import canonicalize
 from datenorm.corpus.dates import Phrase
-from datenorm.corpus.locales.chooser import weight_of
+from datenorm.corpus.languages.load import language_of
 from datenorm.corpus.locales.names import month_of
 from datenorm.corpus.locales.near_names import near_months
 from datenorm.corpus.phrase import Piece
@@ -44,13 +44,13 @@ def _may_be_another(name: str, phrase: Phrase, *, is_named: bool) -> bool:
         phrase: The phrase before the edit.
         is_named: Whether the phrase has the month's name, not its number.
     """
-    month, language = int(phrase.machine[5:7]), phrase.locale.partition("_")[0]
+    month = int(phrase.machine[5:7])
     is_alone = phrase.machine.startswith("XXXX") and phrase.machine.endswith("XX")
     return (
         month_of(name) not in (None, month)
         or (is_alone and len(name) < _FEWEST_LETTERS)
         or (name[-1:].isdigit() and month_of(name.rstrip(string.digits)) is not None)
-        or (is_named and _is_like_another(name, month, weight_of(language)))
+        or (is_named and _is_like_another(name, month, language_of(phrase.locale).weight))
     )
 
 

@@ -9,7 +9,7 @@ from datenorm.core.canonical import canonicalize
 from datenorm.core.tasks import DATE
 from datenorm.corpus import dates, negatives
 from datenorm.corpus.dataset import pair_of
-from datenorm.corpus.languages.month_names import SHOWN_BY
+from datenorm.corpus.languages.load import load
 from datenorm.corpus.locales.forms import forms
 from datenorm.corpus.locales.names import month_of
 from datenorm.corpus.mixture import blotted, edited, examples, human_characters, with_ocr_confusion, with_typing_error
@@ -19,7 +19,7 @@ from datenorm.corpus.phrase import Example
 
 SIZE = 4_000
 FEW_AND_MANY = [500, pytest.param(30_000, marks=pytest.mark.slow)]
-SHARED = {name for _, name in SHOWN_BY}  # what is Croatian where a full stop shows it
+SHARED = set(load("hr").shared_month_names)  # what is Croatian where a full stop shows it
 
 
 def own_names(locale: str, month: int) -> set[str]:

@@ -1,23 +1,18 @@
 """Characters: what canonical dates are written with, from the tables that they are written from."""
 
 import functools
+import itertools
 import string
 
 from datenorm.core.canonical import canonicalize
-from datenorm.corpus.languages.clocks import CLOCKS
+from datenorm.corpus.languages.load import codes, load
 from datenorm.corpus.languages.numerals import CHARACTERS, ROMAN_MONTHS
-from datenorm.corpus.languages.particles import (
-    DAY_PREFIXES,
-    FORM_PREFIXES,
-    MONTH_PREFIXES,
-    YEAR_PREFIXES,
-    YEAR_SUFFIXES,
-)
-from datenorm.corpus.languages.spelled import KANA_MONTHS, KANA_WEEKDAYS, KOREAN_MONTHS, VIETNAMESE_MONTHS
 from datenorm.corpus.locales.chooser import identifiers
 from datenorm.corpus.locales.forms import forms
-from datenorm.corpus.patterns.pattern import Pattern, Words, parse
-from datenorm.corpus.patterns.shared import ERAS, FREE, FREE_PARTS, HAN, ROMAN, WEEKDAY_AND_NUMBERS
+from datenorm.corpus.patterns.clocks import CLOCKS_AFTER
+from datenorm.corpus.patterns.pattern import Words, parse
+from datenorm.corpus.patterns.prefixes import FORM_PREFIXES, YEAR_PREFIXES, YEAR_SUFFIXES
+from datenorm.corpus.patterns.shared import FREE, FREE_PARTS, ROMAN, WEEKDAY_AND_NUMBERS
 
 
 @functools.cache
@@ -27,51 +22,27 @@ def human_characters() -> str:
     They come from the tables that the generator writes from, not from a sample: rare languages are in it, and the same
     tables always give the same characters.
     """
-    texts: set[str] = {
-        string.digits + string.ascii_lowercase,
-        "".join(CHARACTERS),
-        *ROMAN_MONTHS,
-        *KANA_MONTHS,
-        *KANA_WEEKDAYS,
-        *KOREAN_MONTHS,
-        *VIETNAMESE_MONTHS,
-    }
-    patterns: list[Pattern] = [parse(text) for table in (FREE, FREE_PARTS, ROMAN, HAN) for text in table]
-    for tables in (ERAS, WEEKDAY_AND_NUMBERS):
-        patterns += [parse(text) for table in tables.values() for text in table]
+    texts = {string.digits + string.ascii_lowercase, "".join(CHARACTERS), *ROMAN_MONTHS}
+    patterns = set(map(parse, (*FREE, *FREE_PARTS, *ROMAN, *itertools.chain(*WEEKDAY_AND_NUMBERS.values()))))
     words_of: dict[str, Words] = {}
     for identifier in identifiers():
         locale = forms(identifier)
-        patterns += {*locale.full, *locale.partial, *locale.phrases, *locale.partial_phrases}
+        patterns.update(locale.full, locale.partial, locale.phrases, locale.partial_phrases)
         for words in locale.words.values():
-            words_of[locale.language] = words
-            texts.add(words.era)
-            texts.update(*words.quarters.values())
+            words_of[locale.language.code] = words
+            texts.update([words.era], *words.quarters.values())
             for names in (*words.months.values(), *words.weekdays.values()):
                 texts.update(*names)
     for words in words_of.values():
-        texts.update(*map(words.numbered_day, range(1, 32)), *map(words.day_words, range(1, 32)))
+        texts.update(words.month_words, words.weekday_words, *words.numbered_days, *words.day_words)
         texts.update(*map(words.year_words, _YEARS_WITH_ALL_LETTERS))
-    texts.update(literal for pattern in set(patterns) for literal, _, _ in pattern.parts)
-    for tables in (DAY_PREFIXES, MONTH_PREFIXES, CLOCKS):
-        texts.update(*tables.values())
-    texts.update(YEAR_PREFIXES, YEAR_SUFFIXES, FORM_PREFIXES)
+    for language in map(load, codes()):
+        patterns.update(map(parse, language.phrases_in_characters + language.phrases_with_eras))
+        texts.update(language.day_prefixes, language.labels, language.month_prefixes, language.clocks_after)
+    texts.update(literal for pattern in patterns for literal, _, _ in pattern.parts)
+    texts.update(CLOCKS_AFTER, YEAR_PREFIXES, YEAR_SUFFIXES, FORM_PREFIXES)
     texts.update("/\\.-,;:!?*()[]<>'_+", "令和平成昭和大正明治元")
     return "".join(sorted(set("".join(map(canonicalize, texts))) | {" "}))
 
 
-_YEARS_WITH_ALL_LETTERS = (
-    1500,
-    1600,
-    *range(1801, 1821),
-    1830,
-    1840,
-    1850,
-    1860,
-    1870,
-    1880,
-    1890,
-    1914,
-    1974,
-    *range(2000, 2032),
-)
+_YEARS_WITH_ALL_LETTERS = (1500, 1600, *range(1801, 1821), *range(1830, 1900, 10), 1914, 1974, *range(2000, 2032))

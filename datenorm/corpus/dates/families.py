@@ -5,18 +5,15 @@ import functools
 import random
 from collections.abc import Callable, Iterable, Mapping
 
-from datenorm.corpus.languages.phrases import PHRASES
-from datenorm.corpus.languages.spelled import PATTERNS
-from datenorm.corpus.locales.chooser import HELD_OUT_LOCALES, chooser, weight_of
-from datenorm.corpus.locales.forms import Forms, forms
+from datenorm.corpus.languages.load import Language, by_language, codes, language_of, load
+from datenorm.corpus.locales.chooser import HELD_OUT_LOCALES, chooser
+from datenorm.corpus.locales.forms import Forms, forms, phrases_in_words
 from datenorm.corpus.patterns import numbers
-from datenorm.corpus.patterns.pattern import Pattern, is_held_out, parse, pick
+from datenorm.corpus.patterns.pattern import Pattern, has_full_stop_after_day, is_held_out, parse, pick
 from datenorm.corpus.patterns.shared import (
     ERA_LANGUAGES,
-    ERAS,
     FREE,
     FREE_PARTS,
-    HAN_BY_LANGUAGE,
     HAN_LANGUAGES,
     ROMAN,
     ROMAN_LANGUAGES,
@@ -25,7 +22,10 @@ from datenorm.corpus.patterns.shared import (
 from datenorm.corpus.phrase import Choice
 
 Choose = Callable[[random.Random, bool], tuple[Forms, Pattern] | None]
-"""Draws a locale and a pattern, held out or not; None where the locale has none such."""
+"""Draws a locale and a pattern, held out or not; None where the locale has no such pattern."""
+
+Table = Mapping[str, tuple[str, ...]]
+"""Locale or language -> patterns. Its order decides what a seed draws."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -52,11 +52,11 @@ _FIRST_OF_ERAS = (range(1912, 1922), range(1926, 1936), range(1989, 1999), range
 _OF_ERAS = Choice({range(1873, 2056): 60, **dict.fromkeys(_FIRST_OF_ERAS, 8), range(2056, 2101): 10})
 
 _MONTH_ALONE = 13  # the weight of languages whose abbreviated month alone is a date and not just any three letters
-_ANY_LETTERS = 3  # the longest name that is just any letters, where it stands alone in another language
+_ANY_LETTERS = 3  # the longest name that alone is just any letters in another language
 
 
 def _usable(patterns: Iterable[Pattern], held_out: bool, whole_locale: bool) -> tuple[Pattern, ...]:
-    """Those patterns that training or the held-out part writes; a held-out locale writes all of its own."""
+    """The patterns that training or the held-out part writes; a held-out locale writes all of its own."""
     return tuple(pattern for pattern in patterns if whole_locale or is_held_out(pattern.text) == held_out)
 
 
@@ -85,40 +85,55 @@ def _any(texts: tuple[str, ...], *, evenly: bool = False) -> Choose:
         locale = forms(chooser(held_out, evenly=evenly)(rng))
         patterns = kept[held_out]
         pattern = patterns[int(rng.random() * len(patterns))]
-        return (locale, pattern) if locale.spelled and _suits(locale, pattern) else None
+        return (locale, pattern) if locale.spelled and _suits(locale.language, pattern) else None
 
     return choose
 
 
-def _suits(locale: Forms, pattern: Pattern) -> bool:
-    # "15. listopada" is Croatian: Polish and Silesian put no full stop after the day.
-    if locale.language in ("pl", "szl") and ("{d}." in pattern.text or "{dd}." in pattern.text):
-        return False
-    if locale.language == "th" and not {"yy", "yy late"}.isdisjoint(pattern.slots):
-        return False
-    return pattern.slots not in (("MMM",), ("month",)) or weight_of(locale.language) >= _MONTH_ALONE
+def _suits(language: Language, pattern: Pattern) -> bool:
+    """Whether the language's readers take what a pattern of any language writes for the date that it means."""
+    is_stopped = has_full_stop_after_day(pattern) and not language.full_stop_after_day
+    is_of_other_calendar = language.calendar == "buddhist" and not {"yy", "yy late"}.isdisjoint(pattern.slots)
+    is_short_month = pattern.slots in (("MMM",), ("month",)) and language.weight < _MONTH_ALONE
+    return not (is_stopped or is_of_other_calendar or is_short_month)
 
 
-def is_any_word(locale: Forms, name: str) -> bool:
-    """Whether a month's name, where it stands alone, is just any three letters to most readers."""
-    return weight_of(locale.language) < _MONTH_ALONE and len(name.strip(".")) <= _ANY_LETTERS
+def is_any_word(language: Language, name: str) -> bool:
+    """Whether a month's name that is the whole text is just any three letters to most readers."""
+    return language.weight < _MONTH_ALONE and len(name.strip(".")) <= _ANY_LETTERS
 
 
-def _of_languages(languages: Choice[str], texts: dict[str, tuple[str, ...]] | tuple[str, ...]) -> Choose:
-    """Patterns of a few languages: one table for all of them, or one each."""
+def _of_languages(languages: Choice[str], texts: Callable[[str], tuple[str, ...]]) -> Choose:
+    """Patterns of a few locales.
+
+    Args:
+        languages: Draws the locale.
+        texts: Locale -> its patterns.
+    """
 
     def choose(rng: random.Random, held_out: bool) -> tuple[Forms, Pattern] | None:
         identifier = languages(rng)
-        table = texts[identifier] if isinstance(texts, dict) else texts
-        pattern = parse(pick(rng, table))
+        pattern = parse(pick(rng, texts(identifier)))
         return (forms(identifier), pattern) if is_held_out(pattern.text) == held_out else None
 
     return choose
 
 
-def _evenly(texts: dict[str, tuple[str, ...]]) -> Choose:
-    """Patterns of a few languages, each as often as the others."""
-    return _of_languages(Choice(dict.fromkeys(texts, 1)), texts)
+def _of_table(table: Callable[[], Table], *, evenly: bool = True) -> Choose:
+    """Patterns of the languages in a table, which is made at the first draw.
+
+    Args:
+        table: Makes the table.
+        evenly: Whether each language is drawn as often as the others, and not by its weight.
+    """
+
+    @functools.cache
+    def made() -> Choose:
+        texts = table()
+        weights = {code: 1.0 if evenly else load(code).weight for code in texts}
+        return _of_languages(Choice(weights), texts.__getitem__)
+
+    return lambda rng, held_out: made()(rng, held_out)
 
 
 def _numbers(write: Callable[[random.Random], Pattern]) -> Choose:
@@ -138,7 +153,12 @@ def _weekday_and_numbers(rng: random.Random, held_out: bool) -> tuple[Forms, Pat
 
 
 # The numbers of no language in particular. Their words are never asked for.
-_NO_LOCALE = Forms("", "", {"": None, "d": None, "y": None}, "", (), (), (), (), {}, False)  # type: ignore[dict-item]
+_NO_WORDS = {"": None, "day": None, "year": None}
+_NO_LOCALE = Forms("", Language(""), _NO_WORDS, "", (), (), (), (), {}, False)  # type: ignore[arg-type]
+
+_ROMAN = _of_languages(ROMAN_LANGUAGES, lambda identifier: ROMAN)
+_HAN = _of_languages(HAN_LANGUAGES, lambda identifier: language_of(identifier).phrases_in_characters)
+_ERA = _of_languages(ERA_LANGUAGES, lambda identifier: language_of(identifier).phrases_with_eras)
 
 # The weights follow how often each kind is met in forms, files and prose, with what is hard to learn (words in many
 # languages, parts of dates) written more often than met.
@@ -157,26 +177,65 @@ FAMILIES: dict[str, Family] = {
     "year": Family(1.2, _numbers(numbers.year), _MODERN),
     "numbers, masked": Family(0.7, _numbers(numbers.masked), _MODERN),  # XX/05/2019
     "part of a year": Family(0.8, _numbers(numbers.part_of_year), _MODERN),
-    "Roman month": Family(1.5, _of_languages(ROMAN_LANGUAGES, ROMAN), _ANY_YEAR),
-    "Han": Family(3, _of_languages(HAN_LANGUAGES, HAN_BY_LANGUAGE), _ANY_YEAR),
-    "era": Family(8, _of_languages(ERA_LANGUAGES, ERAS), _MODERN),
+    "Roman month": Family(1.5, _ROMAN, _ANY_YEAR),
+    "Han": Family(3, _HAN, _ANY_YEAR),
+    "era": Family(8, _ERA, _MODERN),
 }
 
 
-def _with(slot: str, patterns: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
-    """Language -> those of its patterns that have the slot, where it has any."""
-    kept = {language: tuple(text for text in texts if slot in text) for language, texts in patterns.items()}
-    return {language: texts for language, texts in kept.items() if texts}
+def _with(slot: str, patterns: Table, last: tuple[str, ...] = ()) -> Table:
+    """Language -> those of its patterns that have the slot, where it has any.
+
+    Args:
+        slot: Such as '{nth}'.
+        patterns: Language -> patterns.
+        last: Languages at the end of the table: an order that the shipped data was drawn by.
+    """
+    order = sorted(patterns, key=lambda code: last.index(code) if code in last else -1)
+    kept = {code: tuple(text for text in patterns[code] if slot in text) for code in order}
+    return {code: texts for code, texts in kept.items() if texts}
 
 
-_YEARS_IN_WORDS = _with("{year words}", {name: texts + PHRASES.get(name, ()) for name, texts in PATTERNS.items()})
-_SHOWN_BY_STOPS = {"hr": PHRASES["hr"] + PATTERNS["hr"]}  # whose "listopad" is not the Poles'
-# Whose short names mean other months, or numbers, to neighbours: "srp", "lip", and "bir", which is one in Turkish.
-_SHORT_NAMES = dict.fromkeys(("cs", "et", "hr", "lt"), FREE + FREE_PARTS)
-_MONTHS_IN_WORDS = _with("{month words}", PATTERNS)
-_NUMBERED_DAYS = _with("{nth}", PHRASES)  # the Swedes' "1a juni", which a scanner's 14 is not
-_FIRST_YEARS = _with("{plain y}", PHRASES)  # those below 1000 that the mark of our era makes years
-_SHORT_YEARS = _with("{yy}", {language: PHRASES[language] for language in ("ja", "ko", "zh")})  # "03년" is 2003
+def _years_in_words() -> Table:
+    spelling = [load(code) for code in by_language("phrases_in_words")]
+    return _with(
+        "{year words}",
+        {language.code: phrases_in_words(language) + language.phrases for language in spelling},
+        last=("nn", "no"),
+    )
+
+
+def _numbered_days() -> Table:
+    """The Swedes' "1a juni", which a scanner's 14 is not."""
+    return _with("{nth}", by_language("phrases"))
+
+
+def _first_years() -> Table:
+    """Years below 1000 that the mark of our era makes years."""
+    return _with("{plain y}", by_language("phrases"), last=("no", "nn", "yue"))
+
+
+def _short_years() -> Table:
+    return _with("{yy}", {code: load(code).phrases for code in _rehearsed("short years")})
+
+
+def _shared_names() -> Table:
+    """Croatian, whose "listopad" is not the Poles'."""
+    shared = [load(code) for code in by_language("shared_month_names")]
+    return {language.code: language.phrases + phrases_in_words(language) for language in shared}
+
+
+def _short_names() -> Table:
+    return dict.fromkeys(_rehearsed("short names"), FREE + FREE_PARTS)
+
+
+def _rehearsed(what: str) -> tuple[str, ...]:
+    return tuple(code for code in codes() if what in load(code).rehearsed)
+
+
+def _months_in_words() -> Table:
+    return _with("{month words}", by_language("phrases_in_words"))
+
 
 # What a network that has read all of these by their weights still gets wrong most often: training reads more of them.
 REHEARSED: dict[str, Family] = {
@@ -184,18 +243,16 @@ REHEARSED: dict[str, Family] = {
     "CLDR, part": Family(28, _own("partial", evenly=True), _ANY_YEAR),
     "free order": Family(25, _any(FREE, evenly=True), _ANY_YEAR),
     "free order, part": Family(28, _any(FREE_PARTS, evenly=True), _ANY_YEAR),
-    "phrase": Family(14, _evenly(_YEARS_IN_WORDS), _MODERN),
-    "first years": Family(
-        16, _of_languages(Choice({language: weight_of(language) for language in _FIRST_YEARS}), _FIRST_YEARS), _MODERN
-    ),
-    "short years": Family(6, _evenly(_SHORT_YEARS), _MODERN),
-    "shared names": Family(12, _evenly(_SHOWN_BY_STOPS), _ANY_YEAR),
-    "short names": Family(20, _evenly(_SHORT_NAMES), _ANY_YEAR),
-    "months in words": Family(5, _evenly(_MONTHS_IN_WORDS), _ANY_YEAR),
-    "numbered days": Family(20, _evenly(_NUMBERED_DAYS), _ANY_YEAR),
+    "phrase": Family(14, _of_table(_years_in_words), _MODERN),
+    "first years": Family(16, _of_table(_first_years, evenly=False), _MODERN),
+    "short years": Family(6, _of_table(_short_years), _MODERN),
+    "shared names": Family(12, _of_table(_shared_names), _ANY_YEAR),
+    "short names": Family(20, _of_table(_short_names), _ANY_YEAR),
+    "months in words": Family(5, _of_table(_months_in_words), _ANY_YEAR),
+    "numbered days": Family(20, _of_table(_numbered_days), _ANY_YEAR),
     "numbers, masked": Family(5, _numbers(numbers.masked), _MODERN),
-    "Roman month": Family(16, _of_languages(ROMAN_LANGUAGES, ROMAN), _ANY_YEAR),
-    "Han": Family(10, _of_languages(HAN_LANGUAGES, HAN_BY_LANGUAGE), _ANY_YEAR),
-    "era": Family(60, _of_languages(ERA_LANGUAGES, ERAS), _OF_ERAS),
-    "Japanese era": Family(75, _evenly({"ja": ERAS["ja"]}), _OF_ERAS),
+    "Roman month": Family(16, _ROMAN, _ANY_YEAR),
+    "Han": Family(10, _HAN, _ANY_YEAR),
+    "era": Family(60, _ERA, _OF_ERAS),
+    "Japanese era": Family(75, _of_table(lambda: {"ja": load("ja").phrases_with_eras}), _OF_ERAS),
 }

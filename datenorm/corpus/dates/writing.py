@@ -19,8 +19,17 @@ from datenorm.corpus.dates.families import FAMILIES, Family, is_any_word
 from datenorm.corpus.dates.orders import order_for_numbers, order_for_words, read_by_order
 from datenorm.corpus.dates.surroundings import surround
 from datenorm.corpus.languages.eras import UNMARKED_MINGUO
+from datenorm.corpus.languages.load import Language
 from datenorm.corpus.locales.forms import Forms
-from datenorm.corpus.patterns.pattern import NO_FIELD, Draw, Pattern, Words, days_in_month, weekday_of
+from datenorm.corpus.patterns.pattern import (
+    NO_FIELD,
+    Draw,
+    Pattern,
+    Words,
+    days_in_month,
+    has_full_stop_after_day,
+    weekday_of,
+)
 from datenorm.corpus.phrase import Choice, Example, Piece, compose
 
 IMPOSSIBLE = "impossible date"
@@ -130,28 +139,19 @@ def _draw_date(rng: random.Random, years: Choice[range]) -> tuple[int, int, int]
 
 def _write(rng: random.Random, family: str, years: Choice[range], locale: Forms, pattern: Pattern) -> Phrase | None:
     year, month, day = _draw_date(rng, years)
-    if "yy" in pattern.slots or "yy late" in pattern.slots:
+    if _has_short_year(pattern):
         year = full_year(year % 100)
-        day = min(day, days_in_month(year, month))
     elif "plain y" in pattern.slots and rng.random() < _EARLY:
         year = rng.choice(_EARLY_YEARS(rng))
-        day = min(day, days_in_month(year, month))
     elif not 1000 <= year <= 2199 and _is_year_by_its_size(pattern):
-        return None  # a smaller or larger number, alone or beside that of a month, is not a year to anybody
-    if year < 1000 and "{dd}{y}" in pattern.text:
-        return None  # in "July13780" nobody sees where the year begins
-    if locale.language == "th" and year > 2100 and "ค.ศ." not in pattern.text:
-        return None  # in Thai such a year is the Buddhist calendar's
-    if year in BUDDHIST_YEARS and pattern.order.endswith("Y"):
-        return None  # nor in numbers
-    if year in UNMARKED_MINGUO and "年" in pattern.text:
-        return None  # so is this one the Republic of China's
+        return None
+    day = min(day, days_in_month(year, month))
+    if any(is_taken_for_another(year, pattern, locale.language) for is_taken_for_another in _TAKEN_FOR_ANOTHER):
+        return None
     right = "year" in pattern.states and rng.random() < _RIGHT_WEEKDAY
     weekday = weekday_of(year, month, day) if right else int(rng.random() * 7)
     pieces = pattern.write(Draw(rng, _words(locale, pattern), year, month, day, weekday))
-    if pieces is None:
-        return None
-    if len(pieces) == 1 and pattern.states == {"month"} and is_any_word(locale, pieces[0][0]):
+    if pieces is None or _is_any_word_alone(pieces, pattern, locale):
         return None
     machine = pattern.machine(year, month, day)
     if pattern.order:
@@ -163,13 +163,51 @@ def _write(rng: random.Random, family: str, years: Choice[range], locale: Forms,
     return Phrase(_finish(rng, locale, pattern, pieces), machine, family, pattern.text, locale.identifier, order)
 
 
+def _has_short_year(pattern: Pattern) -> bool:
+    return not {"yy", "yy late"}.isdisjoint(pattern.slots)
+
+
+def _is_year_by_its_size(pattern: Pattern) -> bool:
+    """Whether nothing else shows that the year is one: "5.6847" and "4/4557" are no dates."""
+    alone = pattern.states == {"year"} and "plain y" not in pattern.slots
+    return alone or _MONTH_AND_YEAR.fullmatch(pattern.text) is not None
+
+
+def _is_any_word_alone(pieces: list[Piece], pattern: Pattern, locale: Forms) -> bool:
+    return len(pieces) == 1 and pattern.states == {"month"} and is_any_word(locale.language, pieces[0][0])
+
+
+def _runs_into_the_day(year: int, pattern: Pattern, language: Language) -> bool:
+    """Whether nobody sees where the year begins: "July13780"."""
+    return year < 1000 and "{dd}{y}" in pattern.text
+
+
+def _is_of_the_languages_calendar(year: int, pattern: Pattern, language: Language) -> bool:
+    """Whether the language's readers count such a year by their own calendar, unless the mark of our era is there."""
+    return language.calendar == "buddhist" and year > 2100 and language.our_era not in pattern.text
+
+
+def _is_buddhist_in_numbers(year: int, pattern: Pattern, language: Language) -> bool:
+    """Whether a reader of numbers alone takes the year for a Buddhist one."""
+    return year in BUDDHIST_YEARS and pattern.order.endswith("Y")
+
+
+def _is_minguo(year: int, pattern: Pattern, language: Language) -> bool:
+    """Whether 年 makes the year one of the Republic of China's."""
+    return year in UNMARKED_MINGUO and "年" in pattern.text
+
+
+_TAKEN_FOR_ANOTHER = (_runs_into_the_day, _is_of_the_languages_calendar, _is_buddhist_in_numbers, _is_minguo)
+"""What makes readers take a year for another one, or for none: such dates are not written."""
+
+
 def _write_impossible(
     rng: random.Random, family: str, years: Choice[range], locale: Forms, pattern: Pattern
 ) -> Phrase | None:
     if not {"day", "month"} <= pattern.states:
         return None
     year, _, _ = _draw_date(rng, years)
-    if "yy" in pattern.slots or "yy late" in pattern.slots:
+    if _has_short_year(pattern):
         year = full_year(year % 100)
     mistake = _NO_DAYS(rng)
     if mistake == "30 February":
@@ -198,12 +236,6 @@ def _is_day_by_its_place(pattern: Pattern) -> bool:
     return not last and not {"d", "dd"}.isdisjoint(pattern.slots)
 
 
-def _is_year_by_its_size(pattern: Pattern) -> bool:
-    """Whether nothing else tells that the year is one: "5.6847" and "4/4557" are no dates."""
-    alone = pattern.states == {"year"} and "plain y" not in pattern.slots
-    return alone or _MONTH_AND_YEAR.fullmatch(pattern.text) is not None
-
-
 def _run_together(pieces: list[Piece]) -> bool:
     """Whether digits touch that are not both numbers of the date: a month "o.5" and 1986, the year 2020 and "21時"."""
     return any(
@@ -213,10 +245,11 @@ def _run_together(pieces: list[Piece]) -> bool:
 
 
 def _words(locale: Forms, pattern: Pattern) -> Words:
-    dotted_day = "{d}." in pattern.text or "{dd}." in pattern.text
+    """The locale's names, with those that a full stop in the pattern shows to be its own."""
+    stopped_day = has_full_stop_after_day(pattern)
     # At the end of a text the full stop can be that of a sentence.
-    dotted_year = "{y}. " in pattern.text or ("{y}." in pattern.text and dotted_day)
-    return locale.words["y" if dotted_year else "d" if dotted_day else ""]
+    stopped_year = "{y}. " in pattern.text or ("{y}." in pattern.text and stopped_day)
+    return locale.words["year" if stopped_year else "day" if stopped_day else ""]
 
 
 def _finish(rng: random.Random, locale: Forms, pattern: Pattern, pieces: list[Piece]) -> list[Piece]:

@@ -3,20 +3,16 @@
 import functools
 import unicodedata
 
-from babel import Locale
-
 from datenorm.core.canonical import canonicalize
-from datenorm.corpus.languages.month_names import ALTERNATIVES, LOCATIVES, SHOWN_BY
-from datenorm.corpus.languages.particles import NUMBERED_DAYS, YEAR_PREFIXES
-from datenorm.corpus.languages.phrases import PHRASES
-from datenorm.corpus.languages.spelled import days, years
+from datenorm.corpus.languages.load import by_language, language_of, script_of
+from datenorm.corpus.languages.year_words import years
 from datenorm.corpus.locales.babel_data import locale_data
-from datenorm.corpus.locales.chooser import identifiers, weight_of
+from datenorm.corpus.locales.chooser import identifiers
 from datenorm.corpus.patterns.pattern import Names, Words
+from datenorm.corpus.patterns.prefixes import YEAR_PREFIXES
 
 _LETTERS_TO_CUT = frozenset({"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "GEORGIAN"})
-# Ethiopian readers take a year with their era's sign for one of their own calendar, eight years behind.
-_OTHER_ERA = frozenset({"am", "byn", "gez", "ti", "tig", "wal"})
+_ROOT_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")  # what Babel has where a language has none
 
 
 def month_of(name: str) -> int | None:
@@ -38,15 +34,11 @@ def _raw_months(identifier: str) -> dict[tuple[str, str], tuple[str, ...]]:
     return names
 
 
-def _alternatives(identifier: str) -> tuple[tuple[str, ...], ...]:
-    language = identifier.partition("_")[0]
-    if language == "sr" and "Latn" not in identifier:
-        return ALTERNATIVES["sr_Cyrl"]
-    return ALTERNATIVES.get(language, ()) if "Cyrl" not in identifier else ()
-
-
-def _locatives(identifier: str) -> tuple[str, ...]:
-    return LOCATIVES.get(identifier.partition("_")[0], ("",) * 12)
+def _other_names(identifier: str) -> tuple[tuple[str, ...], ...]:
+    """The sets of twelve names that the language's file has for the locale's script."""
+    language = language_of(identifier)
+    in_script = language.in_script.get(script_of(identifier) or language.bare_script)
+    return in_script.other_month_names if in_script else language.other_month_names
 
 
 def _key(name: str) -> str:
@@ -65,7 +57,7 @@ def cldr_months() -> dict[str, dict[int, float]]:
     """Canonical name, as CLDR has it -> the months, 1 to 12, that it means, and by the weight of which language."""
     found: dict[str, dict[int, float]] = {}
     for identifier in identifiers():
-        weight = weight_of(identifier.partition("_")[0])
+        weight = language_of(identifier).weight
         for _, twelve in sorted(_raw_months(identifier).items()):
             for month, name in enumerate(twelve, 1):
                 months = found.setdefault(_key(name), {})
@@ -85,12 +77,12 @@ def _owners() -> dict[str, int]:
         months[month] = max(months.get(month, 0.0), weight)
 
     for identifier in identifiers():
-        weight = weight_of(identifier.partition("_")[0])
+        weight = language_of(identifier).weight
         for twelve in _raw_months(identifier).values():
             for month, name in enumerate(twelve):
                 for cut in _cuts(name):
                     claim(cut, month, weight)
-        for twelve in (*_alternatives(identifier), _locatives(identifier)):
+        for twelve in (*_other_names(identifier), language_of(identifier).months_after_in):
             for month, name in enumerate(twelve):
                 claim(name, month, 100.0 * weight)
     return {name: max(sorted(months), key=lambda month: months[month]) for name, months in claims.items()}
@@ -102,25 +94,17 @@ def words_of(identifier: str, shown: str) -> Words:
 
     Args:
         identifier: Babel's, such as 'pt_BR'.
-        shown: '' for any pattern, 'd' or 'y' for one that has a full stop after the day or the year, which can show
-            whose name a shared one is.
+        shown: '' for any pattern, 'day' or 'year' for one that has a full stop after the day or the year. The full stop
+            can show whose name a shared one is.
     """
-    raw = _raw_months(identifier)
-    locale = Locale.parse(identifier)
-    wide, short = (
-        _names(identifier, raw["format", "wide"], shown),
-        _names(identifier, raw["format", "abbreviated"], shown),
+    language = language_of(identifier)
+    wide, short, alone, alone_short = (
+        _names(identifier, _raw_months(identifier)[context, width], shown)
+        for context in ("format", "stand-alone")
+        for width in ("wide", "abbreviated")
     )
-    alone, alone_short = (
-        _names(identifier, raw["stand-alone", "wide"], shown),
-        _names(identifier, raw["stand-alone", "abbreviated"], shown),
-    )
-    other = tuple(
-        tuple(
-            name for twelve in _alternatives(identifier) for name in _kept(identifier, (twelve[month],), month, shown)
-        )
-        for month in range(12)
-    )
+    sets = _other_names(identifier)
+    other = tuple(_kept(identifier, tuple(twelve[month] for twelve in sets), month, shown) for month in range(12))
     short = tuple(_abbreviations(identifier, names, month, shown) for month, names in enumerate(short))
     alone_short = tuple(_abbreviations(identifier, names, month, shown) for month, names in enumerate(alone_short))
     cut = tuple(_kept_cuts(identifier, month) for month in range(12))
@@ -132,26 +116,27 @@ def words_of(identifier: str, shown: str) -> Words:
     }
     # What people put into any order and between any separators: also the name as it stands alone ("6 март").
     alike = _join((wide, 5), (short, 2), (cut, 1), (other, 1), (alone, 1), (alone_short, 1))
-    months["month"] = tuple(tuple(_without_article(name) for name in names) for names in alike)
-    months["in month"] = _names(identifier, _locatives(identifier), shown)
+    months["month"] = tuple(tuple(_without_article(name, language.month_articles) for name in names) for names in alike)
+    months["in month"] = _names(identifier, language.months_after_in, shown)
     for slot, fallback in (("MMM", "MMMM"), ("LLL", "LLLL")):
         months[slot] = tuple(names or months[fallback][month] for month, names in enumerate(months[slot]))
-    language = locale.language
-    era = "" if language in _OTHER_ERA else locale_data(identifier)["eras"].get("abbreviated", {}).get(1, "")
-    numbered_days = NUMBERED_DAYS.get(language, _plain_day)
-    return Words(months, _weekdays(locale), _quarters(identifier), era, numbered_days, days(language), years(language))
+    # Where the calendar is another one, readers take a year with CLDR's mark of the era for a year of that calendar.
+    eras = locale_data(identifier)["eras"].get("abbreviated", {})
+    return Words(
+        months=months,
+        weekdays=_weekdays(identifier),
+        quarters=_quarters(identifier),
+        era="" if language.calendar == "ethiopian" else eras.get(1, ""),
+        numbered_days=language.numbered_days,
+        day_words=language.day_words,
+        month_words=language.month_words,
+        weekday_words=language.weekday_words,
+        year_words=years(language.code),
+    )
 
 
-def _without_article(name: str) -> str:
-    """Catalan and its neighbours have "de gener" and "d'abril" among CLDR's names: right, but only after a day."""
-    for article in ("de ", "d’", "d'"):
-        if name.startswith(article):
-            return name.removeprefix(article)
-    return name
-
-
-def _plain_day(day: int) -> tuple[str, ...]:
-    return (str(day),)
+def _without_article(name: str, articles: tuple[str, ...]) -> str:
+    return next((name.removeprefix(article) for article in articles if name.startswith(article)), name)
 
 
 def _names(identifier: str, twelve: tuple[str, ...], shown: str) -> Names:
@@ -160,20 +145,20 @@ def _names(identifier: str, twelve: tuple[str, ...], shown: str) -> Names:
 
 def _kept(identifier: str, names: tuple[str, ...], month: int, shown: str) -> tuple[str, ...]:
     """Those names that are the locale's to write."""
-    language = identifier.partition("_")[0]
-    return tuple(
-        name
-        for name in names
-        if name
-        and _key(name) not in _before_years()
-        and (_owners()[_key(name)] == month or shown in SHOWN_BY.get((language, _key(name)), ()))
-    )
+    shared = language_of(identifier).shared_month_names
+
+    def is_kept(name: str) -> bool:
+        key = _key(name)
+        return key not in _before_years() and (_owners()[key] == month or shown in shared.get(key, ()))
+
+    return tuple(name for name in names if name and is_kept(name))
 
 
 @functools.cache
 def _before_years() -> frozenset[str]:
     """What larger languages put before a year: "rok 2031" is the year in Czech, though Masai calls June so."""
-    phrases = (text.removesuffix("{y}") for texts in PHRASES.values() for text in texts if text.endswith(" {y}"))
+    texts = (text for phrases in by_language("phrases").values() for text in phrases)
+    phrases = (text.removesuffix("{y}") for text in texts if text.endswith(" {y}"))
     return frozenset(map(_key, (*YEAR_PREFIXES, *(text for text in phrases if "{" not in text))))
 
 
@@ -210,19 +195,18 @@ def _join(*shares: tuple[Names, int]) -> Names:
     return tuple(joined)
 
 
-def _weekdays(locale: Locale) -> dict[str, Names]:
-    days = locale_data(str(locale))["days"]
-    root = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+def _weekdays(identifier: str) -> dict[str, Names]:
+    language = language_of(identifier)
+    days = locale_data(identifier)["days"]["format"]
     slots: dict[str, Names] = {}
     for slot, width in (("EEEE", "wide"), ("EEE", "abbreviated")):
-        seven = tuple(days["format"][width][day] for day in range(7))
-        sane = all(any(map(str.isalpha, name)) for name in seven) and (seven != root or locale.language == "en")
-        slots[slot] = tuple(_weekday_forms(name) for name in seven) if sane else ((),) * 7
-    if locale.language == "en":
-        slots["EEE"] = tuple(
-            (*names, other)
-            for names, other in zip(slots["EEE"], ("Mon", "Tues", "Weds", "Thurs", "Fri", "Sat", "Sun"), strict=True)
-        )
+        seven = tuple(days[width][day] for day in range(7))
+        is_own = seven != _ROOT_WEEKDAYS or language.code == "en"
+        is_named = is_own and all(any(map(str.isalpha, name)) for name in seven)
+        slots[slot] = tuple(_weekday_forms(name) for name in seven) if is_named else ((),) * 7
+    if language.other_weekday_names:
+        others = zip(slots["EEE"], language.other_weekday_names, strict=True)
+        slots["EEE"] = tuple((*names, other) for names, other in others)
     slots["E"] = tuple(a + b for a, b in zip(slots["EEEE"], slots["EEE"], strict=True))
     return slots
 
@@ -238,6 +222,7 @@ def _quarters(identifier: str) -> dict[str, tuple[str, ...]]:
 
 
 def _weekday_forms(name: str) -> tuple[str, ...]:
+    """With and without the full stop that some put after an abbreviation."""
     if name.endswith("."):
         return name, name, name[:-1]
     return (name, name, name, f"{name}.") if len(name) <= 3 and name.isalpha() and name.isascii() else (name,)

@@ -1,5 +1,6 @@
 """Texts that state no date, of the kinds that a date reader meets: words, names, numbers, prices, impossible dates."""
 
+import functools
 import itertools
 import random
 from collections.abc import Iterator
@@ -8,12 +9,13 @@ from faker import Faker
 
 from datenorm.core.canonical import canonicalize
 from datenorm.core.tasks import DATE
-from datenorm.corpus.languages.particles import DAY_PREFIXES, FORM_PREFIXES
+from datenorm.corpus.languages.load import codes, load
 from datenorm.corpus.negatives.check import may_be_date
 from datenorm.corpus.negatives.impossible import impossible_date
 from datenorm.corpus.negatives.kinds import KINDS
 from datenorm.corpus.negatives.slots import CASES, Draw, fill
 from datenorm.corpus.negatives.tables import HELD_OUT_LOCALES, LEADS, LOCALES
+from datenorm.corpus.patterns.prefixes import FORM_PREFIXES
 from datenorm.corpus.phrase import Choice, Example
 
 MACHINE = DATE.to_machine(None)
@@ -24,7 +26,6 @@ _AROUND = Choice(
     | {"“{}”": 0.5, "«{}»": 0.5, "{};": 0.3, "{}!": 0.2}
 )
 _LED = 0.10  # of the examples: "from", "until", "nearly"
-_LEADS = tuple(dict.fromkeys(itertools.chain(*DAY_PREFIXES.values(), FORM_PREFIXES, [f"{lead} " for lead in LEADS])))
 
 
 def examples(faker: Faker, *, held_out: bool = False) -> Iterator[Example]:
@@ -63,4 +64,11 @@ def examples(faker: Faker, *, held_out: bool = False) -> Iterator[Example]:
 
 
 def _led(rng: random.Random, text: str) -> str:
-    return rng.choice(_LEADS) + text if rng.random() < _LED else text
+    return rng.choice(_leads()) + text if rng.random() < _LED else text
+
+
+@functools.cache
+def _leads() -> tuple[str, ...]:
+    """What precedes dates in any language, and other texts: "from", "until", "nearly"."""
+    of_languages = (load(code).day_prefixes + load(code).labels for code in codes())
+    return tuple(dict.fromkeys(itertools.chain(*of_languages, FORM_PREFIXES, [f"{lead} " for lead in LEADS])))

@@ -15,11 +15,10 @@ from babel.dates import tokenize_pattern
 
 from datenorm.core.spans import is_of_word
 from datenorm.corpus.languages import eras, numerals
-from datenorm.corpus.languages.spelled import KANA_MONTHS, KANA_WEEKDAYS, KOREAN_MONTHS, VIETNAMESE_MONTHS
 from datenorm.corpus.phrase import Fields, Piece, listed
 
 Names = tuple[tuple[str, ...], ...]
-"""For each of the twelve months or seven weekdays the names to choose from, likelier ones more than once."""
+"""For each of the months, weekdays or days the names to choose from, likelier ones more than once."""
 
 NO_FIELD: Fields = ()
 YEAR: Fields = ("year",)
@@ -29,14 +28,28 @@ DAY: Fields = ("day",)
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Words:
-    """What a language calls the months, weekdays, quarters and its eras, by the slots that write them."""
+    """What a locale calls months, weekdays and the like.
+
+    Attributes:
+        months: Slot, such as 'MMMM' -> the twelve months.
+        weekdays: Slot, such as 'EEE' -> the seven weekdays, from Monday on.
+        quarters: Slot, such as 'QQQ' -> the four quarters.
+        era: The mark of our era, '' where readers take it for another's.
+        numbered_days: The 31 days: "3rd".
+        day_words: The 31 days in words: "third".
+        month_words: The twelve months' numbers in words.
+        weekday_words: The seven weekdays in kana.
+        year_words: What a year is called in words.
+    """
 
     months: dict[str, Names]
     weekdays: dict[str, Names]
     quarters: dict[str, tuple[str, ...]]
     era: str
-    numbered_day: Callable[[int], tuple[str, ...]]
-    day_words: Callable[[int], tuple[str, ...]]
+    numbered_days: Names
+    day_words: Names
+    month_words: tuple[str, ...]
+    weekday_words: tuple[str, ...]
     year_words: Callable[[int], tuple[str, ...]]
 
 
@@ -82,6 +95,14 @@ def _year(draw: Draw) -> str:
     return str(draw.year) if draw.year >= 100 else f"{draw.year:04d}"
 
 
+def _day_in_words(draw: Draw) -> str:
+    return pick(draw.rng, draw.words.day_words[draw.day - 1])
+
+
+def _month_in_words(draw: Draw) -> str:
+    return draw.words.month_words[draw.month - 1]
+
+
 # Slot -> the fields that it states, and what it writes. CLDR's letters mean what they mean there.
 SLOTS: dict[str, tuple[Fields, Write]] = {
     "y": (YEAR, _year),
@@ -104,12 +125,12 @@ SLOTS: dict[str, tuple[Fields, Write]] = {
     "late day": (DAY, lambda draw: str(draw.day) if draw.day > 12 else ""),  # too late for a month
     # Vietnamese "mồng" ends at the tenth.
     "d low": (DAY, lambda draw: str(draw.day) if draw.day <= 10 else ""),
-    "day words low": (DAY, lambda draw: pick(draw.rng, draw.words.day_words(draw.day)) if draw.day <= 10 else ""),
-    "nth": (DAY, lambda draw: pick(draw.rng, draw.words.numbered_day(draw.day))),
-    "day words": (DAY, lambda draw: pick(draw.rng, draw.words.day_words(draw.day))),
-    "month words": (MONTH, lambda draw: KOREAN_MONTHS[draw.month - 1]),
-    "month kana": (MONTH, lambda draw: KANA_MONTHS[draw.month - 1]),
-    "month words vi": (MONTH, lambda draw: VIETNAMESE_MONTHS[draw.month - 1]),
+    "day words low": (DAY, lambda draw: _day_in_words(draw) if draw.day <= 10 else ""),
+    "nth": (DAY, lambda draw: pick(draw.rng, draw.words.numbered_days[draw.day - 1])),
+    "day words": (DAY, _day_in_words),
+    "month words": (MONTH, _month_in_words),
+    "month kana": (MONTH, _month_in_words),
+    "month words vi": (MONTH, _month_in_words),
     "year words": (YEAR, lambda draw: pick(draw.rng, draw.words.year_words(draw.year))),
     "y roman": (YEAR, lambda draw: numerals.roman_year(draw.year)),
     "roman": (MONTH, lambda draw: numerals.ROMAN_MONTHS[draw.month - 1]),
@@ -147,7 +168,7 @@ SLOTS: dict[str, tuple[Fields, Write]] = {
     "W": (NO_FIELD, lambda draw: str((draw.day + 6) // 7)),
     "w": (NO_FIELD, lambda draw: str(1 + int(draw.rng.random() * 53))),
     "ww": (NO_FIELD, lambda draw: f"{1 + int(draw.rng.random() * 53):02d}"),
-    "E kana": (NO_FIELD, lambda draw: KANA_WEEKDAYS[draw.weekday]),
+    "E kana": (NO_FIELD, lambda draw: draw.words.weekday_words[draw.weekday]),
 }
 NAMED_MONTHS = frozenset({"MMM", "MMMM", "LLL", "LLLL", "month"})
 
@@ -200,6 +221,11 @@ class Pattern:
             month if "month" in self.states else None,
             day if "day" in self.states else None,
         )
+
+
+def has_full_stop_after_day(pattern: Pattern) -> bool:
+    """Whether a full stop follows the day's number: "3. maja"."""
+    return "{d}." in pattern.text or "{dd}." in pattern.text
 
 
 def machine(year: int | None, month: int | None, day: int | None) -> str:

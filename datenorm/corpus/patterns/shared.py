@@ -42,6 +42,14 @@ FREE_PARTS = listed(
     """
 )
 
+# Days in words, in any order and with a year of two digits, wherever the days have words and the months names.
+IN_WORDS = listed(
+    """
+    {day words} {month} {yy}|{day words} {month} {y}|{day words} {month}|{month} {day words}|{E} {day words} {month}
+    {E}, {day words} {month}|{month} {day words} {y}|{day words} {month}, {y}|{day words}-{month}|{day words} {MMM}
+    """
+)
+
 # A weekday beside numbers, by the order that is usual where the weekday is so called.
 WEEKDAY_AND_NUMBERS: dict[str, tuple[str, ...]] = {
     "DMY": listed(
@@ -77,73 +85,6 @@ ROMAN = listed(
 # Roman months are Polish and Hungarian, and at home on old forms and letters everywhere.
 ROMAN_LANGUAGES = Choice({"pl": 35, "hu": 20, "it": 10, "ru": 8, "sr_Latn": 6, "de": 6, "cs": 6, "en": 5, "fr": 4})
 
-HAN = listed(
-    """
-    {y han}年{M han}月{d han}日|{y han}年{M han}月{d han}日{EEEE}|{y han}年{M han}月{d han}号
-    {y han}年{M han}月{d han}號|{y han}年{M han}月{d han}|{y counted han}年{M han}月{d han}日
-    {y counted han}年{M han}月{d han}|{y counted han}年{M han}月{d han}号|{y}年{M han}月{d han}日|{y han}年{M han}月
-    {y han}年|{M han}月{d han}日|{M han}月{d han}号|{M han}月{d han}號|{M han}月{d han}|{y counted han}年{M han}月
-    {y counted han}年|{y}年{M han}月|{y han}年{M han}月{d short han}日|{M han}月{d short han}日
-    公元{y han}年{M han}月{d han}日|公元{y}年{M}月{d}日|{y han}・{M han}・{d han}
-    {y capital}年{M capital}月{d capital}日|{y capital}年{M capital}月|{M han}月|{y han}年 {M han}月 {d han}日
-    西曆{y}年{M}月{d}日|{EEEE}, {M han}月{d han}号|{EEEE}，{M han}月{d han}日|{EEEE}, {M han}月{d han}號
-    {EEEE} {M han}月{d han}日|{M han}月{d han}日 {EEEE}|{M han}月{d han}号{EEEE}
-    """
-)
-
-# Counted years, the characters of cheques and 号 for the day are Chinese.
-_CHINESE_ONLY = ("号", "號", "counted", "capital", "short", "公元", "西曆", "・")
-HAN_BY_LANGUAGE: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(("zh", "zh_Hant", "yue"), HAN),
-    "ja": tuple(text for text in HAN if not any(mark in text for mark in _CHINESE_ONLY) and text[-1] in "年月日}"),
-}
-HAN_BY_LANGUAGE["ja"] += listed(
-    """
-    {y kanji}年|{y kanji}年|{y kanji}年{M han}月|{y kanji}年{M han}月{d han}日|{y han}年に|{M han}月に|{M han}月中に
-    {y han}年{M digits han}月{d digits han}日|{y han}年{M digits han}月{d digits han}日
-    {M han}月{d han}日に|{M han}月の{d han}日|{y han}年{M han}月に|{M han}月{d han}日は|{M han}月の間に
-    """
-)
 HAN_LANGUAGES = Choice({"zh": 45, "zh_Hant": 20, "ja": 30, "yue": 5})
 
-ERAS: dict[str, tuple[str, ...]] = {
-    "ja": listed(
-        """
-        {y jp}年{M}月{d}日|{y jp}年{M}月{d}日({E})|{y jp}年{M}月{d}日 {E}|{y jp}年 {M}月 {d}日
-        {y jp han}年{M han}月{d han}日|{y jp}.{M}.{d}|{y jp letter}.{M}.{d}|{y jp letter}.{MM}.{dd}
-        {y jp letter}/{M}/{d}|{y jp letter}/{MM}/{dd}|{y jp letter}-{M}-{d}|{y jp letter}年{M}月{d}日
-        {y jp}年{MM}月{dd}日|{y jp}年|{y jp}年{M}月|{y jp han}年|{y jp han}年{M han}月|{y jp}/{M}/{d}
-        {y jp letter}.{M}.{d}({E})|{y jp letter}年{M}月|{y jp}年に|{y jp}年は|{y jp}年で|{y jp}年の|{y jp}年{M}月に
-        {y jp}年{M}月{d}日に|{y jp}年度|{y jp han}年{M digits han}月{d digits han}日|{y jp han}年{M}月{d}日
-        {y jp letter}年{M han}月{d han}日|{y jp}.{MM}.{dd}|{y jp}-{M}-{d}|{y jp initial}.{M}.{d}
-        {y jp initial}.{MM}.{dd}|{y jp initial}年{M}月{d}日|{y jp initial}/{M}/{d}
-        """
-    ),
-    "th": listed(
-        """
-        {d} {MMMM} {y be}|{d} {MMM} {y be}|{d} {MMMM} พ.ศ. {y be}|{d} {MMM} พ.ศ. {y be}|วันที่ {d} {MMMM} {y be}
-        วันที่ {d} {MMMM} พ.ศ. {y be}|{E}ที่ {d} {MMMM} {y be}|{E}ที่ {d} {MMMM} พ.ศ. {y be}|{d} {MMM} {yy be}
-        {MMMM} {y be}|{MMM} {y be}|พ.ศ. {y be}|{MMMM} พ.ศ. {y be}|ปี {y be}|{d}/{M}/{y be} พ.ศ.
-        วันที่ {d} เดือน {MMMM} พ.ศ. {y be}|{d} {MMMM} {yy be}|{E} {d} {MMM} {y be}
-        {EEEE}ที่ {d} {MMMM} พุทธศักราช {y be}|ปี พ.ศ. {y be}|{d}-{MMM}-{y be}|{d}/{MMM}/{y be}|{d}-{MMMM}-{y be}
-        {E} {d} {MMM} {y be}|{E}. {d} {MMM} {y be}|{d}{MMM}{y be}|{d} {MMMM}, {y be}|{MMMM} {d}, {y be}
-        """
-    ),
-    "en": listed(
-        """
-        {d} {month} {y be} BE|{month} {d}, {y be} BE|{y be} BE|BE {y be}|B.E. {y be}|{y be} B.E.
-        {d} {month} B.E. {y be}|{month} {y be} BE
-        """
-    ),
-    "zh": listed(
-        """
-        民國{y roc}年{M}月{d}日|中華民國{y roc}年{M}月{d}日|民國{y roc han}年{M han}月{d han}日
-        中華民國{y roc han}年{M han}月{d han}日|民國 {y roc} 年 {M} 月 {d} 日|民國{y roc}年{M}月|民國{y roc}年
-        民國{y roc han}年|中華民國{y roc}年|民國{y roc}/{M}/{d}|民國{y roc}.{M}.{d}|民国{y roc}年{M}月{d}日
-        {y late roc}年{M}月{d}日|{y late roc}年{MM}月{dd}日|{y late roc}年{M}月|{y late roc} 年 {M} 月 {d} 日
-        民國{y roc capital}年{M capital}月{d capital}日|中華民國{y roc capital}年{M capital}月{d capital}日
-        民国{y roc}年|民國{y roc}年{MM}月{dd}日|民國{y roc han}年{M han}月
-        """
-    ),
-}
 ERA_LANGUAGES = Choice({"ja": 45, "th": 30, "zh": 17, "en": 8})

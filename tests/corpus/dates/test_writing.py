@@ -15,8 +15,7 @@ from datenorm.corpus.dates.characters import human_characters
 from datenorm.corpus.dates.families import FAMILIES, REHEARSED
 from datenorm.corpus.dates.orders import AMBIGUOUS
 from datenorm.corpus.dates.writing import examples, phrases
-from datenorm.corpus.languages.month_names import LOCATIVES
-from datenorm.corpus.languages.seasons import SEASONS
+from datenorm.corpus.languages.load import by_language, language_of
 from datenorm.corpus.locales.chooser import HELD_OUT_LOCALES, chooser
 from datenorm.corpus.patterns.pattern import is_held_out, parse
 from datenorm.corpus.phrase import Example, compose
@@ -130,7 +129,7 @@ def test_months_in_the_case_that_in_takes() -> None:
     found = [example for example in many() if "{in month}" in example.pattern]
     assert {example.locale.partition("_")[0] for example in found} >= {"cs", "fi", "pl", "ru", "uk"}
     for example in found:
-        names = LOCATIVES[example.locale.partition("_")[0]]
+        names = language_of(example.locale).months_after_in
         assert names[int(example.machine[5:7]) - 1] in example.human, example
 
 
@@ -158,7 +157,7 @@ def test_the_next_month_is_of_no_year() -> None:
 
 
 def test_parts_of_years_and_of_months_state_what_they_are_parts_of() -> None:
-    of_years = {pattern for patterns in SEASONS.values() for pattern in patterns}
+    of_years = {pattern for patterns in by_language("seasons").values() for pattern in patterns}
     found = collections.Counter()
     for example in many():
         slots = set(parse(example.pattern).slots)

@@ -1,0 +1,391 @@
+"""Load: what each language says, read from its file in `data/` and checked.
+
+`docs/adding-a-language.md` says how to write such a file.
+"""
+
+import dataclasses
+import difflib
+import functools
+import string
+import tomllib
+from collections.abc import Callable, Collection, Mapping
+from pathlib import Path
+from typing import Any
+
+from datenorm.corpus.languages.slots import CLOCK_SLOTS, DATE_SLOTS, DAY_SLOTS, SEASON_SLOTS
+
+DATA = Path(__file__).parent / "data"
+"""The folder of the files, one a language: `pl.toml`."""
+
+Texts = tuple[str, ...]
+Days = tuple[Texts, ...]
+"""For each of the 31 days its forms, likelier ones more than once; empty where the language has none."""
+
+_NO_MONTHS = ("",) * 12
+_NO_DAYS: Days = ((),) * 31
+_PLAIN_DAYS: Days = tuple((str(day),) for day in range(1, 32))
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class InScript:
+    """What differs where the language is written in another script.
+
+    Attributes:
+        other_month_names: As in `Language`.
+        digits: As in `Language`.
+    """
+
+    other_month_names: tuple[Texts, ...] = ()
+    digits: str = ""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Language:
+    """What one language says about dates. Each attribute is a key of its file; only `name` must be there.
+
+    A pattern is text with slots in braces, as in `slots.DATE_SLOTS`: "{d} de {MMMM} de {y}".
+
+    Attributes:
+        code: The language in Babel's identifiers, such as 'pl': the file's name.
+        name: Its English name.
+        weight: How often it is written: about the square root of its readers on the web, 50 for English.
+        phrase_scripts: The scripts that its phrases suit, beside no script in an identifier: 'Latn' in 'sr_Latn'.
+        bare_script: The script of identifiers that name none, where it is not the phrases'.
+        digits: CLDR's numbering system of its own digits, such as 'deva', where identifiers name no script.
+        calendar: 'gregorian', or the calendar that readers take unmarked years to be of: 'buddhist', 'ethiopian'.
+        our_era: The mark that makes such a year one of our era.
+        months_are_numbers: Whether its months are numbers with a unit, as 5月 is.
+        full_stop_after_day: Whether it may have a full stop after the day's number.
+        full_stop_at_end: Whether a full stop may follow a date without making another language of it.
+        rehearsed: What training reads more often, because networks still get it wrong: 'short names' that mean other
+            months or numbers to neighbours ("srp", "bir"), 'short years' of two digits.
+        phrases: Patterns beyond those of CLDR.
+        phrases_in_words: Patterns with days, months or years in words.
+        phrases_in_characters: Patterns in Chinese characters.
+        phrases_with_eras: Patterns of years that another calendar counts.
+        day_prefixes: What is put before a day in a sentence: "on ".
+        labels: What forms and web pages put before a day: "Date of birth: ".
+        month_prefixes: What is put before a month: "in ".
+        day_prefixes_suit_months: Whether the prefixes of days also suit a date that begins with its month: "on May 3".
+        clocks_after: Times of day behind a date, with the slots of `slots.CLOCK_SLOTS`.
+        clocks_before: Times of day before a date.
+        clocks_inside: Times of day between the day and the year.
+        other_month_names: Twelve names a set, '' where a set has none, beside those of CLDR.
+        months_after_in: The twelve months in the case that "in" takes; '' where it is CLDR's.
+        month_words: The twelve months' numbers in words.
+        month_articles: What CLDR puts before a name that belongs there only after a day: Catalan "de gener".
+        shared_month_names: Canonical name that means another month to more readers -> after which full stop it is
+            this language's, 'day' or 'year'.
+        other_weekday_names: Seven abbreviations beside those of CLDR, from Monday on.
+        weekday_words: Seven weekdays as `{E kana}` writes them.
+        seasons: Patterns of seasons: "spring {y}".
+        numbered_days: The days as `{nth}` writes them: "3rd".
+        digit_words: The digits from 0 to 9 in words.
+        number_words: The numbers from 1 on in words.
+        day_words: The days in words: "third".
+        year_words: The rule in `year_words.RULES` that says a year, such as 'cardinal'; '' for none.
+        century_word: What follows the number of hundreds: "nineteen hundred".
+        millennium_words: What begins the years from 2000 on.
+        in_script: Script -> what differs in it.
+    """
+
+    code: str
+    name: str = ""
+    weight: float = 2.0
+    phrase_scripts: Texts = ()
+    bare_script: str = ""
+    digits: str = ""
+    calendar: str = "gregorian"
+    our_era: str = ""
+    months_are_numbers: bool = False
+    full_stop_after_day: bool = True
+    full_stop_at_end: bool = True
+    rehearsed: Texts = ()
+    phrases: Texts = ()
+    phrases_in_words: Texts = ()
+    phrases_in_characters: Texts = ()
+    phrases_with_eras: Texts = ()
+    day_prefixes: Texts = ()
+    labels: Texts = ()
+    month_prefixes: Texts = ()
+    day_prefixes_suit_months: bool = False
+    clocks_after: Texts = ()
+    clocks_before: Texts = ()
+    clocks_inside: Texts = ()
+    other_month_names: tuple[Texts, ...] = ()
+    months_after_in: Texts = _NO_MONTHS
+    month_words: Texts = ()
+    month_articles: Texts = ()
+    shared_month_names: Mapping[str, Texts] = dataclasses.field(default_factory=dict)
+    other_weekday_names: Texts = ()
+    weekday_words: Texts = ()
+    seasons: Texts = ()
+    numbered_days: Days = _PLAIN_DAYS
+    digit_words: Texts = ()
+    number_words: Texts = ()
+    day_words: Days = _NO_DAYS
+    year_words: str = ""
+    century_word: str = ""
+    millennium_words: Texts = ()
+    in_script: Mapping[str, InScript] = dataclasses.field(default_factory=dict)
+
+
+@functools.cache
+def load(code: str) -> Language:
+    """What the language says; a small language that says nothing if it has no file.
+
+    Args:
+        code: Babel's, such as 'pl'.
+
+    Raises:
+        ValueError: The file has a key, a slot or a value that it must not have; the message names file and key.
+    """
+    return read(DATA / f"{code}.toml") if code in codes() else Language(code)
+
+
+def language_of(identifier: str) -> Language:
+    """What the language of a locale says, such as Portuguese for 'pt_BR'."""
+    return load(identifier.partition("_")[0])
+
+
+def script_of(identifier: str) -> str:
+    """The script that a locale's identifier names, such as 'Latn' for 'sr_Latn_RS'; '' where it names none."""
+    second = identifier.split("_")[1:2]
+    return second[0] if second and len(second[0]) == 4 else ""
+
+
+@functools.cache
+def codes() -> Texts:
+    """The languages that have a file, sorted."""
+    return tuple(sorted(path.stem for path in DATA.glob("*.toml")))
+
+
+def by_language(key: str) -> dict[str, Any]:
+    """Language -> what it says of one key, sorted by language; those left out that say nothing of it."""
+    found = {code: getattr(load(code), key) for code in codes()}
+    return {code: value for code, value in found.items() if value}
+
+
+def read(path: Path) -> Language:
+    """The language of one file, as `load` has it."""
+    said = _with_like(path, _parsed(path))
+    values = {key: _KEYS[_known(path.name, key, _KEYS)](f"{path.name}: {key}", value) for key, value in said.items()}
+    if not values.get("name"):
+        raise ValueError(f'{path.name}: expected the language\'s English name, such as name = "Polish". Received none')
+    numbers = values.get("number_words", ())
+    for key in ("numbered_days", "day_words"):
+        if key in values:
+            values[key] = _write_days(f"{path.name}: {key}", values[key], numbers)
+    return Language(path.stem, **values)
+
+
+def _parsed(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise ValueError(f"{path.name}: expected TOML. Received a mistake: {error}") from error
+
+
+def _with_like(path: Path, said: dict[str, Any]) -> dict[str, Any]:
+    """What the file says, with the keys that another language's file says for it."""
+    for other, keys in said.pop("like", {}).items():
+        theirs = _parsed(path.with_name(f"{other}.toml"))
+        for key in keys:
+            if key not in theirs or key in said:
+                problem = f"{path.name} says itself" if key in said else f"{other}.toml does not say"
+                raise ValueError(f"{path.name}: like: expected keys that only {other}.toml says. {problem}: {key!r}")
+            said[key] = theirs[key]
+    return said
+
+
+# What follows reads one value each: it returns the value as `Language` has it, or raises an error that says where.
+Read = Callable[[str, Any], Any]
+
+
+def _wrong(where: str, expected: str, received: object) -> ValueError:
+    return ValueError(f"{where}: expected {expected}. Received: {received!r}")
+
+
+def _known(where: str, name: str, names: Collection[str]) -> str:
+    if name not in names:
+        near = difflib.get_close_matches(name, names, 1)
+        hint = f" Did you mean {near[0]!r}?" if near else ""
+        raise ValueError(f"{where}: expected one of {', '.join(names)}. Received: {name!r}.{hint}")
+    return name
+
+
+def _text(where: str, value: Any) -> str:
+    if not isinstance(value, str):
+        raise _wrong(where, "a text in quotes", value)
+    return value
+
+
+def _number(where: str, value: Any) -> float:
+    if not isinstance(value, int | float) or isinstance(value, bool) or value <= 0:
+        raise _wrong(where, "a number above 0", value)
+    return value
+
+
+def _flag(where: str, value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise _wrong(where, "true or false", value)
+    return value
+
+
+def _one_of(*choices: str) -> Read:
+    return lambda where, value: _known(where, _text(where, value), choices)
+
+
+def _list_of(item: Read, length: int | None = None) -> Read:
+    def read_list(where: str, value: Any) -> tuple[Any, ...]:
+        if not isinstance(value, list) or (length is not None and len(value) != length):
+            raise _wrong(where, "a list in brackets" if length is None else f"a list of {length}", value)
+        return tuple(item(where, one) for one in value)
+
+    return read_list
+
+
+def _with_slots(slots: Collection[str]) -> Read:
+    def read_pattern(where: str, value: Any) -> str:
+        text = _text(where, value)
+        try:
+            found = [slot for _, slot, _, _ in string.Formatter().parse(text) if slot is not None]
+        except ValueError as error:
+            raise _wrong(where, "every brace to be closed", text) from error
+        for slot in found:
+            _known(f"{where}: {text!r}", slot, slots)
+        return text
+
+    return read_pattern
+
+
+def _month_names(where: str, value: Any) -> Texts:
+    """Twelve names, or the few that a table has by their numbers."""
+    if isinstance(value, dict):
+        numbers = [_known(where, month, [str(number) for number in range(1, 13)]) for month in value]
+        names = dict(zip(numbers, (_text(where, name) for name in value.values()), strict=True))
+        return tuple(names.get(str(month), "") for month in range(1, 13))
+    twelve: Texts = _list_of(_text, 12)(where, value)
+    return twelve
+
+
+def _table_of(value_of: Read) -> Read:
+    def read_table(where: str, value: Any) -> dict[str, Any]:
+        if not isinstance(value, dict):
+            raise _wrong(where, "a table", value)
+        return {key: value_of(f"{where}.{key}", one) for key, one in value.items()}
+
+    return read_table
+
+
+def _table(where: str, value: Any, keys: Mapping[str, Read]) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise _wrong(where, f"a table with {', '.join(keys)}", value)
+    return {key: keys[_known(where, key, keys)](f"{where}.{key}", one) for key, one in value.items()}
+
+
+def _seasons(where: str, value: Any) -> Texts:
+    """Each name in each pattern, then the patterns beside them."""
+    patterns = _list_of(_with_slots(SEASON_SLOTS))
+    said = _table(where, value, {"names": _list_of(_text), "patterns": patterns, "also": patterns})
+    written = said.get("patterns", ("{season} {y}",))
+    seasons = [pattern.replace("{season}", name) for name in said.get("names", ()) for pattern in written]
+    return (*seasons, *said.get("also", ()))
+
+
+def _forms(where: str, value: Any) -> Texts:
+    """One form, several that are as likely, or a table of how often each is written."""
+    read_form = _with_slots(DAY_SLOTS)
+    if isinstance(value, str):
+        return (read_form(where, value),)
+    if isinstance(value, dict):
+        if not all(isinstance(count, int) and count > 0 for count in value.values()):
+            raise _wrong(where, "how often each form is written, 1 or more", value)
+        return tuple(read_form(where, form) for form, count in value.items() for _ in range(count))
+    several: Texts = _list_of(read_form)(where, value)
+    return several
+
+
+def _days(where: str, value: Any) -> Days:
+    """The forms of the 31 days, of a table such as {"1, 21-23" = ..., other = ...}."""
+    if not isinstance(value, dict):
+        raise _wrong(where, "a table from days to their forms", value)
+    days: dict[int, Texts] = {}
+    for key, forms in value.items():
+        for day in () if key == "other" else _days_of(where, key):
+            if day in days:
+                raise ValueError(f"{where}: expected each day once. Received: day {day} twice")
+            days[day] = _forms(f"{where}.{key}", forms)
+    other = _forms(f"{where}.other", value["other"]) if "other" in value else ()
+    missing = [day for day in range(1, 32) if not days.get(day, other)]
+    if missing:
+        raise ValueError(f"{where}: expected forms of all 31 days. Received none of {', '.join(map(str, missing))}")
+    return tuple(days.get(day, other) for day in range(1, 32))
+
+
+def _days_of(where: str, key: str) -> list[int]:
+    """The days of a key: '1, 21-23' is 1, 21, 22 and 23."""
+    days: list[int] = []
+    for part in key.split(","):
+        first, _, last = part.strip().partition("-")
+        if not (first.isdecimal() and (last or first).isdecimal() and 1 <= int(first) <= int(last or first) <= 31):
+            raise _wrong(where, 'days such as "1, 21-23", or other', key)
+        days += range(int(first), int(last or first) + 1)
+    return days
+
+
+def _write_days(where: str, days: Days, numbers: Texts) -> Days:
+    if not numbers and any("{number}" in form for forms in days for form in forms):
+        raise ValueError(f"{where}: expected number_words beside {{number}}. Received none")
+    return tuple(
+        tuple(form.format(d=day, dd=f"{day:02d}", number=numbers[day - 1] if numbers else "") for form in forms)
+        for day, forms in enumerate(days, 1)
+    )
+
+
+def _in_script(where: str, value: Any) -> InScript:
+    return InScript(**_table(where, value, {"other_month_names": _list_of(_month_names), "digits": _text}))
+
+
+_dates, _clocks, _texts = _list_of(_with_slots(DATE_SLOTS)), _list_of(_with_slots(CLOCK_SLOTS)), _list_of(_text)
+
+_KEYS: dict[str, Read] = {
+    "name": _text,
+    "weight": _number,
+    "phrase_scripts": _texts,
+    "bare_script": _text,
+    "digits": _text,
+    "calendar": _one_of("buddhist", "ethiopian"),
+    "our_era": _text,
+    "months_are_numbers": _flag,
+    "full_stop_after_day": _flag,
+    "full_stop_at_end": _flag,
+    "rehearsed": _list_of(_one_of("short names", "short years")),
+    "phrases": _dates,
+    "phrases_in_words": _dates,
+    "phrases_in_characters": _dates,
+    "phrases_with_eras": _dates,
+    "day_prefixes": _texts,
+    "labels": _texts,
+    "month_prefixes": _texts,
+    "day_prefixes_suit_months": _flag,
+    "clocks_after": _clocks,
+    "clocks_before": _clocks,
+    "clocks_inside": _clocks,
+    "other_month_names": _list_of(_month_names),
+    "months_after_in": _list_of(_text, 12),
+    "month_words": _list_of(_text, 12),
+    "month_articles": _texts,
+    "shared_month_names": _table_of(_list_of(_one_of("day", "year"))),
+    "other_weekday_names": _list_of(_text, 7),
+    "weekday_words": _list_of(_text, 7),
+    "seasons": _seasons,
+    "numbered_days": _days,
+    "digit_words": _list_of(_text, 10),
+    "number_words": _texts,
+    "day_words": _days,
+    "year_words": _text,
+    "century_word": _text,
+    "millennium_words": _texts,
+    "in_script": _table_of(_in_script),
+}
