@@ -1,0 +1,60 @@
+import dataclasses
+import shutil
+from pathlib import Path
+
+import pytest
+
+from datenorm.pipeline.options import DEFAULTS
+from datenorm.pipeline.run_folder import RunFolder
+from datenorm.pipeline.start import find_start, shaped_like
+from datenorm.reading.preset import KERAS, load_preset
+
+TIME, DATE = Path("time"), Path("date")
+
+
+def test_options_take_the_shape_of_the_start() -> None:
+    preset = load_preset("date")
+    shape = RunFolder(preset.folder).read_config().model
+    other = dataclasses.replace(DEFAULTS["date"], encoder_units=7, word_rows=0, skip_separators=False, batch_size=9)
+    options = shaped_like(other, DATE)
+    assert options.shape(preset.task, preset.machine_vocab) == shape
+    assert options.batch_size == 9
+
+
+def test_preset_is_found_by_its_name_and_a_run_by_its_path(tmp_path: Path) -> None:
+    preset = load_preset("time")
+    run = shutil.copytree(preset.folder, tmp_path / "run")
+    assert find_start(TIME, DEFAULTS["time"]).folder == preset.folder
+    assert find_start(run, DEFAULTS["time"]).folder == run
+
+
+def test_start_of_another_task_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"of the task date to start from\. Received: one of time"):
+        find_start(TIME, DEFAULTS["date"])
+
+
+@pytest.mark.parametrize("units", ["encoder_units", "decoder_units"])
+def test_more_units_than_those_of_the_start_are_refused(units: str) -> None:
+    options = shaped_like(DEFAULTS["time"], TIME)
+    most = getattr(options, units)
+    find_start(TIME, dataclasses.replace(options, **{units: most - 1}))
+    with pytest.raises(ValueError, match=f"expected {units} of at most the {most} to start from. Received: {most + 1}"):
+        find_start(TIME, dataclasses.replace(options, **{units: most + 1}))
+
+
+def test_rows_of_words_are_those_of_the_start_or_a_multiple() -> None:
+    options = shaped_like(DEFAULTS["date"], DATE)
+    find_start(DATE, dataclasses.replace(options, word_rows=2 * options.word_rows))
+    for rows in (0, 31, options.word_rows // 2):
+        with pytest.raises(ValueError, match=f"expected the {options.word_rows} word_rows.*Received: {rows}$"):
+            find_start(DATE, dataclasses.replace(options, word_rows=rows))
+
+
+def test_words_can_be_added_to_a_start_that_has_none() -> None:
+    find_start(TIME, dataclasses.replace(DEFAULTS["time"], embedding_units=3, word_rows=31))
+
+
+def test_run_that_was_not_finished_is_refused(tmp_path: Path) -> None:
+    run = shutil.copytree(load_preset("time").folder, tmp_path / "run", ignore=shutil.ignore_patterns(KERAS))
+    with pytest.raises(FileNotFoundError, match=f"{run} has no {KERAS} to start from: its training did not finish"):
+        find_start(run, DEFAULTS["time"])
