@@ -21,6 +21,7 @@ Texts = tuple[str, ...]
 Days = tuple[Texts, ...]
 """For each of the 31 days its forms, likelier ones more than once; empty where the language has none."""
 
+_FEW = 12  # names that a message lists
 _NO_MONTHS = ("",) * 12
 _NO_DAYS: Days = ((),) * 31
 _PLAIN_DAYS: Days = tuple((str(day),) for day in range(1, 32))
@@ -188,12 +189,14 @@ def _parsed(path: Path) -> dict[str, Any]:
 
 def _with_like(path: Path, said: dict[str, Any]) -> dict[str, Any]:
     """What the file says, with the keys that another language's file says for it."""
-    for other, keys in said.pop("like", {}).items():
+    where = f"{path.name}: like"
+    for other, keys in _table_of(_texts)(where, said.pop("like", {})).items():
+        _known(where, other, [file.stem for file in path.parent.glob("*.toml")])
         theirs = _parsed(path.with_name(f"{other}.toml"))
         for key in keys:
             if key not in theirs or key in said:
                 problem = f"{path.name} says itself" if key in said else f"{other}.toml does not say"
-                raise ValueError(f"{path.name}: like: expected keys that only {other}.toml says. {problem}: {key!r}")
+                raise ValueError(f"{where}: expected keys that only {other}.toml says. {problem}: {key!r}")
             said[key] = theirs[key]
     return said
 
@@ -208,9 +211,13 @@ def _wrong(where: str, expected: str, received: object) -> ValueError:
 
 def _known(where: str, name: str, names: Collection[str]) -> str:
     if name not in names:
-        near = difflib.get_close_matches(name, names, 1)
-        hint = f" Did you mean {near[0]!r}?" if near else ""
-        raise ValueError(f"{where}: expected one of {', '.join(names)}. Received: {name!r}.{hint}")
+        near = " or ".join(map(repr, difflib.get_close_matches(name, names, 2)))
+        expected = (
+            f"one of {', '.join(names)}" if len(names) <= _FEW else "a name that docs/adding-a-language.md explains"
+        )
+        raise ValueError(
+            f"{where}: expected {expected}. Received: {name!r}." + (f" Did you mean {near}?" if near else "")
+        )
     return name
 
 
