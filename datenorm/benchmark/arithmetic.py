@@ -54,7 +54,7 @@ def _profile(model: Path, ids: np.ndarray) -> list[tuple[str, list[_Shape], list
         session = onnxruntime.InferenceSession(model, options)
         session.run(None, {"ids": ids})
         events = json.loads(Path(session.end_profiling()).read_text(encoding="utf-8"))
-    nodes = [event["args"] for event in events if event["cat"] == "Node" and "op_name" in event["args"]]
+    nodes = [event["args"] for event in events if "input_type_shape" in event.get("args", {})]
     return [(node["op_name"], _shapes(node["input_type_shape"]), _shapes(node["output_type_shape"])) for node in nodes]
 
 
