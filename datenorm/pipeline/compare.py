@@ -54,34 +54,49 @@ class Row:
     even: dict[str, float]
 
 
-def prepare(folder: Path, options: Options) -> None:
-    """Prepare a run for each of `architectures.ARCHITECTURES`, as folders of `folder`, alike in everything else.
+Architecture = tuple[str, str]
+"""(encoder, attention)."""
+
+
+def prepare(folder: Path, options: Options, architectures: Sequence[Architecture] | None = None) -> None:
+    """Prepare a run for each architecture, as folders of `folder`, alike in everything else.
+
+    Args:
+        folder: Where the runs go.
+        options: What they have in common.
+        architectures: Those to compare; `architectures.ARCHITECTURES` if None.
 
     Raises:
         ValueError: As `pipeline.prepare.prepare`.
     """
-    first, *others = _runs(folder)
+    architectures = architectures or ARCHITECTURES
+    runs = _runs(folder, architectures)
+    first, *others = runs
     prepare_run(first, options)
     config = first.read_config()
     for other in others:
         shutil.copytree(first.path, other.path)
-    for run, (encoder, attention) in zip(_runs(folder), ARCHITECTURES, strict=True):
+    for run, (encoder, attention) in zip(runs, architectures, strict=True):
         model = dataclasses.replace(config.model, encoder=encoder, attention=attention)
         argv = (*arguments(config), "--encoder", encoder, "--attention", attention)
         run.write_config(dataclasses.replace(config, model=model, argv=argv))
 
 
-def compare(folder: Path) -> list[Row]:
+def compare(folder: Path, architectures: Sequence[Architecture] | None = None) -> list[Row]:
     """Train what `prepare` prepared, or go on where that was interrupted, and measure it.
 
+    Args:
+        folder: Where the runs lie.
+        architectures: Those that were prepared; `architectures.ARCHITECTURES` if None.
+
     Returns:
-        A row for each of `architectures.ARCHITECTURES`, in order.
+        A row for each architecture, in order.
 
     Raises:
         FileNotFoundError: The folder is none that `prepare` wrote.
         KeyboardInterrupt: From Ctrl-C.
     """
-    runs = _runs(folder)
+    runs = _runs(folder, architectures or ARCHITECTURES)
     for run in runs:
         run.read_config()  # a wrong folder is refused before Keras takes its time to start
     start_keras()
@@ -160,9 +175,9 @@ def shares(by_field: dict[str, float]) -> str:
     return " / ".join(f"{share:.1%}" for share in by_field.values())
 
 
-def _runs(folder: Path) -> list[RunFolder]:
+def _runs(folder: Path, architectures: Sequence[Architecture]) -> list[RunFolder]:
     """The run of each architecture, in order."""
-    return [RunFolder(folder / f"{encoder}-{attention}") for encoder, attention in ARCHITECTURES]
+    return [RunFolder(folder / f"{encoder}-{attention}") for encoder, attention in architectures]
 
 
 def _rates(normalizers: Sequence[Normalizer], texts: Sequence[str]) -> list[float]:

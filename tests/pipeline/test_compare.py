@@ -11,6 +11,7 @@ from datenorm.corpus.generate import SOURCES
 from datenorm.evaluation.cases import Case, read_cases
 from datenorm.evaluation.scores import evaluate
 from datenorm.pipeline import compare as comparison
+from datenorm.pipeline.options import DEFAULTS
 from datenorm.reading.normalizer import Normalizer
 from datenorm.reading.preset import HELD_OUT, read_config
 from datenorm.training.fit import LOG
@@ -113,3 +114,11 @@ def test_a_finished_comparison_is_measured_and_not_trained_again(
 ) -> None:
     for row in rows:
         assert len((row.folder / "checkpoints" / LOG).read_text().splitlines()) == 1 + 2
+
+
+def test_fewer_architectures_can_be_compared(tmp_path: Path) -> None:
+    chosen = [("bilstm", "dot")]
+    comparison.prepare(tmp_path, dataclasses.replace(DEFAULTS["time"], size=400), chosen)
+    assert [path.name for path in tmp_path.iterdir()] == ["bilstm-dot"]
+    with pytest.raises(FileNotFoundError, match="cnn-additive"):
+        comparison.compare(tmp_path)
