@@ -10,7 +10,7 @@ import pytest
 
 import datenorm.training  # noqa: F401 - registers the layers that the .keras files name
 from datenorm.core.vocab import PAD
-from datenorm.corpus.generate import held_out_name
+from datenorm.corpus.data_folder import held_out_name
 from datenorm.pipeline.run_config import RunConfig
 from datenorm.reading.preset import KERAS, ONNX, Preset, load_preset
 from datenorm.training.model import ModelConfig, build_model
