@@ -1,6 +1,8 @@
 """Arguments that several commands share."""
 
 import argparse
+from collections.abc import Callable
+from pathlib import Path
 
 from datenorm.core.tasks import DATE
 from datenorm.reading.date_order import INFER
@@ -49,3 +51,19 @@ def add_answer_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--strict", action="store_true", help="exit with status 1 if a text has no answer, or reads two ways"
     )
+
+
+def add_into_argument(parser: argparse.ArgumentParser) -> None:
+    """Add --into, a Markdown file for the tables that the command prints."""
+    parser.add_argument("--into", type=Path, metavar="FILE.md", help="write the table into this file, between markers")
+
+
+def at_least(least: int) -> Callable[[str], int]:
+    """A reader of whole numbers, none below `least`."""
+
+    def number(text: str) -> int:
+        if not text.isdecimal() or int(text) < least:
+            raise argparse.ArgumentTypeError(f"expected a whole number of at least {least}. Received: {text}")
+        return int(text)
+
+    return number

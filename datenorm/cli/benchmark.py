@@ -9,17 +9,21 @@ import argparse
 import sys
 from pathlib import Path
 
-from datenorm.cli.arguments import add_task_argument
+from datenorm.cli.arguments import add_into_argument, add_task_argument, at_least
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
     add_task_argument(parser)
     parser.add_argument(
-        "--rows", type=int, default=100_000, metavar="N", help="strings in a column (default: %(default)s)"
+        "--rows", type=at_least(1), default=100_000, metavar="N", help="strings in a column (default: %(default)s)"
     )
     parser.add_argument(
-        "--repeats", type=int, default=5, metavar="N", help="how often each reader is measured (default: %(default)s)"
+        "--repeats",
+        type=at_least(1),
+        default=5,
+        metavar="N",
+        help="how often each reader is measured (default: %(default)s)",
     )
     parser.add_argument(
         "--seconds",
@@ -28,7 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="S",
         help="how long each other reader reads at a time (default: %(default)s)",
     )
-    parser.add_argument("--into", type=Path, metavar="FILE.md", help="write the tables into this file, between markers")
+    add_into_argument(parser)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -41,8 +45,6 @@ def run(args: argparse.Namespace) -> int:
     from datenorm.evaluation.markdown import write_between_markers
     from datenorm.reading.normalizer import Normalizer
 
-    if args.rows < 1 or args.repeats < 1:
-        raise ValueError(f"expected at least one row and one repeat. Received: {args.rows} and {args.repeats}")
     normalizer = Normalizer(args.task)
     if normalizer.task.name != "date":
         raise ValueError(f"expected a preset or run that reads dates. Received: one of the task {normalizer.task.name}")

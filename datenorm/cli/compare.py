@@ -9,7 +9,8 @@ Example:
 import argparse
 from pathlib import Path
 
-from datenorm.cli.train import at_least, check_is_free, next_run
+from datenorm.cli.arguments import add_into_argument, at_least
+from datenorm.cli.train import check_is_free, next_run
 from datenorm.core.tasks import get_task
 from datenorm.pipeline.options import DEFAULTS
 
@@ -29,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seed", type=int, default=0, help="fixes data, weights and order (default: %(default)s)")
     parser.add_argument("--out", type=Path, metavar="FOLDER", help="where the runs go (default: runs/compare-N)")
     parser.add_argument("--resume", type=Path, metavar="FOLDER", help="go on where a comparison was interrupted")
-    parser.add_argument("--into", type=Path, metavar="FILE.md", help="write the table into this file, between markers")
+    add_into_argument(parser)
 
 
 def run(args: argparse.Namespace) -> int:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from datenorm.cli.arguments import add_task_argument
+from datenorm.cli.arguments import add_into_argument, add_task_argument, at_least
 
 if TYPE_CHECKING:
     from datenorm.evaluation.cases import Case
@@ -36,9 +36,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--attention", action="store_true", help="measure where the attention falls, in cases that have spans"
     )
     parser.add_argument(
-        "--mistakes", type=int, default=5, metavar="N", help="how many mistakes to print (default: %(default)s)"
+        "--mistakes", type=at_least(0), default=5, metavar="N", help="how many mistakes to print (default: %(default)s)"
     )
-    parser.add_argument("--into", type=Path, metavar="FILE.md", help="write the table into this file, between markers")
+    add_into_argument(parser)
 
 
 def run(args: argparse.Namespace) -> int:

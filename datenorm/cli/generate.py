@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from datenorm.cli.train import at_least
+from datenorm.cli.arguments import at_least
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -11,9 +11,10 @@ import argparse
 import dataclasses
 import itertools
 import shlex
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
+from datenorm.cli.arguments import at_least
 from datenorm.core.architectures import ATTENTIONS, ENCODERS
 from datenorm.core.tasks import get_task
 from datenorm.pipeline.options import DEFAULTS, Options
@@ -99,17 +100,6 @@ def _each(name: str) -> str:
 
 def _list(names: Mapping[str, str]) -> str:
     return "; ".join(f"{name}: {what}" for name, what in names.items())
-
-
-def at_least(least: int) -> Callable[[str], int]:
-    """A reader of whole numbers, none below `least`."""
-
-    def number(text: str) -> int:
-        if not text.isdecimal() or int(text) < least:
-            raise argparse.ArgumentTypeError(f"expected a whole number of at least {least}. Received: {text}")
-        return int(text)
-
-    return number
 
 
 def _share(text: str) -> float:

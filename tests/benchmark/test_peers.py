@@ -19,7 +19,9 @@ def test_peers_read_dates_and_answer_none_to_the_rest(peer: Peer) -> None:
     assert peer.version.rpartition(" ")[2][0].isdigit()
 
 
-@pytest.mark.parametrize("peer", [peer for peer in installed_peers() if "languages given" in peer.name], ids=lambda peer: peer.name)
+@pytest.mark.parametrize(
+    "peer", [peer for peer in installed_peers() if "languages given" in peer.name], ids=lambda peer: peer.name
+)
 def test_peers_that_are_given_the_languages_read_them_all(peer: Peer) -> None:
     read = peer.reader(["tlh", "de", "fr"] if "chrono" in peer.name else ["de", "fr"])
     assert [read("3. Mai 1979"), read("3 août 1979")] == ["1979-05-03", "1979-08-03"]

@@ -21,13 +21,13 @@ def test_the_tables_are_printed_and_written_between_the_markers(tmp_path: Path) 
     assert text.partition("<!-- benchmark -->\n")[2].partition("\n<!-- /benchmark -->")[0] == ran.out.rstrip("\n")
 
 
-@pytest.mark.parametrize(
-    ("arguments", "words"),
-    [
-        (["--task", "time"], "expected a preset or run that reads dates. Received: one of the task time"),
-        (["--rows", 0], "expected at least one row and one repeat. Received: 0 and 5"),
-        (["--repeats", 0], "expected at least one row and one repeat. Received: 100000 and 0"),
-    ],
-)
-def test_what_cannot_be_measured_is_refused(arguments: list[object], words: str) -> None:
-    assert_refused(call_datenorm("benchmark", *arguments), words)
+def test_a_preset_that_reads_no_dates_is_refused() -> None:
+    ran = call_datenorm("benchmark", "--task", "time")
+    assert_refused(ran, "expected a preset or run that reads dates. Received: one of the task time")
+
+
+@pytest.mark.parametrize("option", ["--rows", "--repeats"])
+def test_a_measurement_of_nothing_is_refused(option: str) -> None:
+    ran = call_datenorm("benchmark", option, 0)
+    assert ran.status == 2
+    assert f"argument {option}: expected a whole number of at least 1. Received: 0" in ran.err
