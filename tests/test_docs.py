@@ -22,6 +22,9 @@ PAGES = sorted(DOCS.rglob("*.md"))
 DOCUMENTS = [*PAGES, *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "data/README.md"))]
 
 
+SLOW = {DOCS / "adding-a-language.md"}  # its example waits for the locales of all languages
+
+
 def has(language: str) -> list[Path]:
     return [page for page in PAGES if blocks(page.read_text(encoding="utf-8"), language)]
 
@@ -30,7 +33,9 @@ def name_of(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
-@pytest.mark.parametrize("page", has("pycon"), ids=name_of)
+@pytest.mark.parametrize(
+    "page", [pytest.param(page, marks=pytest.mark.slow if page in SLOW else ()) for page in has("pycon")], ids=name_of
+)
 def test_python_examples_give_what_they_show(page: Path) -> None:
     results = run_python(page)
     assert results.attempted > 0
