@@ -2,7 +2,7 @@
 
 Example:
   datenorm compare --task time
-  datenorm compare --task time --size 20000 --epochs 3 --into README.md
+  datenorm compare --task time --size 20000 --epochs 3 --into docs/results.md
   datenorm compare --resume runs/compare-1
 """
 
