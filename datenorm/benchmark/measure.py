@@ -64,7 +64,7 @@ def measure(
         memory=process_memory(command, lines),
         peak=peak,
         shares={name: work[name] / rows * rates[name] / peak for name in columns},
-        caption=_caption(normalizer, peers),
+        caption=f"`{_command(rows, repeats, seconds)}`, {_machine(normalizer, peers)}",
     )
 
 
@@ -110,8 +110,13 @@ def _work(model: Path, pairs: Iterable[tuple[str, str]]) -> int:
     return sum(count * multiply_adds(model, length) for length, count in lengths.items())
 
 
-def _caption(normalizer: Normalizer, peers: Iterable[Peer]) -> str:
+def _command(rows: int, repeats: int, seconds: float) -> str:
+    return f"datenorm benchmark --rows {rows} --repeats {repeats} --seconds {seconds:g}"
+
+
+def _machine(normalizer: Normalizer, peers: Iterable[Peer]) -> str:
+    """The weights, the date, the machine and the versions, which the figures depend on."""
     own = [f"{package} {importlib.metadata.version(package)}" for package in ("datenorm", "numpy", "onnxruntime")]
     versions = ", ".join(dict.fromkeys([*own, *(peer.version for peer in peers)]))
     machine = f"{available_cores()} {platform.machine()} cores, Python {platform.python_version()}"
-    return f"`datenorm benchmark`, weights {normalizer.preset.digest}, {dt.date.today()}, {machine}, {versions}"
+    return f"weights {normalizer.preset.digest}, {dt.date.today()}, {machine}, {versions}"

@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,14 @@ from datenorm.reading.preset import load_preset
 def test_each_reader_is_measured_on_each_column_in_each_repeat(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     peer = Peer("peer", "peer 1.0", lambda languages: lambda text: None, ("true",))
     monkeypatch.setattr(measurement, "installed_peers", lambda: [peer])
+    started: list[Sequence[str]] = []
+
+    def process_seconds(argv: Sequence[str]) -> float:
+        started.append(argv)
+        return 1.0
+
+    monkeypatch.setattr(measurement, "process_seconds", process_seconds)
+    monkeypatch.setattr(measurement, "process_memory", lambda argv, stdin: stdin.stat().st_size)
     monkeypatch.setattr(measurement, "matmul_peak", lambda: 1e11)
     said: list[str] = []
     report = measure(Normalizer("date"), tmp_path, rows=30, repeats=2, seconds=0.001, say=said.append)
@@ -20,14 +29,13 @@ def test_each_reader_is_measured_on_each_column_in_each_repeat(tmp_path: Path, m
         assert [len(speed.rates) for speed in speeds.values()] == [2, 2]  # and the warm-up is not counted
         assert (speeds["datenorm"].n, speeds["peer"].right) == (60, 0)
         assert speeds["datenorm"].right > 55
-    assert {reader: len(seconds) for reader, seconds in report.starts.items()} == {
-        "import numpy": 2,
-        "datenorm": 2,
-        "peer": 2,
-    }
+    assert report.starts == {"import numpy": [1, 1], "datenorm": [1, 1], "peer": [1, 1]}
+    assert started.count(("true",)) == 1 + 2
     assert report.rows == 30
+    assert report.memory == (tmp_path / "lines.txt").stat().st_size
     assert len((tmp_path / "lines.txt").read_text(encoding="utf-8").splitlines()) == 30
     assert all(0 < share < 2 for share in report.shares.values())
-    assert f"weights {load_preset('date').digest}" in report.caption
+    command = "datenorm benchmark --rows 30 --repeats 2 --seconds 0.001"
+    assert report.caption.startswith(f"`{command}`, weights {load_preset('date').digest}, ")
     assert report.caption.endswith("peer 1.0")
     assert said[:2] == ["15 languages, to warm up", "English, to warm up"]
