@@ -56,12 +56,13 @@ def forms(identifier: str) -> Forms:
     language = language_of(identifier)
     full, partial = _cldr_patterns(identifier)
     phrases = [parse(text) for text in _phrases(language)] if _suits_script(identifier) else []
-    words = {shown: words_of(identifier, shown) for shown in ("", "day", "year")}
-    names = [name for months in words[""].months.values() for names in months for name in names]
+    words = words_of(identifier, "")
+    shown = {stop: words_of(identifier, stop) if language.shared_month_names else words for stop in ("day", "year")}
+    names = [name for months in words.months.values() for names in months for name in names]
     return Forms(
         identifier,
         language,
-        words,
+        {"": words, **shown},
         next((pattern.order for pattern in full if pattern.order), "YMD"),
         full,
         partial,
