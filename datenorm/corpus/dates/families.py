@@ -237,7 +237,7 @@ def _months_in_words() -> Table:
     return _with("{month words}", by_language("phrases_in_words"))
 
 
-# What a network that has read all of these by their weights still gets wrong most often: training reads more of them.
+# What a network still gets wrong most often after it has read all families by their weights: training reads more of it.
 REHEARSED: dict[str, Family] = {
     "CLDR": Family(8, _own("full", evenly=True), _ANY_YEAR),
     "CLDR, part": Family(28, _own("partial", evenly=True), _ANY_YEAR),

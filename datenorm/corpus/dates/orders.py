@@ -1,5 +1,6 @@
 """Orders: which ones an all-number date can be read in, and whether its own is stated beside the text."""
 
+import itertools
 import random
 from collections.abc import Mapping
 
@@ -18,11 +19,16 @@ _OVERRULED = 0.06  # of the orders beside a date that reads only one way state a
 
 def read_by_order(pattern: Pattern, pieces: list[Piece]) -> tuple[Mapping[str, str], bool]:
     """Order -> the machine string that an all-number date is by it, and whether the date needs its order stated."""
-    if len({place + 1 for place in pattern.numbers} & set(pattern.numbers)) == len(pattern.numbers) - 1:
+    if _is_compact(pattern):
         found = compact_readings("".join(pieces[place][0] for place in pattern.numbers))
         # Without an order nobody reads six digits as a date.
         return found, len(pattern.numbers) == 3 and "yy" in pattern.slots
     return readings(tuple(pieces[place][0] for place in pattern.numbers)), False
+
+
+def _is_compact(pattern: Pattern) -> bool:
+    """Whether its numbers touch: 20130215."""
+    return all(after == before + 1 for before, after in itertools.pairwise(pattern.numbers))
 
 
 def order_for_words(rng: random.Random) -> str:

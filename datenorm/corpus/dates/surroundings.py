@@ -10,23 +10,45 @@ from datenorm.corpus.patterns.pattern import NAMED_MONTHS, NO_FIELD, Pattern, pi
 from datenorm.corpus.patterns.prefixes import FORM_PREFIXES, YEAR_PREFIXES, YEAR_SUFFIXES
 from datenorm.corpus.phrase import Choice, Piece
 
-_PREFIX = 0.12  # of the phrases that can be part of a sentence are
+_PREFIX = 0.12  # of the phrases that can follow a prefix do
 _TAILS = Choice({"": 96.5, ".": 1.6, ",": 1, ";": 0.3, ":": 0.2, "!": 0.1, ")": 0.1})
 _AROUND = Choice(
     {("", ""): 97.2, ("(", ")"): 1, ('"', '"'): 0.7, ("[", "]"): 0.5, ("'", "'"): 0.2, ("<", ""): 0.15, (">", ""): 0.1}
     | {("<", ">"): 0.05, ("(", ")."): 0.1, ("[", "]."): 0.1}
 )
 _UNSURE = 0.04  # of the years, and the months with a year
-_CLOCK = 0.04  # of the days come with a time of day, as in logs and tables: it states no date, and is passed over
-_CLOCK_OF_COMPUTERS = 0.15  # the same of the shapes that computers write, in time stamps and the names of files
-_CLOCK_BEFORE = 0.15  # of those
+_CLOCK = 0.04  # of the days have a time of day beside them, as in logs and tables: it states no date
+_CLOCK_OF_COMPUTERS = 0.15  # the same in the shapes that computers write: time stamps, names of files
+_CLOCK_BEFORE = 0.15  # of the clocks
 _CLOCK_INSIDE = 0.25  # of the dates in the shape that computers write, with the time in their middle
 _OF_SOME_LANGUAGE = 0.3  # of the dates in numbers alone have words of a language around them
-_ISO_CLOCK = 0.7  # of those after 2013-02-15 and the like
+_ISO_CLOCK = 0.7  # of the clocks after 2013-02-15 and the like
+
+_YEAR_ALONE = (("y",), ("y roman",), ("plain y",))
+_FIRST_OF_A_DAY = frozenset({"d", "dd", "nth", "day words", "E", "EEE", "EEEE"})
+_UNSURE_OF = (frozenset({"year"}), frozenset({"year", "month"}))
+# Shapes that computers write -> the clocks that they put after them.
+_CLOCKS_WRITTEN_ON = {
+    **dict.fromkeys(("{y}-{MM}-{dd}", "{yyyy}-{MM}-{dd}"), ISO_CLOCKS),
+    **dict.fromkeys(("{y}{MM}{dd}", "{yyyy}{MM}{dd}"), COMPACT_CLOCKS),
+}
+_OF_COMPUTERS = frozenset(
+    f"{weekday}{{{month}}} {{{day}}} {{y}}"
+    for weekday in ("", "{E} ", "{EEE} ")
+    for month in ("month", "MMM")
+    for day in ("d", "dd")
+)
 
 
 def surround(rng: random.Random, locale: Forms, pattern: Pattern, pieces: list[Piece]) -> list[Piece]:
-    """The same in a sentence or a table, rarely: "on", a time of day, a full stop, brackets."""
+    """The pieces, rarely in a sentence or a table: after "on", beside a time of day, before a full stop, in brackets.
+
+    Args:
+        rng: Draws everything.
+        locale: Whose words are around the date.
+        pattern: What the date is written by.
+        pieces: The date; the list changes.
+    """
     language = locale.language
     if not language.code and rng.random() < _OF_SOME_LANGUAGE:
         # Month first is the habit of the United States.
@@ -88,19 +110,3 @@ def _languages_with_prefixes() -> Choice[str]:
     # Norwegian and Nynorsk come last: the shipped data was drawn in this order.
     order = sorted(codes(), key=lambda code: code in ("nn", "no"))
     return Choice({code: load(code).weight for code in order if load(code).day_prefixes})
-
-
-_YEAR_ALONE = (("y",), ("y roman",), ("plain y",))
-_FIRST_OF_A_DAY = frozenset({"d", "dd", "nth", "day words", "E", "EEE", "EEEE"})
-_UNSURE_OF = (frozenset({"year"}), frozenset({"year", "month"}))
-# The shapes that computers write, and the clocks that they write on to them.
-_CLOCKS_WRITTEN_ON = {
-    **dict.fromkeys(("{y}-{MM}-{dd}", "{yyyy}-{MM}-{dd}"), ISO_CLOCKS),
-    **dict.fromkeys(("{y}{MM}{dd}", "{yyyy}{MM}{dd}"), COMPACT_CLOCKS),
-}
-_OF_COMPUTERS = frozenset(
-    f"{weekday}{{{month}}} {{{day}}} {{y}}"
-    for weekday in ("", "{E} ", "{EEE} ")
-    for month in ("month", "MMM")
-    for day in ("d", "dd")
-)

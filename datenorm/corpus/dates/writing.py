@@ -58,12 +58,13 @@ class Phrase:
 
 
 _RIGHT_WEEKDAY = 0.94  # of the weekdays beside a whole date
-_NATIVE_DIGITS = 0.6  # where the script has digits of its own; canonical text has 0-9 for both
+_NATIVE_DIGITS = 0.6  # where the script has other digits; canonical text has 0-9 for both
 _TRIES = 200  # before another family is drawn: some have no pattern among the held-out ones
-_LAST_DAY = 0.08  # of the month: more often than chance, so that 31 October is told from the impossible 31 September
-# The kinds of days that no calendar has. The last exists only in numbers.
+_LAST_DAY = 0.08  # of the month: more often than chance, to tell 31 October from the impossible 31 September
+# The kinds of days that no calendar has. The last one is written in numbers alone.
 _NO_DAYS = Choice({"31 April": 40, "30 February": 25, "29 February": 25, "40 May": 10})
-_EARLY = 0.5  # of the years beside the mark of an era lie before 1000: they need it
+_SECOND_DAY_TOO_MANY = 0.3  # of the days beyond February's are the 31st
+_EARLY = 0.5  # of the years beside the mark of an era are before 1000: they need the mark
 _EARLY_YEARS = Choice({range(100, 1000): 50, range(10, 100): 40, range(1, 10): 10})  # "61 AD" is not 2061
 _MONTH_AND_YEAR = re.compile(r"\{MM?\}\W+\{y\}\W*|\{y\}\W+\{MM?\}\W*")  # in numbers
 _LEAP_DAY = 0.008  # more often than chance, since its rule is the hardest to learn
@@ -81,8 +82,8 @@ def phrases(
     Args:
         faker: Draws everything: the same seed gives the same phrases.
         families: The kinds of dates, by their names.
-        held_out: Write the held-out patterns, in all locales and more often in the held-out ones, instead of those to
-            train on.
+        held_out: Write the held-out patterns, in all locales and more often in the held-out ones, instead of the
+            patterns of training.
         impossible: Write days that no calendar has, such as the 31st of April, in the same forms.
 
     Yields:
@@ -112,8 +113,8 @@ def examples(faker: Faker, *, held_out: bool = False) -> Iterator[Example]:
 
     Args:
         faker: Draws everything: the same seed gives the same examples.
-        held_out: Write the held-out patterns, in all locales and more often in the held-out ones, instead of those to
-            train on.
+        held_out: Write the held-out patterns, in all locales and more often in the held-out ones, instead of the
+            patterns of training.
 
     Yields:
         Examples whose spans have the fields year, month and day, of at most 41 canonical characters. Only in the family
@@ -209,17 +210,10 @@ def _write_impossible(
     year, _, _ = _draw_date(rng, years)
     if _has_short_year(pattern):
         year = full_year(year % 100)
-    mistake = _NO_DAYS(rng)
-    if mistake == "30 February":
-        month, day = 2, 30 + (rng.random() < 0.3)
-    elif mistake == "31 April":
-        month, day = rng.choice((4, 6, 9, 11)), 31
-    elif mistake == "29 February" and "year" in pattern.states and not calendar.isleap(year):
-        month, day = 2, 29
-    elif mistake == "40 May" and _is_day_by_its_place(pattern):
-        month, day = rng.randrange(1, 13), rng.choice((32, 33, rng.randrange(34, 100)))
-    else:
+    no_day = _draw_no_day(rng, year, pattern)
+    if no_day is None:
         return None
+    month, day = no_day
     pieces = pattern.write(Draw(rng, _words(locale, pattern), year, month, day, rng.randrange(7)))
     if pieces is None or (pattern.order and read_by_order(pattern, pieces)[0]):
         return None
@@ -228,6 +222,20 @@ def _write_impossible(
     if not DATE.is_impossible(machine):
         written, machine = [(text, NO_FIELD) for text, _ in written], DATE.unspecified
     return Phrase(written, machine, IMPOSSIBLE, pattern.text, locale.identifier, order)
+
+
+def _draw_no_day(rng: random.Random, year: int, pattern: Pattern) -> tuple[int, int] | None:
+    """Month and day that no calendar has; None where the pattern cannot show the mistake that is drawn."""
+    mistake = _NO_DAYS(rng)
+    if mistake == "30 February":
+        return 2, 30 + (rng.random() < _SECOND_DAY_TOO_MANY)
+    if mistake == "31 April":
+        return rng.choice((4, 6, 9, 11)), 31
+    if mistake == "29 February" and "year" in pattern.states and not calendar.isleap(year):
+        return 2, 29
+    if mistake == "40 May" and _is_day_by_its_place(pattern):
+        return rng.randrange(1, 13), rng.choice((32, 33, rng.randrange(34, 100)))
+    return None
 
 
 def _is_day_by_its_place(pattern: Pattern) -> bool:

@@ -1,4 +1,7 @@
-"""Years that other calendars count while months and days stay ours: Buddhist, Japanese, the Republic of China's."""
+"""Eras: years that another calendar counts while months and days stay ours.
+
+They are Japanese, Buddhist, and of the Republic of China.
+"""
 
 import itertools
 import random
@@ -14,15 +17,18 @@ _JAPANESE = (
     ("大正", "T", (1912, 7, 30), 1911),
     ("明治", "M", (1873, 1, 1), 1867),
 )
-_LAST_REIWA = 2055  # years of an era that nobody lives in are not written
+_LAST_REIWA = 2055  # nobody writes later years of this era yet
 _OUTLIVED = 0.03
-_LAST_PRINTED = {"平成": 43, "昭和": 70}  # what forms and licences have that were printed before the era's end
+_LAST_PRINTED = {
+    "平成": 43,
+    "昭和": 70,
+}  # the last years that forms and licences have which were printed before the era's end
 _FIRST = 0.7  # of the first years are 元, the others 1
 _PADDED, _LETTER_PADDED = 0.06, 0.25
 
 MINGUO_OFFSET = 1911
 UNMARKED_MINGUO = range(100, 151)
-"""Years of three digits that are the Republic's to whoever reads 年 behind them."""
+"""Years of three digits that readers take for the Republic's if 年 follows them."""
 
 
 def japanese(year: int, month: int, day: int) -> tuple[str, str, int] | None:
@@ -40,7 +46,7 @@ def japanese(year: int, month: int, day: int) -> tuple[str, str, int] | None:
 
 
 def _as_counted(year: int, month: int, day: int, rng: random.Random) -> tuple[str, str, int] | None:
-    """The same or, seldom, the era before, which what was printed in it goes on to count: 平成33年 for 2021."""
+    """The era, or rarely the one before: what was printed in it counts on, as 平成33年 for 2021."""
     era = japanese(year, month, day)
     if era is None or rng.random() >= _OUTLIVED:
         return era

@@ -52,7 +52,7 @@ class Language:
         weight: How often it is written: about the square root of its readers on the web, 50 for English.
         phrase_scripts: The scripts that its phrases suit, beside no script in an identifier: 'Latn' in 'sr_Latn'.
         bare_script: The script of identifiers that name none, where it is not the phrases'.
-        digits: CLDR's numbering system of its own digits, such as 'deva', where identifiers name no script.
+        digits: CLDR's numbering system of its script, such as 'deva', where identifiers name no script.
         calendar: 'gregorian', or the calendar that readers take unmarked years to be of: 'buddhist', 'ethiopian'.
         our_era: The mark that makes such a year one of our era.
         months_are_numbers: Whether its months are numbers with a unit, as 5月 is.
@@ -68,7 +68,7 @@ class Language:
         labels: What forms and web pages put before a day: "Date of birth: ".
         month_prefixes: What is put before a month: "in ".
         day_prefixes_suit_months: Whether the prefixes of days also suit a date that begins with its month: "on May 3".
-        clocks_after: Times of day behind a date, with the slots of `slots.CLOCK_SLOTS`.
+        clocks_after: Times of day after a date, with the slots of `slots.CLOCK_SLOTS`.
         clocks_before: Times of day before a date.
         clocks_inside: Times of day between the day and the year.
         other_month_names: Twelve names a set, '' where a set has none, beside those of CLDR.
@@ -162,7 +162,7 @@ def codes() -> Texts:
 
 
 def by_language(key: str) -> dict[str, Any]:
-    """Language -> what it says of one key, sorted by language; those left out that say nothing of it."""
+    """Language -> what it says of one key, sorted by language; without the languages that say nothing of it."""
     found = {code: getattr(load(code), key) for code in codes()}
     return {code: value for code, value in found.items() if value}
 

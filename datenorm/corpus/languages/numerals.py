@@ -1,4 +1,4 @@
-"""Numbers in other signs than 0-9: Chinese characters, Roman months and years."""
+"""Numerals: numbers in Chinese characters, months and years in Roman digits."""
 
 import random
 
@@ -11,12 +11,12 @@ _ROMAN_DIGITS = (
 _FEWEST_ROMAN = 4  # "MM" and "MIX" are not years to anybody
 
 _PLAIN = "〇一二三四五六七八九"
-_CIRCLES = "〇〇〇零○"  # what stands for 0 in a year: the ideographic zero, the full character, a circle
+_CIRCLES = "〇〇〇零○"  # 0 in a year: the ideographic zero, the full character, a circle
 _CAPITAL = "零壹贰叁肆伍陆柒捌玖"  # the forms of cheques and contracts, simplified and
 _CAPITAL_TRADITIONAL = "零壹貳參肆伍陸柒捌玖"  # traditional
 
 CHARACTERS = (_PLAIN, _CIRCLES, _CAPITAL, _CAPITAL_TRADITIONAL, "十廿卅拾百千两兩")
-"""All that the Chinese numbers here are written with."""
+"""All characters of the Chinese numbers here."""
 
 
 def roman_year(year: int) -> str:

@@ -1,4 +1,4 @@
-"""Babel's data of single locales, which its own objects mix up."""
+"""Babel's data of single locales, apart from each other."""
 
 import copy
 import functools
@@ -9,10 +9,10 @@ from babel.localedata import LocaleDataDict
 
 @functools.cache
 def locale_data(identifier: str) -> LocaleDataDict:
-    """Babel's data of the locale, a copy of its own.
+    """A copy of Babel's data of the locale.
 
-    Babel's own objects share what a locale inherits, and write into it whichever locale is asked first: after a look at
-    Tatar, German months can be Tatar.
+    Babel's objects share what locales inherit, and change it when a locale is first read: after a look at Tatar, German
+    months can be Tatar.
 
     Args:
         identifier: Babel's, such as 'pt_BR'.

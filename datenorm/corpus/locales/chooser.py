@@ -25,7 +25,7 @@ def chooser(held_out: bool, *, evenly: bool = False) -> Choice[str]:
     """A weighted choice of locales.
 
     Args:
-        held_out: Whether to draw those kept from training as well, which then get half of the whole weight.
+        held_out: Whether to draw the held-out locales as well, with half of the whole weight.
         evenly: Whether every language has the same weight.
     """
     by_language: dict[str, list[str]] = {}

@@ -1,4 +1,4 @@
-"""Names: what each locale calls the months and weekdays, and to whom a month's name belongs that means two."""
+"""Names: what each locale calls months and weekdays, and whose a name is that means two months."""
 
 import functools
 import unicodedata
@@ -90,7 +90,7 @@ def _owners() -> dict[str, int]:
 
 @functools.cache
 def words_of(identifier: str, shown: str) -> Words:
-    """The locale's names, those that other languages have for another month left out.
+    """The locale's names, without those that readers take for another month.
 
     Args:
         identifier: Babel's, such as 'pt_BR'.
@@ -114,7 +114,7 @@ def words_of(identifier: str, shown: str) -> Words:
         "MMM": _join((short, 3), (cut, 1), (other, 1)),
         "LLL": _join((alone_short, 3), (cut, 1)),
     }
-    # What people put into any order and between any separators: also the name as it stands alone ("6 март").
+    # What people put into any order and between any separators: also the name as it is alone ("6 март").
     alike = _join((wide, 5), (short, 2), (cut, 1), (other, 1), (alone, 1), (alone_short, 1))
     months["month"] = tuple(tuple(_without_article(name, language.month_articles) for name in names) for names in alike)
     months["in month"] = _names(identifier, language.months_after_in, shown)
@@ -144,7 +144,7 @@ def _names(identifier: str, twelve: tuple[str, ...], shown: str) -> Names:
 
 
 def _kept(identifier: str, names: tuple[str, ...], month: int, shown: str) -> tuple[str, ...]:
-    """Those names that are the locale's to write."""
+    """The names that readers take for the locale's month."""
     shared = language_of(identifier).shared_month_names
 
     def is_kept(name: str) -> bool:

@@ -21,9 +21,9 @@ def near_months(word: str) -> Iterator[tuple[str, Mapping[int, float]]]:
 
 @functools.cache
 def _by_deletion() -> dict[str, list[str]]:
-    """What is left of a name without any one letter, or with all -> such names, so that few have to be compared.
+    """A name, or what one letter less leaves of it -> the names that leave it, so that few have to be compared.
 
-    After Garbe's symmetric delete algorithm: two names that one slip parts share what is left of them.
+    After Garbe's symmetric delete algorithm: two names that are one slip apart leave something in common.
     """
     found: dict[str, list[str]] = collections.defaultdict(list)
     for name in cldr_months():

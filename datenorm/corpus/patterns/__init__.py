@@ -1,1 +1,1 @@
-"""Patterns: dates with slots for their fields, and those that belong to no single language."""
+"""Patterns: dates with slots for their fields, and the patterns that belong to no single language."""

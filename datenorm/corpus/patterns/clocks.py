@@ -12,7 +12,7 @@ _ZONES = "UTC GMT Z EST EDT CST CDT MST PST PDT CET CEST BST IST JST MSK AEST".s
 _FRACTION_DIGITS = Choice({3: 2, 6: 2, 9: 1, 1: 1, 2: 1, 7: 1})
 _OFFSET_MINUTES = Choice({":00": 2, "00": 2, ":30": 1, "": 1})
 
-# Behind a date.
+# After a date.
 CLOCKS_AFTER = (
     *(" {h}:{mm}", " {hh}:{mm}", ", {h}:{mm}", " {hh}:{mm}:{ss}", " 00:00:00", " 00:00", " {h12}:{mm} {m}"),
     *(" {h12}:{mm}:{ss} {m}", " {hh}:{mm}:{ss}{fraction}", " {hh}:{mm}:{ss} {zone}"),
@@ -20,11 +20,11 @@ CLOCKS_AFTER = (
     *(" {hh}:{mm} {zone}", " {hh}.{mm}.{ss}", "_{hh}-{mm}-{ss}", " {h}:{mm}-{end}", " {h}:{mm} - {end}"),
     *(" - {hh}:{mm}", " – {hh}:{mm}", " | {hh}:{mm}", " @ {h12}:{mm}{m}", " ({hh}:{mm})", "  {hh}:{mm}", "; {hh}:{mm}"),
 )
-# Before a date of a language that has none of its own.
+# Before a date, in languages whose files have no clocks_before.
 CLOCKS_BEFORE = (
     *("{h}:{mm} ", "{hh}:{mm}, ", "{hh}:{mm}:{ss} ", "{h12}:{mm} {m}, ", "{h}:{mm} - ", "{h12}{m} ", "{h12} {m} "),
 )
-# Behind 2013-02-15, and behind 20130215.
+# After 2013-02-15, and after 20130215.
 ISO_CLOCKS = (
     *("T{hh}:{mm}", "T{hh}:{mm}:{ss}", "T{hh}:{mm}:{ss}Z", "T{hh}:{mm}:{ss}{offset}", "T00:00:00Z", "T00:00:00", "Z"),
     *("T{hh}:{mm}:{ss}{fraction}", "T{hh}:{mm}:{ss}{fraction}Z", "T{hh}:{mm}:{ss}{fraction}{offset}", "T{hh}:{mm}Z"),

@@ -9,7 +9,7 @@ from datenorm.corpus.phrase import Choice
 # United States and of much software; year first with a short year, of China, Japan, Korea, Hungary and Sweden.
 _ORDERS = Choice({"DMY": 58, "MDY": 27, "YMD": 15})
 
-# Americans seldom use full stops, so that 03.04.2005 is nearly always 3 April.
+# Americans rarely use full stops: 03.04.2005 is nearly always 3 April.
 _SEPARATORS = {
     "DMY": Choice(
         {"/": 36, ".": 30, "-": 17, " ": 6, ". ": 3, " / ": 1.5, " - ": 1, " . ": 0.5, ",": 0.5, ", ": 0.5, "\\": 0.3}
@@ -17,7 +17,7 @@ _SEPARATORS = {
     "MDY": Choice({"/": 62, "-": 20, ".": 7, " ": 6, " / ": 2, " - ": 1.5, ", ": 0.5, "\\": 0.3}),
     "YMD": Choice({"-": 58, "/": 18, ".": 12, " ": 5, ". ": 3, " - ": 1, " / ": 1, ":": 0.5, "_": 0.5}),
 }
-_PADDED, _BARE = 0.6, 0.3  # both numbers with a leading zero, neither; the rest only one of them
+_PADDED, _BARE = 0.6, 0.3  # both numbers with a leading zero, neither of them; in the rest one of them has it
 _SHORT_YEAR = {"DMY": 0.28, "MDY": 0.3, "YMD": 0.07}
 
 # Two numbers: day and month, or month and year. "02/13" is 13 February and "2/2013" is February 2013. Separated by a

@@ -182,9 +182,9 @@ class Pattern:
         parts: The literals and slots in order.
         slots: The slots' names, in order.
         states: The fields that it states.
-        order: For a pattern whose numbers nothing tells apart, the initials of its fields in order ('DMY', 'MD'),
-            otherwise ''.
-        numbers: Where the numbers of `order` stand among the parts.
+        order: The initials of its fields in order, such as 'DMY' or 'MD', where only their order tells its numbers
+            apart; otherwise ''.
+        numbers: The places of the numbers of `order` among the parts.
     """
 
     text: str
@@ -200,7 +200,7 @@ class Pattern:
         return len(self.states) == 3
 
     def write(self, draw: Draw) -> list[Piece] | None:
-        """The pieces that it writes, or None if the language lacks a word for one of them."""
+        """The pieces of the date, or None if the language lacks a word for one of them."""
         pieces: list[Piece] = []
         for literal, fields, write in self.parts:
             if write is None:
@@ -236,15 +236,15 @@ def machine(year: int | None, month: int | None, day: int | None) -> str:
     )
 
 
-# Words that say by which calendar a year is counted, so that it is another without them.
+# Words that say which calendar counts a year: without them it is another year.
 _ERA_MARKS = re.compile(r"((?:中華)?民[国國]|พ\.ศ\.|พุทธศักราช|\bB\.?E\b\.?)")
 
 
 def _stated_by(literal: str, before: str, after: str) -> Iterator[Piece]:
     """A literal between two slots, in pieces.
 
-    The letters beside a month's name are of one word with it, those behind a day's number are its ending, and the mark
-    of an era is the year's.
+    Letters beside a month's name are part of its word. Letters after a day's number are its ending. The mark of an era
+    belongs to the year.
     """
     ends = MONTH if before in NAMED_MONTHS else DAY if before in ("d", "dd") else NO_FIELD
     start = len(list(itertools.takewhile(is_of_word, literal))) if ends else 0
@@ -322,7 +322,7 @@ _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def days_in_month(year: int, month: int) -> int:
-    """How many days the month has; year 0 stands for an unknown year, in which February may have 29."""
+    """How many days the month has; an unknown year, 0, may be a leap year."""
     return 29 if month == 2 and (not year or calendar.isleap(year)) else _LENGTHS[month - 1]
 
 

@@ -1,4 +1,4 @@
-"""Patterns that many languages share: free orders, Roman months, Chinese characters, other calendars."""
+"""Patterns that many languages share: free orders, days in words, weekdays beside numbers, Roman months."""
 
 from datenorm.corpus.phrase import Choice, listed
 
@@ -82,9 +82,8 @@ ROMAN = listed(
     """
 )
 
-# Roman months are Polish and Hungarian, and at home on old forms and letters everywhere.
+# Locale -> how often it writes so. The order of a table decides what a seed draws.
+# Roman months are Polish and Hungarian, and on old forms and letters everywhere.
 ROMAN_LANGUAGES = Choice({"pl": 35, "hu": 20, "it": 10, "ru": 8, "sr_Latn": 6, "de": 6, "cs": 6, "en": 5, "fr": 4})
-
 HAN_LANGUAGES = Choice({"zh": 45, "zh_Hant": 20, "ja": 30, "yue": 5})
-
 ERA_LANGUAGES = Choice({"ja": 45, "th": 30, "zh": 17, "en": 8})
