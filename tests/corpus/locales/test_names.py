@@ -1,6 +1,5 @@
 """Names belong to the months that most readers take them for."""
 
-from datenorm.corpus.locales.forms import forms
 from datenorm.corpus.locales.names import month_of, words_of
 
 
@@ -16,7 +15,22 @@ def test_what_larger_languages_put_before_a_year_is_no_months_name():
     assert months["MMM"][5]
 
 
-def test_a_quarter_that_is_a_number_alone_is_none_to_readers():
-    slots = {pattern.text for pattern in forms("trv").partial}
-    assert "{y} {Q}" not in slots
-    assert any("{QQQ" in text for text in slots)
+def test_other_names_are_those_of_the_locales_script():
+    assert "јануара" in words_of("sr", "").months["MMMM"][0]
+    assert "januara" in words_of("sr_Latn", "").months["MMMM"][0]
+    assert "januara" not in words_of("sr_Cyrl", "").months["MMMM"][0]
+
+
+def test_a_name_in_any_order_has_no_article():
+    assert "de gener" in words_of("ca", "").months["MMMM"][0]
+    assert "gener" in words_of("ca", "").months["month"][0]
+    assert "de gener" not in words_of("ca", "").months["month"][0]
+
+
+def test_a_mark_of_an_era_that_is_read_as_anothers_is_left_out():
+    assert words_of("en", "").era == "AD"
+    assert words_of("am", "").era == ""
+
+
+def test_english_has_more_abbreviations_of_weekdays():
+    assert "Tues" in words_of("en", "").weekdays["EEE"][1]
