@@ -12,11 +12,14 @@ from datenorm.corpus.patterns.pattern import Names, Words
 from datenorm.corpus.patterns.prefixes import YEAR_PREFIXES
 
 _LETTERS_TO_CUT = frozenset({"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "GEORGIAN"})
+# How much a name of each source counts when two languages have it for different months. The language's weight decides
+# only among names of one source.
+_OF_CLDR, _OF_FILE, _CUT = 1000.0, 100.0, 1.0
 _ROOT_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")  # what Babel has where a language has none
 
 
 def month_of(name: str) -> int | None:
-    """The month, 1 to 12, that a name means to most who have it among theirs; None if nobody has."""
+    """The month, 1 to 12, that a name means to most of those who use it; None where nobody does."""
     month = _owners().get(_key(name))
     return None if month is None else month + 1
 
@@ -42,10 +45,12 @@ def _other_names(identifier: str) -> tuple[tuple[str, ...], ...]:
 
 
 def _key(name: str) -> str:
+    """The name as it is compared with others: canonical, without a full stop."""
     return canonicalize(name).strip(" .")
 
 
 def _cuts(name: str) -> list[str]:
+    """The name cut to three and four letters, in the scripts that abbreviate so."""
     bare = name.rstrip(".")
     if len(bare) < 5 or not bare.isalpha() or unicodedata.name(bare[0]).split()[0] not in _LETTERS_TO_CUT:
         return []
@@ -67,9 +72,10 @@ def cldr_months() -> dict[str, dict[int, float]]:
 
 @functools.cache
 def _owners() -> dict[str, int]:
-    """Name -> its month: of several the one whose languages weigh most, own names before cut ones."""
+    """Canonical name -> its month, 0 to 11: of several the one whose languages weigh most."""
     claims = {
-        name: {month - 1: 1000.0 * weight for month, weight in months.items()} for name, months in cldr_months().items()
+        name: {month - 1: _OF_CLDR * weight for month, weight in months.items()}
+        for name, months in cldr_months().items()
     }
 
     def claim(name: str, month: int, weight: float) -> None:
@@ -81,10 +87,10 @@ def _owners() -> dict[str, int]:
         for twelve in _raw_months(identifier).values():
             for month, name in enumerate(twelve):
                 for cut in _cuts(name):
-                    claim(cut, month, weight)
+                    claim(cut, month, _CUT * weight)
         for twelve in (*_other_names(identifier), language_of(identifier).months_after_in):
             for month, name in enumerate(twelve):
-                claim(name, month, 100.0 * weight)
+                claim(name, month, _OF_FILE * weight)
     return {name: max(sorted(months), key=lambda month: months[month]) for name, months in claims.items()}
 
 
