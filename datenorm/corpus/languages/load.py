@@ -1,7 +1,7 @@
 """Load: what each language says, read from its file in `data/` and checked.
 
-`docs/adding-a-language.md` says how to write such a file. A new key is an attribute of `Language`, its reader in `_KEYS`,
-and a row in that document.
+`docs/adding-a-language.md` says how to write such a file. A new key is an attribute of `Language`, its reader in
+`_KEYS`, and a row in that document.
 """
 
 import dataclasses

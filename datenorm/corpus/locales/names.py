@@ -12,8 +12,8 @@ from datenorm.corpus.patterns.pattern import Names, Words
 from datenorm.corpus.patterns.prefixes import YEAR_PREFIXES
 
 _LETTERS_TO_CUT = frozenset({"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "GEORGIAN"})
-# How much a name of each source counts when two languages have it for different months. The language's weight decides
-# only among names of one source.
+# Where languages have one name for different months, its source counts, times the weight of its language: CLDR, the
+# languages' files, and what is left of a name that is cut.
 _OF_CLDR, _OF_FILE, _CUT = 1000.0, 100.0, 1.0
 _ROOT_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")  # what Babel has where a language has none
 
