@@ -15,10 +15,14 @@ import warnings
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+    from typing import Any
+
     import pyarrow as pa
 
     from datenorm.attention.map import AttentionMap
-    from datenorm.reading.date_order import OrderEvidence, infer_order
+    from datenorm.reading.convention import Convention
     from datenorm.reading.normalizer import Normalizer, Order
     from datenorm.reading.result import AmbiguousDateWarning, Reason, Result
 
@@ -27,12 +31,12 @@ if TYPE_CHECKING:
 __all__ = [
     "AmbiguousDateWarning",
     "AttentionMap",
+    "Convention",
     "Normalizer",
-    "OrderEvidence",
     "Reason",
     "Result",
     "__version__",
-    "infer_order",
+    "infer",
     "normalize",
     "normalize_array",
 ]
@@ -40,11 +44,10 @@ __all__ = [
 _HOMES = {
     "AmbiguousDateWarning": "datenorm.reading.result",
     "AttentionMap": "datenorm.attention.map",
+    "Convention": "datenorm.reading.convention",
     "Normalizer": "datenorm.reading.normalizer",
-    "OrderEvidence": "datenorm.reading.date_order",
     "Reason": "datenorm.reading.result",
     "Result": "datenorm.reading.result",
-    "infer_order": "datenorm.reading.date_order",
 }
 
 
@@ -80,6 +83,41 @@ def normalize(text: str, order: str | None = None, locale: str | None = None, *,
 
         warnings.warn(AmbiguousDateWarning(result), stacklevel=2)
     return result.value
+
+
+def infer(
+    column: "Iterable[Any]",
+    *,
+    pivot: int | None = None,
+    not_after: "dt.date | str | None" = None,
+    excel_1904: bool = False,
+) -> "Convention":
+    """Returns what the rows of a column say together about how its dates are written.
+
+    >>> convention = datenorm.infer(["13/07/2022", "12/07/2022", "25.12.", "3 May 2022", None])
+    >>> convention.order
+    'DMY'
+
+    It takes the place of an order wherever an order is taken. Conventions of parts add up to that of the whole column.
+
+    Args:
+        column: A list or another iterable of texts; or what exports an Arrow array, such as a Series of pandas or
+            Polars, for which pyarrow is needed.
+        pivot: The last two-digit year of 2000-2099: 30 makes 30 to 2030 and 31 to 1931.
+        not_after: The last day that can be meant, such as the day on which births were recorded.
+        excel_1904: Whether days of Excel count from 1904, as in workbooks of old Macs.
+
+    Raises:
+        TypeError: `column` is no column of texts.
+        ValueError: An option is out of its range, or `pivot` and `not_after` are both given.
+    """
+    from datenorm.reading.convention import infer
+
+    if not (hasattr(column, "__arrow_c_stream__") or hasattr(column, "__arrow_c_array__")):
+        return infer(column, pivot=pivot, not_after=not_after, excel_1904=excel_1904)
+    from datenorm.tables.arrow import infer_column
+
+    return infer_column(column, infer([], pivot=pivot, not_after=not_after, excel_1904=excel_1904))
 
 
 def normalize_array(

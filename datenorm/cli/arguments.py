@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from datenorm.core.tasks import DATE
-from datenorm.reading.date_order import INFER
+from datenorm.reading.convention import INFER
 
 
 def add_task_argument(parser: argparse.ArgumentParser) -> None:

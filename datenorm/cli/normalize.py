@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
 from datenorm.cli.arguments import add_answer_arguments, add_order_arguments, add_task_argument
-from datenorm.reading.date_order import INFER
+from datenorm.reading.convention import INFER
 
 _BYTES_AT_ONCE = 1 << 16
 
@@ -31,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Run the command."""
-    from datenorm.reading.date_order import infer_order
+    from datenorm.reading.convention import infer
     from datenorm.reading.normalizer import Normalizer
 
     normalizer = Normalizer(args.task, args.min_confidence)
@@ -42,7 +42,7 @@ def run(args: argparse.Namespace) -> int:
     order = args.order
     if order == INFER:
         batches = list(batches)
-        order = infer_order(itertools.chain(*batches))
+        order = infer(itertools.chain(*batches))
         print(f"datenorm: {order}", file=sys.stderr)
     count = unanswered = ambiguous = 0
     for batch in batches:

@@ -45,6 +45,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--encoding", metavar="NAME", help="of a CSV file, such as cp1252 (default: found out where safe)"
     )
+    parser.add_argument(
+        "--pivot", type=int, metavar="YY", help="the last year of 2000-2099 in two digits (default: 68)"
+    )
+    parser.add_argument(
+        "--not-after",
+        metavar="YYYY-MM-DD",
+        help="the last day that can be meant, which decides the century of two digits",
+    )
     parser.add_argument("--sheet", metavar="NAME", help="of an Excel workbook (default: the first)")
     parser.add_argument("--overwrite", action="store_true", help="replace OUT if there is one")
 
@@ -54,9 +62,9 @@ def run(args: argparse.Namespace) -> int:
     import pyarrow as pa
     from tqdm import tqdm
 
-    from datenorm.reading.date_order import INFER
+    from datenorm.reading.convention import INFER, infer
     from datenorm.reading.normalizer import Normalizer
-    from datenorm.tables.files import count_rows, infer_column_order, normalize_table, open_table
+    from datenorm.tables.files import count_rows, infer_convention, normalize_table, open_table
     from datenorm.tables.inputs import STANDARD_STREAM
 
     delimiter = "\t" if args.delimiter == r"\t" else args.delimiter
@@ -66,6 +74,11 @@ def run(args: argparse.Namespace) -> int:
     _check_target(args.source, args.target, args.overwrite)
     normalizer = Normalizer(args.task, args.min_confidence)
     normalizer.normalize_batch([], args.order, locale=args.locale)  # refuses wrong use before it reads anything
+    century = infer([], pivot=args.pivot, not_after=args.not_after)
+    if century != infer([]) and (args.locale or args.order not in (None, INFER)):
+        raise ValueError(
+            f"expected --pivot and --not-after beside no order but {INFER}. Received: an order or a locale"
+        )
     # These signals end the command as Ctrl-C does: no half-written file is left.
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
@@ -78,8 +91,10 @@ def run(args: argparse.Namespace) -> int:
         notes.append(f"{source.uneven:,} rows have fewer or more cells than the header; {difference}")
     order = args.order
     if order == INFER:
-        order = infer_column_order(source)
+        order = infer_convention(source, century)
         notes.append(str(order))
+    elif century != infer([]):
+        order = century
     for note in notes:
         print(f"datenorm: {source.name}: {note}", file=sys.stderr)
     with tqdm(total=rows, unit=" rows", unit_scale=True, disable=None) as bar:

@@ -17,14 +17,14 @@ from datenorm.core.numeric_dates import conflicting_orders, numbers_exclude, num
 from datenorm.core.vocab import HINTS
 from datenorm.reading.batching import BATCH_SIZE, CHUNK_SIZE, batches_by_length, executor_for
 from datenorm.reading.calibration import Calibration
-from datenorm.reading.date_order import INFER, OrderEvidence, infer_order
+from datenorm.reading.convention import INFER, Convention, infer
 from datenorm.reading.decoder import Decoder
 from datenorm.reading.onnx_model import OnnxModel
 from datenorm.reading.preset import VOCABS, load_preset, preset_names
 from datenorm.reading.result import Reading, Reason, Result, pack_attention
 
-Order = str | OrderEvidence | None
-"""`DMY`, `MDY` or `YMD`, in any case; `infer`; the evidence that `infer_order` found; or None."""
+Order = str | Convention | None
+"""`DMY`, `MDY` or `YMD`, in any case; `infer`; the Convention that `infer` found in a column; or None."""
 
 # Above this probability a numeric date keeps the network's confidence: the odds against no date would change little,
 # and would take time.
@@ -98,7 +98,7 @@ class Normalizer:
             texts: Strings. Anything else among them, such as None, gets a Result without a value, reason `not text`.
             order: As in `normalize`, for all texts. With `infer` the texts are a column: the rows that read one way
                 decide the order of those that read two ways. If the rows contradict each other, those that read two
-                ways stay marked. The evidence that `infer_order` found in a whole column can be given for a part of it.
+                ways stay marked. What `infer` found in a whole column can be given for a part of it.
             locale: As in `normalize`.
 
         Returns:
@@ -112,7 +112,7 @@ class Normalizer:
         texts = list(texts)
         order = self._check_order(order, locale)
         if order == INFER:
-            order = infer_order(texts)
+            order = infer(texts)
         prepared, readings = self._read(texts, order)
         given = order if isinstance(order, str) else None
         return [
@@ -178,7 +178,7 @@ class Normalizer:
                 raise ValueError(f"expected an order or a locale. Received: {order} and {locale}")
             order = order_of_locale(locale)
         known = [*self.task.orders, INFER] if self.task.orders else []
-        if order is None or (known and isinstance(order, OrderEvidence)):
+        if order is None or (known and isinstance(order, Convention)):
             return order
         for name in known:
             if isinstance(order, str) and order.casefold() == name.casefold():
@@ -189,7 +189,7 @@ class Normalizer:
     def _check_order_of_text(self, order: Order, locale: str | None) -> str | None:
         """The order to read a single text in, which no column decides."""
         order = self._check_order(order, locale)
-        if order == INFER or isinstance(order, OrderEvidence):
+        if order == INFER or isinstance(order, Convention):
             raise ValueError(f"expected an order of one text. Received: {order!r}, of a column")
         return order
 
@@ -219,13 +219,15 @@ class Normalizer:
                 known.update(fresh)
                 groups: dict[str | None, list[str]] = collections.defaultdict(list)
                 for canonical in fresh:
-                    groups[order.order_of(canonical) if isinstance(order, OrderEvidence) else order].append(canonical)
+                    groups[order.order_of(canonical) if isinstance(order, Convention) else order].append(canonical)
                 for order_of_group, group in groups.items():
                     for batch in batches_by_length(group):
                         batches.append(batch)
                         readings.append(executor.submit(self._read_batch, batch, order_of_group))
             # Collected before the block ends: a signal that interrupts the wait for threads leaves them running.
             found = zip(itertools.chain(*batches), itertools.chain(*(each.result() for each in readings)), strict=True)
+            if isinstance(order, Convention):
+                return prepared, {text: _in_convention(text, reading, order) for text, reading in found}
             return prepared, dict(found)
 
     def _read_batch(self, texts: list[str], order: str | None) -> list[Reading]:
@@ -325,6 +327,26 @@ class Normalizer:
     def _with_hint(self, text: str, order: str) -> str:
         # A text that fills Tx is no all-number date, and needs no hint.
         return HINTS[order] + text if len(text) < self.task.Tx else text
+
+
+def _in_convention(text: str, reading: Reading, convention: Convention) -> Reading:
+    """The reading of a canonical text as one of a column."""
+    if convention.counts_with(text):
+        value = convention.read_number(text)
+        reason, confidence = (None, convention.counting_share) if value else (Reason.NO_DATE, 1.0)
+        return Reading(value, confidence, False, (), reading.order, reason, reading.task, b"")
+    if reading.value is None:
+        return reading
+    if reading.alternatives:
+        alternatives = tuple((convention.in_century(text, value), share) for value, share in reading.alternatives)
+        return reading._replace(value=alternatives[0][0], alternatives=alternatives)
+    values = convention.readings_of(text, reading.value)
+    if len(values) == 1:
+        return reading._replace(value=values[0])
+    share = 1 / len(values)  # nothing in the column or the text speaks for one of them
+    return reading._replace(
+        value=values[0], confidence=share, ambiguous=True, alternatives=tuple((value, share) for value in values)
+    )
 
 
 def _check_text(text: object) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from datenorm.reading.date_order import INFER, infer_order
+from datenorm.reading.convention import INFER, Convention, gather
 from datenorm.reading.normalizer import Normalizer, Order
 
 ANSWER = pa.struct({"value": pa.string(), "confidence": pa.float32(), "ambiguous": pa.bool_(), "reason": pa.string()})
@@ -47,11 +47,30 @@ def normalize_column(
     """
     column = as_column(column)
     if order == INFER:
-        order = infer_order(texts(column))
+        order = infer_column(column)
     distinct, rows = encode(column)
     starts = range(0, len(distinct), _TEXTS_AT_ONCE) or [0]
     answers = [_answers(normalizer, distinct[start : start + _TEXTS_AT_ONCE], order, locale) for start in starts]
     return pa.concat_arrays(answers).take(rows)
+
+
+def infer_column(column: object, given: Convention | None = None) -> Convention:
+    """Returns what the rows of a column say together about how its dates are written.
+
+    Args:
+        column: As in `normalize_column`.
+        given: A convention with the options that are given by hand.
+
+    Raises:
+        TypeError: `column` is no column, or its type is not text.
+    """
+    distinct, rows = encode(as_column(column))
+    numbers = rows.to_numpy()
+    found, first, counts = np.unique(numbers, return_index=True, return_counts=True)
+    last = len(numbers) - 1 - np.unique(numbers[::-1], return_index=True)[1]
+    shown = zip(found.tolist(), counts.tolist(), first.tolist(), last.tolist(), strict=True)
+    texts_alone = {distinct[i]: tuple(where) for i, *where in shown if distinct[i] and isinstance(distinct[i], str)}
+    return gather(texts_alone, len(numbers), given)
 
 
 def as_column(column: object) -> pa.Array | pa.ChunkedArray | list[Any]:

@@ -10,7 +10,7 @@ from typing import IO
 
 import pyarrow as pa
 
-from datenorm.reading.date_order import OrderEvidence, infer_order
+from datenorm.reading.convention import Convention, infer
 from datenorm.reading.normalizer import Normalizer, Order
 from datenorm.reading.result import Reason
 from datenorm.tables.delimited import Delimited
@@ -83,9 +83,17 @@ def count_rows(source: Source) -> int:
     return sum(len(block.texts) for block in source.blocks(texts_alone=True))
 
 
-def infer_column_order(source: Source) -> OrderEvidence:
-    """Returns what a column says about the order of its all-number dates."""
-    return infer_order(text for block in source.blocks(texts_alone=True) for text in block.texts)
+def infer_convention(source: Source, given: Convention | None = None) -> Convention:
+    """Returns what the rows of the column say together about how its dates are written.
+
+    Args:
+        source: The table.
+        given: A convention with the options that are given by hand.
+    """
+    return infer(
+        (text for block in source.blocks(texts_alone=True) for text in block.texts),
+        **(given.options if given else {}),
+    )
 
 
 def normalize_table(
@@ -107,7 +115,7 @@ def normalize_table(
         source: The table, all of whose rows `count_rows` has checked.
         target: The new file. Its suffix names the format. An older file is replaced in one step at the end.
         normalizer: Reads the column.
-        order: As in `Normalizer.normalize_batch`. In place of `infer` give what `infer_column_order` found.
+        order: As in `Normalizer.normalize_batch`. In place of `infer` give what `infer_convention` found.
         locale: As in `Normalizer.normalize_batch`.
         delimiter: The character between two cells of a CSV file. By default that of the source, or a comma.
         rows: How many rows `count_rows` found.

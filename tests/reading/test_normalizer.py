@@ -20,7 +20,7 @@ from support import fuzz
 
 from datenorm.core.canonical import canonicalize
 from datenorm.core.tasks import DATE, TIME
-from datenorm.reading.date_order import infer_order
+from datenorm.reading.convention import infer
 from datenorm.reading.normalizer import Normalizer, Order
 from datenorm.reading.result import Result
 
@@ -183,9 +183,7 @@ def test_a_wrong_order_is_refused(dates: Normalizer, arguments: dict[str, str], 
             read("03/04/2005", **arguments)  # type: ignore[operator]
 
 
-@pytest.mark.parametrize(
-    "arguments", [{"order": "DMY"}, {"order": "infer"}, {"locale": "de"}, {"order": infer_order([])}]
-)
+@pytest.mark.parametrize("arguments", [{"order": "DMY"}, {"order": "infer"}, {"locale": "de"}, {"order": infer([])}])
 def test_a_task_without_orders_takes_none(times: Normalizer, arguments: dict[str, str]) -> None:
     with pytest.raises(ValueError, match="none, because the task has no orders"):
         times.normalize("ten", **arguments)
@@ -240,12 +238,12 @@ def test_one_unambiguous_row_decides_the_whole_column(dates: Normalizer) -> None
 
 def test_a_contradictory_column_is_read_without_an_order(dates: Normalizer) -> None:
     column = [*COLUMN, "07/13/2022"]
-    assert infer_order(column).contradictory
+    assert infer(column).contradictory
     assert dates.normalize_batch(column, "infer") == dates.normalize_batch(column)
 
 
 def test_a_part_of_a_column_is_read_by_the_evidence_of_the_whole(dates: Normalizer) -> None:
-    evidence = infer_order(COLUMN)
+    evidence = infer(COLUMN)
     parts = [result for text in COLUMN for result in dates.normalize_batch([text], evidence)]
     assert_equal_results(parts, dates.normalize_batch(COLUMN, "infer"))
     assert [result.order for result in parts] == ["DMY", None, "DMY", None, None, "DMY", None, None, None]
