@@ -1,0 +1,51 @@
+"""The tables of results in the documents are of the weights that ship."""
+
+import re
+
+import pytest
+from support.processes import ROOT
+
+from datenorm.reading.preset import load_preset, preset_names
+
+DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+BETWEEN_MARKERS = re.compile(r"<!-- (?P<name>[^/\n]+) -->\n(?P<body>.*?)<!-- /(?P=name) -->", re.DOTALL)
+CAPTION = re.compile(
+    r"^`datenorm (?:evaluate|benchmark)(?P<options>[^`]*)`(?:, weights (?P<digest>\w+))?", re.MULTILINE
+)
+"""Under a table that measures a preset. `datenorm compare` measures networks that it trains itself."""
+
+TABLES = {
+    f"{path.relative_to(ROOT)}, {block['name']}": block["body"]
+    for path in DOCUMENTS
+    for block in BETWEEN_MARKERS.finditer(path.read_text(encoding="utf-8"))
+    if CAPTION.search(block["body"])
+}
+
+
+def stale(body: str) -> list[str]:
+    """The captions whose digest is not the one of the preset that their command names."""
+    captions = []
+    for caption in CAPTION.finditer(body):
+        task = re.search(r"--task (\w+)", caption["options"])
+        if caption["digest"] != load_preset(task[1] if task else "date").digest:
+            captions.append(caption[0])
+    return captions
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_table_of_results_is_of_the_weights_that_ship(table: str) -> None:
+    assert stale(TABLES[table]) == [], "write it again: add --into and the file to the command of its caption"
+
+
+@pytest.mark.parametrize("name", preset_names())
+def test_the_documents_have_results_of_each_preset(name: str) -> None:
+    assert any(f"weights {load_preset(name).digest}" in body for body in TABLES.values())
+
+
+def test_a_stale_table_is_noticed() -> None:
+    time, date = (load_preset(name).digest for name in ("time", "date"))
+    fresh = f"`datenorm evaluate x.jsonl --task time`, weights {time}, ...\n`datenorm benchmark`, weights {date}, ..."
+    assert stale(fresh) == []
+    assert len(stale(fresh.replace(time, date))) == 1
+    assert len(stale(fresh.replace(date, "0123456789ab"))) == 1
+    assert len(stale(fresh.replace(f", weights {time}", ""))) == 1
