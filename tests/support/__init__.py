@@ -1,1 +1,1 @@
-"""What several test modules share."""
+"""Support: what several test modules share."""

@@ -66,7 +66,12 @@ def _repeated(rng: random.Random) -> str:
 
 
 KINDS: tuple[Callable[[random.Random], str], ...] = (
-    *(_code_points, _printable, _numbers, _specials, _spoiled_date, _repeated),
+    _code_points,
+    _printable,
+    _numbers,
+    _specials,
+    _spoiled_date,
+    _repeated,
 )
 
 

@@ -1,6 +1,7 @@
-"""Phrases to add noise to, and how far words are apart."""
+"""Noise phrases: dates in pieces to add noise to, and the distance between two words."""
 
 import random
+from collections.abc import Iterable, Sequence
 
 from hypothesis import strategies as st
 
@@ -20,22 +21,27 @@ NO_LETTERS: list[list[Piece]] = [
     [("2013", ("year",)), ("年", ()), ("5", ("month",)), ("月", ()), ("3", ("day",)), ("日", ())],
     [("22", ("day",)), (" ", ()), ("IX", ("month",)), (" ", ()), ("1978", ("year",))],
 ]
+"""Dates without a letter that a typing error could hit."""
+
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec mai mars juni juli mayo marzo março maio".split()
+"""Names that a typing error must not lead to."""
 
 phrases = st.sampled_from(PHRASES + NO_LETTERS)
 seeds = st.integers(0, 2**32).map(random.Random)
 
 
-def text_of(pieces):
+def text_of(pieces: Iterable[Piece]) -> str:
+    """The text of a phrase, without the fields that its pieces state."""
     return "".join(text for text, _ in pieces)
 
 
-def digits_of(text):
+def digits_of(text: str) -> list[str]:
+    """The digits of a text, in any script."""
     return [character for character in text if character.isdigit()]
 
 
-def distance(one, other):
-    """Dropped, inserted, replaced and swapped letters between two words, by the textbook's table."""
+def distance(one: Sequence[str], other: Sequence[str]) -> int:
+    """The letters to drop, insert, replace or swap between two words: the restricted Damerau-Levenshtein distance."""
     table = {(row, 0): row for row in range(len(one) + 1)} | {(0, column): column for column in range(len(other) + 1)}
     for row in range(1, len(one) + 1):
         for column in range(1, len(other) + 1):

@@ -1,33 +1,36 @@
-"""The layers' formulas in NumPy, one string and one step at a time, and what their tests share."""
+"""Oracles: the layers' formulas in plain NumPy, one string and one step at a time."""
 
 import keras
 import numpy as np
 
 Weights = dict[str, np.ndarray]
+"""The end of a weight's path, such as `v/kernel` -> the array."""
 
 
 def random(*shape: int, seed: int = 0) -> np.ndarray:
+    """Standard normal numbers, float32, of a shape."""
     return np.random.default_rng(seed).standard_normal(shape).astype(np.float32)
 
 
 def randomize(layer: keras.layers.Layer, seed: int = 1) -> None:
-    """Give every weight, the biases too, a random value."""
+    """Give every weight a random value, biases included."""
     rng = np.random.default_rng(seed)
     layer.set_weights([rng.standard_normal(weight.shape) for weight in layer.get_weights()])
 
 
 def weights_by_name(layer: keras.layers.Layer, parts: int = 2) -> Weights:
-    """Weight -> array, float64, each named by the last parts of its path, such as 'v/kernel'."""
+    """The weights in float64, each by the last `parts` parts of its path."""
     names = ("/".join(weight.path.split("/")[-parts:]) for weight in layer.weights)
     return dict(zip(names, (array.astype(np.float64) for array in layer.get_weights()), strict=True))
 
 
 def sigmoid(x: np.ndarray) -> np.ndarray:
+    """1 / (1 + e^-x)."""
     return 1 / (1 + np.exp(-x))
 
 
 def softmax(energies: np.ndarray, seen: np.ndarray) -> np.ndarray:
-    """Over the steps that are seen; zeros where none is."""
+    """The softmax over the steps that are seen, shape (T,); zeros if no step is seen."""
     if not seen.any():
         return np.zeros(len(energies))
     alphas = np.where(seen, np.exp(energies - energies[seen].max()), 0)
@@ -46,7 +49,7 @@ def dot_energies(state: np.ndarray, encoder_outputs: np.ndarray, weights: Weight
 
 
 def heads_of(kernel: np.ndarray, heads: int) -> list[np.ndarray]:
-    """A kernel or a bias, head by head."""
+    """The parts of a kernel or a bias that belong to each head."""
     return np.split(kernel, heads, axis=-1)
 
 
@@ -62,14 +65,14 @@ def multihead_energies(state: np.ndarray, encoder_outputs: np.ndarray, weights: 
 
 
 def layer_norm(x: np.ndarray, weights: Weights, name: str) -> np.ndarray:
-    """Normalised over the features, then scaled and moved."""
+    """The features normalised to mean 0 and variance 1, then scaled and shifted: Ba et al. 2016."""
     centred = x - x.mean(axis=-1, keepdims=True)
     scaled = centred / np.sqrt((centred**2).mean(axis=-1, keepdims=True) + 1e-3)
     return scaled * weights[f"{name}/gamma"] + weights[f"{name}/beta"]
 
 
 def sinusoids(steps: int, features: int) -> np.ndarray:
-    """PE(t, 2i) = sin(t / 10000^(2i / features)), PE(t, 2i + 1) the cosine of the same."""
+    """PE(t, 2i) = sin(t / 10000^(2i / features)); PE(t, 2i + 1) is the cosine: Vaswani et al. 2017, section 3.5."""
     positions = np.zeros((steps, features))
     for t in range(steps):
         for i in range(features):
@@ -81,7 +84,7 @@ def sinusoids(steps: int, features: int) -> np.ndarray:
 def temporal_attention(
     inputs: np.ndarray, mask: np.ndarray, weights: Weights, heads: int, positions: np.ndarray, causal: bool
 ) -> tuple[np.ndarray, np.ndarray]:
-    """The outputs, shape (T, features), and the attention weights, shape (heads, T, T), of one string."""
+    """Multi-head self-attention over one string: outputs, shape (T, features), and weights, shape (heads, T, T)."""
     x = inputs + positions
     sums, rows = [], []
     for Q, K, V in zip(*(heads_of(weights[f"{name}/kernel"], heads) for name in "QKV"), strict=True):
@@ -96,7 +99,7 @@ def temporal_attention(
 
 
 def convolution(features: np.ndarray, kernel: np.ndarray, bias: np.ndarray, dilation: int) -> np.ndarray:
-    """out_t = b + sum_k W_k x_{t + dilation (k - centre)}, zeros beyond the ends."""
+    """out_t = b + sum_k W_k x_{t + dilation (k - centre)}, with zeros beyond the ends, shape (T, filters)."""
     out = np.tile(bias, (len(features), 1))
     for t in range(len(features)):
         for k in range(len(kernel)):

@@ -1,4 +1,4 @@
-"""Processes: the command `datenorm` in a process of its own, with what it left."""
+"""Processes: runs the command `datenorm`, in a separate process or in this one, and keeps what it wrote."""
 
 import dataclasses
 import io
@@ -19,7 +19,7 @@ ENVIRONMENT = os.environ | {"PYTHONHASHSEED": "random"}
 
 @dataclasses.dataclass(frozen=True)
 class Ran:
-    """What a process left."""
+    """The exit status of a command, and what it wrote to stdout and stderr."""
 
     status: int
     out: str
@@ -29,7 +29,7 @@ class Ran:
 def run_datenorm(
     *arguments: object, stdin: str | bytes = "", cwd: Path | None = None, entry: Sequence[str] = ("-m", "datenorm")
 ) -> Ran:
-    """Run the command in a process of its own."""
+    """Run the command in a separate process. `entry` can name another script, such as train.py."""
     ran = subprocess.run(
         [sys.executable, *entry, *map(str, arguments)],
         input=stdin if isinstance(stdin, bytes) else stdin.encode(),
@@ -59,7 +59,8 @@ def call_datenorm(*arguments: object, stdin: str | bytes | None = "") -> Ran:
         return Ran(status, out.getvalue().decode(), err.getvalue().decode())
 
 
-# A child's peak begins with that of its parent, which in these tests holds TensorFlow: so a small one stands between.
+# A child's peak of memory begins with that of its parent, and the tests' process holds TensorFlow. So a small process
+# starts the command and measures it.
 _MEASURE = """
 import json, resource, subprocess, sys
 stdin, stdout, *command = sys.argv[1:]
@@ -72,7 +73,7 @@ print(json.dumps([ran.returncode, ran.stderr.decode(), resource.getrusage(resour
 def run_datenorm_measured(
     *arguments: object, stdin: Path = Path(os.devnull), stdout: Path = Path(os.devnull)
 ) -> tuple[Ran, int]:
-    """Run the command between two files, with the peak of its memory in kB."""
+    """Run the command from file to file; also returns the peak of its memory, in kB."""
     command = [sys.executable, "-m", "datenorm", *map(str, arguments)]
     measure = [sys.executable, "-c", _MEASURE, str(stdin), str(stdout), *command]
     ran = subprocess.run(measure, capture_output=True, env=ENVIRONMENT, timeout=300, check=True)
