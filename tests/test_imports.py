@@ -1,4 +1,4 @@
-"""Imports point one way: from the rooms that use to the rooms that are used, and so among the modules."""
+"""Imports point one way: a room imports only from the rooms below it, and no modules import in a circle."""
 
 import ast
 import graphlib
@@ -19,7 +19,7 @@ LEVELS = (
     {"cli"},
     {"__main__"},
 )
-"""The rooms, each level importing from those before it alone."""
+"""The rooms from the lowest level to the highest. A room imports only from the levels before its own."""
 
 
 def name_of(path: Path) -> str:
@@ -28,11 +28,11 @@ def name_of(path: Path) -> str:
 
 MODULES = {name_of(path): path for path in sorted(ROOT.rglob("*.py"))}
 INNER = sorted(MODULES.keys() - {"datenorm"})
-"""All but the face, which names what is behind it."""
+"""Every module but `datenorm` itself, the public face, which may name all of them."""
 
 
 def imported(module: str) -> set[str]:
-    """The modules of ours that a module imports, at its top, in a function, or for the types alone."""
+    """The modules of datenorm that a module imports: at its top, in a function, or for its types alone."""
     found = set()
     for node in ast.walk(ast.parse(MODULES[module].read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom):
@@ -48,7 +48,7 @@ def room_of(module: str) -> str:
 
 
 def folder_of(module: str) -> str:
-    """The folder that a module lies in; the module itself where it lies loose in the corpus."""
+    """The folder of a module. A module that is loose in the corpus counts as a folder."""
     folder = module if MODULES[module].stem == "__init__" else module.rpartition(".")[0]
     return module if folder == "datenorm.corpus" else folder
 
@@ -58,7 +58,7 @@ def level_of(room: str) -> int:
 
 
 def upward(module: str, other: str) -> bool:
-    """Whether an import leads to a room that is not below the module's own."""
+    """Whether a module imports from another room that is not below its own."""
     return room_of(module) != room_of(other) and level_of(room_of(other)) >= level_of(room_of(module))
 
 
