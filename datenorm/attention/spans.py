@@ -7,8 +7,9 @@ from typing import TypeVar
 
 import numpy as np
 
+from datenorm.core.forms import UNSPECIFIED
 from datenorm.core.spans import JOINS, Ranges, Spans, is_of_word
-from datenorm.core.tasks import UNSPECIFIED, Task
+from datenorm.core.tasks import Task
 
 Key = TypeVar("Key")
 

@@ -7,7 +7,7 @@ from typing import Self
 
 import numpy as np
 
-from datenorm.core.tasks import Field
+from datenorm.core.forms import Field
 
 
 def field_pooling(fields: Sequence[Field], Ty: int) -> np.ndarray:

@@ -7,8 +7,9 @@ from typing import Self
 import numpy as np
 
 from datenorm.core.canonical import canonicalize
+from datenorm.core.forms import Field
 from datenorm.core.spans import Pair, Spans
-from datenorm.core.tasks import Field, Task
+from datenorm.core.tasks import Task
 from datenorm.core.vocab import Vocab
 
 # A string is padded to the next of these lengths: three to four times less work than padding all strings to Tx.

@@ -5,7 +5,8 @@ import functools
 import re
 from collections.abc import Mapping, Sequence
 
-from datenorm.core.tasks import DATE, UNSPECIFIED
+from datenorm.core.forms import UNSPECIFIED
+from datenorm.core.tasks import DATE
 
 BUDDHIST_OFFSET = 543
 """Years of the Thai Buddhist calendar minus Gregorian years."""

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any, Literal
 
 from datenorm.core.canonical import canonicalize
+from datenorm.core.forms import UNSPECIFIED
 from datenorm.core.spans import Pair, read_spans
-from datenorm.core.tasks import UNSPECIFIED, Task
+from datenorm.core.tasks import Task
 from datenorm.corpus.phrase import Example
 
 Part = Literal["train", "validation", "test"]

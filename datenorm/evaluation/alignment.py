@@ -10,9 +10,10 @@ import numpy as np
 
 from datenorm.attention.map import AttentionMap
 from datenorm.core.canonical import canonicalize
+from datenorm.core.forms import Field
 from datenorm.core.numeric_dates import numeric_readings
 from datenorm.core.spans import JOINS, Ranges, to_canonical
-from datenorm.core.tasks import Field, Task
+from datenorm.core.tasks import Task
 from datenorm.evaluation.cases import Case, indices_by_order
 from datenorm.evaluation.markdown import markdown_table
 from datenorm.reading.normalizer import Normalizer

@@ -13,8 +13,8 @@ from typing import Any, Self
 import keras
 
 from datenorm.core.encoding import EncodedPairs
+from datenorm.core.forms import Field
 from datenorm.core.hyperparameters import TrainingConfig
-from datenorm.core.tasks import Field
 from datenorm.training.batches import BucketedBatches
 from datenorm.training.losses import AttentionGuidance
 from datenorm.training.metrics import ExactMatch

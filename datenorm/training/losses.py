@@ -7,7 +7,7 @@ import keras
 from keras import ops
 
 from datenorm.attention.weights import field_pooling
-from datenorm.core.tasks import Field
+from datenorm.core.forms import Field
 
 _TINY = 1e-7  # keeps the logarithm finite where the attention is 0
 

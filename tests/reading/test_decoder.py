@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from datenorm.core.forms import Form
 from datenorm.core.tasks import DATE, TIME, Task
 from datenorm.core.vocab import UNKNOWN, Vocab
 from datenorm.reading.decoder import Decoder
@@ -19,7 +20,7 @@ MACHINE = Vocab.of(TIME.alphabet, specials=())
 DECODE = Decoder(TIME, MACHINE)
 
 # Two products of segments of different widths, whose strings begin alike: Ty 3, V 4.
-TOY = Task("toy", 9, "abcd", (), ((("ab", "ba", "dd"), ("c", "d")), (("a", "c"), ("bd", "cc", "aa"))))
+TOY = Task("toy", 9, "abcd", Form((), ((("ab", "ba", "dd"), ("c", "d")), (("a", "c"), ("bd", "cc", "aa")))))
 TOY_STRINGS = ["abc", "abd", "bac", "bad", "ddc", "ddd", "abd", "acc", "aaa", "cbd", "ccc", "caa"]
 
 TIMES = [f"{hour:02d}:{minute:02d}" for hour in range(24) for minute in range(60)]

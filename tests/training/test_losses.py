@@ -2,7 +2,7 @@ import keras
 import numpy as np
 import pytest
 
-from datenorm.core.tasks import Field
+from datenorm.core.forms import Field
 from datenorm.training.losses import AttentionGuidance
 
 FIELDS = (Field("hour", 0, 2), Field("minute", 3, 5))
