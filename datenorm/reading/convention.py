@@ -13,8 +13,9 @@ from typing import Any, Self
 
 from datenorm.core.canonical import canonicalize
 from datenorm.core.counted_dates import BARE_NUMBER, EXCEL, EXCEL_1904, SHORT_ORDINAL, counted_date, counted_dates
+from datenorm.core.forms import UNSPECIFIED
 from datenorm.core.numeric_dates import full_year, readings_by_order, without_clock
-from datenorm.core.tasks import DATE, UNSPECIFIED
+from datenorm.core.tasks import DATE
 
 INFER = "infer"
 """The order that stands for the convention of the texts that are read together."""
