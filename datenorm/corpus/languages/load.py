@@ -22,6 +22,18 @@ Texts = tuple[str, ...]
 Days = tuple[Texts, ...]
 """For each of the 31 days its forms, likelier ones more than once; empty where the language has none."""
 
+NO_DATE_KINDS = {
+    "leads": "words before anything: about, under",
+    "before_numbers": "words that make a number one of something: page, invoice",
+    "units": "words that make a number before them an amount: cups, people",
+    "durations": "words that make a number before them a length of time: weeks, days ago",
+    "relative_days": "days that are counted from the day of writing: tomorrow, last week",
+    "around_weekdays": "what is said around a weekday, which is {}: next {}",
+    "sentences": "words of dates that here are none: may i come in",
+    "no_answers": "what forms hold in the place of a date: unknown",
+}
+"""The kinds of texts without a date, and of words that such texts are made of -> what each kind is."""
+
 _FEW = 12  # names that a message lists
 _NO_MONTHS = ("",) * 12
 _NO_DAYS: Days = ((),) * 31
@@ -89,6 +101,7 @@ class Language:
         century_word: What follows the number of hundreds: "nineteen hundred".
         millennium_words: What begins the years from 2000 on.
         in_script: Script -> what differs in it.
+        no_date: Kind of `NO_DATE_KINDS` -> texts without a date, or words that such texts are made of.
     """
 
     code: str
@@ -130,6 +143,7 @@ class Language:
     century_word: str = ""
     millennium_words: Texts = ()
     in_script: Mapping[str, InScript] = dataclasses.field(default_factory=dict)
+    no_date: Mapping[str, Texts] = dataclasses.field(default_factory=dict)
 
 
 @functools.cache
@@ -355,6 +369,14 @@ def _in_script(where: str, value: Any) -> InScript:
     return InScript(**_table(where, value, {"other_month_names": _list_of(_month_names), "digits": _text}))
 
 
+def _no_date(where: str, value: Any) -> dict[str, Texts]:
+    said = _table(where, value, dict.fromkeys(NO_DATE_KINDS, _list_of(_text)))
+    for text in said.get("around_weekdays", ()):
+        if text.count("{}") != 1:
+            raise _wrong(f"{where}.around_weekdays", "one {} in the place of the weekday", text)
+    return said
+
+
 _dates, _clocks, _texts = _list_of(_with_slots(DATE_SLOTS)), _list_of(_with_slots(CLOCK_SLOTS)), _list_of(_text)
 
 _KEYS: dict[str, Read] = {
@@ -396,4 +418,5 @@ _KEYS: dict[str, Read] = {
     "century_word": _text,
     "millennium_words": _texts,
     "in_script": _table_of(_in_script),
+    "no_date": _no_date,
 }

@@ -13,6 +13,7 @@ from datenorm.corpus.locales.names import cldr_months, month_of
 from datenorm.corpus.locales.near_names import near_months
 from datenorm.corpus.negatives import tables
 from datenorm.corpus.negatives.babel_words import ANY_LANGUAGE, language_of, languages, months_in, names_in, weekdays
+from datenorm.corpus.negatives.language_words import words
 from datenorm.corpus.phrase import Choice
 
 _POOL = 300  # values of each provider in each locale: Faker is slow, and the patterns recombine them endlessly
@@ -151,7 +152,7 @@ def _weekday(draw: Draw) -> str:
 
 
 def _weekday_around(draw: Draw) -> str:
-    return draw.rng.choice(tables.WEEKDAYS_AROUND).replace("{}", _weekday(draw))
+    return draw.rng.choice(words("around_weekdays")).replace("{}", _weekday(draw))
 
 
 def _translated(draw: Draw) -> str:
@@ -199,10 +200,10 @@ def _misplaced(draw: Draw) -> str:
 def _invented(draw: Draw) -> str:
     """The front of one word, or of a month's name, and the end of another word: words in no table, without end."""
     while True:
-        words = draw.rng.choice(
+        pool = draw.rng.choice(
             (_pool(draw.locale, "word"), _pool(draw.locale, "last_name"), names_in(draw.rng.choice(languages())))
         )
-        front, end = (draw.rng.choice(words).split()[-1] for _ in range(2))
+        front, end = (draw.rng.choice(pool).split()[-1] for _ in range(2))
         if draw.rng.random() < _LIKE_A_MONTH:
             front = _month_names()(draw.rng)
         word = front[: draw.rng.randint(1, 4)] + end[len(end) // 2 :]
@@ -217,6 +218,11 @@ def _month_names() -> Choice[str]:
 
 def _one_of(table: Sequence[str]) -> Callable[[Draw], str]:
     return lambda draw: draw.rng.choice(table)
+
+
+def _said(kind: str) -> Callable[[Draw], str]:
+    """What a slot writes of one kind of words, in any language."""
+    return lambda draw: draw.rng.choice(words(kind))
 
 
 def _from(provider: str) -> Callable[[Draw], str]:
@@ -251,12 +257,12 @@ _SLOTS: dict[str, Callable[[Draw], str]] = {
     "pct": lambda draw: draw.rng.choice(("%", " %", "%")),
     "sign": _one_of(tables.SIGNS),
     "code": _one_of(tables.CURRENCIES),
-    "label": _one_of(tables.LABELS),
-    "unit": _one_of(tables.UNITS),
-    "duration": _one_of(tables.DURATIONS),
-    "relative": _one_of(tables.RELATIVE),
-    "phrase": _one_of(tables.SENTENCES),
-    "nothing": _one_of(tables.NOTHING),
+    "label": _said("before_numbers"),
+    "unit": _said("units"),
+    "duration": _said("durations"),
+    "relative": _said("relative_days"),
+    "phrase": _said("sentences"),
+    "nothing": _said("no_answers"),
     "book": _one_of(tables.BOOKS),
     "weekday": _weekday,
     "weekday around": _weekday_around,

@@ -13,23 +13,26 @@ from datenorm.corpus.languages.load import codes, load
 from datenorm.corpus.negatives.check import may_be_date
 from datenorm.corpus.negatives.impossible import impossible_date
 from datenorm.corpus.negatives.kinds import KINDS
+from datenorm.corpus.negatives.language_words import words
 from datenorm.corpus.negatives.slots import CASES, Draw, fill
-from datenorm.corpus.negatives.tables import HELD_OUT_LOCALES, LEADS, LOCALES
+from datenorm.corpus.negatives.tables import HELD_OUT_LOCALES, LOCALES
 from datenorm.corpus.patterns.prefixes import FORM_PREFIXES
 from datenorm.corpus.phrase import Choice, Example
 
 MACHINE = DATE.to_machine(None)
-_ENGLISH = 0.25  # of the examples: the language that is met most, and the one that other locales fall back to
-# What stands around a date stands around the rest of a text too, or else the network finds a date in the company alone.
-_AROUND = Choice(
+"""The machine string of a text that states no date."""
+
+# What surrounds dates must surround other texts too. Otherwise the network finds a date in the surroundings alone.
+_SURROUNDINGS = Choice(
     {"{}": 86, '"{}"': 3, "({})": 2, "[{}]": 1, "{}.": 2, "{},": 1, "- {}": 0.5, "{}:": 0.5, "* {}": 0.5, "'{}'": 2}
     | {"“{}”": 0.5, "«{}»": 0.5, "{};": 0.3, "{}!": 0.2}
 )
-_LED = 0.10  # of the examples: "from", "until", "nearly"
+_ENGLISH = 0.25  # of the examples: it is met most, and Faker's other locales fall back to it
+_WITH_LEAD = 0.10  # of the examples: "from", "until", "nearly"
 
 
 def examples(faker: Faker, *, held_out: bool = False) -> Iterator[Example]:
-    """Non-dates without end, kinds drawn by their weights.
+    """Texts without a date, endlessly, their kinds drawn by their weights.
 
     >>> faker = Faker(); faker.seed_instance(3)
     >>> next(examples(faker)).machine
@@ -37,10 +40,11 @@ def examples(faker: Faker, *, held_out: bool = False) -> Iterator[Example]:
 
     Args:
         faker: Its random generator draws everything: the same seed gives the same examples. Its locale does not matter.
-        held_out: Write what training never shows: the held-out patterns and kinds, in Faker's held-out locales.
+        held_out: Whether to write what training never shows: held-out patterns and kinds, in held-out locales.
 
     Yields:
-        Examples without spans, of at most 41 canonical characters, none of which `may_be_date`, week dates apart.
+        Examples without spans, of at most 41 canonical characters. Those that `may_be_date` are left out, except of the
+        kinds that are not `checked`.
     """
     rng = faker.random
     patterns = {name: kind.patterns(held_out=held_out) for name, kind in KINDS.items()}
@@ -52,23 +56,23 @@ def examples(faker: Faker, *, held_out: bool = False) -> Iterator[Example]:
         if kind == "impossible date":
             text = impossible_date(rng, pattern, locales, held_out=held_out)
             if not held_out:
-                text = _led(rng, text)
+                text = _with_lead(rng, text)
         else:
             locale = "en_US" if not held_out and rng.random() < _ENGLISH else rng.choice(locales)
             text = CASES(rng)(fill(Draw(rng, locale), pattern))
             if not held_out:
-                text = _AROUND(rng).format(_led(rng, text))
+                text = _SURROUNDINGS(rng).format(_with_lead(rng, text))
         canonical = canonicalize(text)
         if canonical and len(canonical) <= DATE.Tx and not (KINDS[kind].checked and may_be_date(canonical)):
             yield Example(text, MACHINE, {}, kind, pattern)
 
 
-def _led(rng: random.Random, text: str) -> str:
-    return rng.choice(_leads()) + text if rng.random() < _LED else text
+def _with_lead(rng: random.Random, text: str) -> str:
+    return rng.choice(_leads()) + text if rng.random() < _WITH_LEAD else text
 
 
 @functools.cache
 def _leads() -> tuple[str, ...]:
-    """What precedes dates in any language, and other texts: "from", "until", "nearly"."""
-    of_languages = (load(code).day_prefixes + load(code).labels for code in codes())
-    return tuple(dict.fromkeys(itertools.chain(*of_languages, FORM_PREFIXES, [f"{lead} " for lead in LEADS])))
+    """What precedes dates in any language, and what precedes other texts: "from", "until", "nearly"."""
+    of_dates = (load(code).day_prefixes + load(code).labels for code in codes())
+    return tuple(dict.fromkeys(itertools.chain(*of_dates, FORM_PREFIXES, [f"{lead} " for lead in words("leads")])))

@@ -8,6 +8,7 @@ from datenorm.core.canonical import canonicalize
 from datenorm.corpus.negatives import tables
 from datenorm.corpus.negatives.calendar_readings import YEARS, is_date
 from datenorm.corpus.negatives.date_words import months_by_word
+from datenorm.corpus.negatives.language_words import words
 
 _GROUP = re.compile(r"\d+(?:(?:\s?[.,/-]\s?|\s)\d+)*")
 """Numbers with nothing but a separator between them: "20. 11. 2013"."""
@@ -57,12 +58,14 @@ def _can_follow(label: str, numbers: Sequence[str]) -> bool:
 @functools.cache
 def _labels() -> frozenset[str]:
     """What makes a number after it one of something: "page", "$"."""
-    found = (_LABEL.search(canonicalize(label)) for label in (*tables.LABELS, *tables.CURRENCIES, *tables.BOOKS))
+    found = (
+        _LABEL.search(canonicalize(label)) for label in (*words("before_numbers"), *tables.CURRENCIES, *tables.BOOKS)
+    )
     return frozenset({match[1] for match in found if match} | _SIGNS_BEFORE | {"v", "ios"}) - months_by_word().keys()
 
 
 @functools.cache
 def _units() -> frozenset[str]:
     """What makes a number before it an amount or a count: "kg", "days"."""
-    found = (_UNIT.match(canonicalize(unit)) for unit in (*tables.UNITS, *tables.DURATIONS, *tables.CURRENCIES))
+    found = (_UNIT.match(canonicalize(unit)) for unit in (*words("units"), *words("durations"), *tables.CURRENCIES))
     return frozenset({match[1] for match in found if match} | _SIGNS_AFTER | _OF) - months_by_word().keys()

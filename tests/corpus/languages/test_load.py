@@ -9,7 +9,17 @@ from pathlib import Path
 import pytest
 from babel import Locale, localedata
 
-from datenorm.corpus.languages.load import DATA, Language, by_language, codes, language_of, load, read, script_of
+from datenorm.corpus.languages.load import (
+    DATA,
+    NO_DATE_KINDS,
+    Language,
+    by_language,
+    codes,
+    language_of,
+    load,
+    read,
+    script_of,
+)
 from datenorm.corpus.languages.slots import CLOCK_SLOTS, DATE_SLOTS
 from datenorm.corpus.patterns.clocks import clock
 from datenorm.corpus.patterns.pattern import SLOTS, parse
@@ -205,3 +215,26 @@ def test_every_key_is_described_in_the_class_and_in_the_guide() -> None:
     assert set(re.findall(r"^ {8}(\w+): ", str(Language.__doc__), re.MULTILINE)) == {"code", *keys}
     guide = GUIDE.read_text(encoding="utf-8")
     assert [key for key in (*sorted(keys), "like") if f"`{key}`" not in guide] == []
+
+
+def test_the_guide_explains_every_kind_of_text_without_a_date() -> None:
+    guide = GUIDE.read_text(encoding="utf-8")
+    assert [kind for kind in NO_DATE_KINDS if f"`{kind}`" not in guide] == []
+
+
+def test_texts_without_a_date_are_read_by_their_kinds(written) -> None:
+    said = written('name = "Polish"\n[no_date]\nunits = ["osób", "sztuk"]\naround_weekdays = ["w {}"]').no_date
+    assert said == {"units": ("osób", "sztuk"), "around_weekdays": ("w {}",)}
+
+
+@pytest.mark.parametrize(
+    ("line", "complaint"),
+    [
+        ('unit = ["osób"]', r"xx.toml: no_date: .*Received: 'unit'. Did you mean 'units'?"),
+        ('units = "osób"', r"xx.toml: no_date.units: expected a list in brackets. Received: 'osób'"),
+        ('around_weekdays = ["w"]', r"xx.toml: no_date.around_weekdays: expected one \{\} .*weekday. Received: 'w'"),
+    ],
+)
+def test_mistakes_in_texts_without_a_date_are_named(written, line: str, complaint: str) -> None:
+    with pytest.raises(ValueError, match=complaint):
+        written(f'name = "Polish"\n[no_date]\n{line}')
