@@ -6,7 +6,8 @@ import re
 
 from datenorm.core.canonical import canonicalize
 from datenorm.corpus.locales.names import month_of
-from datenorm.corpus.negatives.slots import Draw, fill
+from datenorm.corpus.negatives.draw import Draw
+from datenorm.corpus.negatives.slots import fill
 from datenorm.corpus.negatives.tables import LOCALES
 from datenorm.corpus.patterns.pattern import NAMED_MONTHS, NO_FIELD, parse
 from datenorm.corpus.phrase import Choice, Piece

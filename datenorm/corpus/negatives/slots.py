@@ -1,27 +1,23 @@
-"""The slots of non-dates: what each writes, from the tables, from Faker and from Babel."""
+"""The slots of texts without a date: what each writes, from the tables, from Faker and from Babel."""
 
 import functools
 import random
-import re
 import string
 from collections.abc import Callable, Sequence
-
-from faker import Faker
 
 from datenorm.core.canonical import canonicalize
 from datenorm.corpus.locales.names import cldr_months, month_of
 from datenorm.corpus.locales.near_names import near_months
 from datenorm.corpus.negatives import tables
-from datenorm.corpus.negatives.babel_words import ANY_LANGUAGE, language_of, languages, months_in, names_in, weekdays
+from datenorm.corpus.negatives.babel_words import ANY_LANGUAGE, language_of, languages, names_in, weekdays
+from datenorm.corpus.negatives.draw import Draw, pool
 from datenorm.corpus.negatives.language_words import words
 from datenorm.corpus.phrase import Choice
 
-_POOL = 300  # values of each provider in each locale: Faker is slow, and the patterns recombine them endlessly
 CASES: Choice[Callable[[str], str]] = Choice({str: 80, str.lower: 8, str.upper: 8, str.capitalize: 4})
-_COUNTS = Choice({(1, 9): 30, (10, 31): 25, (32, 99): 20, (100, 999): 15, (1000, 9999): 10})  # most counts are small
 _GROUPED = Choice({"{:,}": 45, "{}": 35, "{:_}": 20})  # 1,000,000 and 1000000; the underscore becomes . or ' or a space
 _PASSWORD = string.ascii_letters + 3 * string.digits + "-_#$&*.!"
-# What a text of no kind in particular is made of: words, names, initials and amounts, in any company.
+# Parts of a text of no kind in particular.
 _THINGS = Choice(
     {"{amount}": 40, "{word}": 14, "{translated}": 12, "{letters}": 10, "{initials}": 6, "{mash}": 3, "{label}": 5}
     | {"{first}": 3, "{last}": 4, "{city}": 3, "{roman}": 3, "{formula}": 1}
@@ -49,55 +45,20 @@ _ELEMENTS = (
 _ATOMS = Choice({"": 50, "2": 20, "3": 14, "4": 10, "5": 2, "6": 4, "7": 2, "10": 1, "12": 2})
 _GROUPS_OF_ATOMS = Choice({"": 80, "(OH)2": 4, "(NO3)2": 4, "(SO4)3": 4, "·5H2O": 2, "CO2H": 2, "+": 2, "-": 2})
 _UNSEEN_FORMULAS = frozenset({"NaHCO3"})
-# Of the words that stand where a month would: whole ones, and what is left of them as of a month's short name.
+# Words in the place of a month, and how many of their letters are kept, as of a month's short name; 0 keeps all.
 _MISPLACED = Choice({"{translated}": 50, "{word}": 35, "{last}": 5, "{city}": 5, "{label}": 5})
 _CUT = Choice({0: 60, 3: 22, 4: 12, 5: 6})
-_LIKE_A_MONTH = 0.3  # of the invented words: "Marzipan" is no March, and no slip of it
-_PROSE = frozenset({"word", "sentence"})  # what Faker makes them of holds months, in some languages
+_LIKE_A_MONTH = 0.3  # of the invented words begin as a month does: "Marzipan" is no March, and no slip of it
 _CAPITALS = 0.85  # of the letters in plates and part numbers
 
 
-class Draw:
-    """The random generator and the locale of one example."""
-
-    def __init__(self, rng: random.Random, locale: str) -> None:
-        self.rng = rng
-        self.locale = locale
-
-    def provided(self, provider: str) -> str:
-        """One of what Faker's provider says in the locale."""
-        return self.rng.choice(_pool(self.locale, provider))
-
-    def renumbered(self, provider: str) -> str:
-        """One of the pool with other digits: a form has few shapes and countless numbers."""
-        return re.sub("[1-9]", lambda _: self.rng.choice("123456789"), self.provided(provider))
-
-    def count(self) -> int:
-        """A number as things are counted: most are small."""
-        return self.rng.randint(*_COUNTS(self.rng))
-
-
-@functools.cache
-def _faker(locale: str) -> Faker:
-    return Faker(locale)
-
-
-@functools.cache
-def _pool(locale: str, provider: str) -> tuple[str, ...]:
-    """Values of the provider in the locale, or in English where it has none; the same in every process."""
-    faker = _faker(locale)
-    if (locale, provider) in tables.UNSTABLE or not hasattr(faker, provider):
-        return _pool("en_US", provider)
-    faker.seed_instance(f"{locale} {provider}")
-    values = [str(getattr(faker, provider)()).replace("\n", ", ") for _ in range(_POOL)]
-    if provider in _PROSE:
-        months = months_in(locale.partition("_")[0])
-        values = [value for value in values if months.isdisjoint(re.findall(r"\w+", canonicalize(value)))]
-    return tuple(dict.fromkeys(values))
-
-
 def fill(draw: Draw, pattern: str) -> str:
-    """The pattern with something in each of its slots and for each of its signs."""
+    """The pattern with a text in each of its slots, and a character for each of its placeholders.
+
+    Args:
+        draw: Draws everything.
+        pattern: As `kinds` describes them.
+    """
     written = []
     for literal, slot in _parse(pattern):
         if literal:
@@ -124,6 +85,7 @@ _PLACEHOLDERS: dict[str, Callable[[random.Random], str]] = {
     "^": lambda rng: rng.choice("0123456789abcdef"),
     "?": _letter,
 }
+"""Placeholder -> what it writes."""
 
 
 def _big_number(draw: Draw) -> str:
@@ -181,7 +143,7 @@ def _initials(draw: Draw) -> str:
 
 
 def _formula(draw: Draw) -> str:
-    """A molecule, or what looks like one: chemists know which exist, but nobody reads a date in the others."""
+    """A molecule, or what looks like one. Many do not exist, but nobody reads a date in them."""
     atoms = draw.rng.choices(_ELEMENTS, k=draw.rng.randrange(2, 5))
     formula = "".join([atom + _ATOMS(draw.rng) for atom in atoms]) + _GROUPS_OF_ATOMS(draw.rng)
     return _formula(draw) if formula in _UNSEEN_FORMULAS else formula
@@ -198,12 +160,12 @@ def _misplaced(draw: Draw) -> str:
 
 
 def _invented(draw: Draw) -> str:
-    """The front of one word, or of a month's name, and the end of another word: words in no table, without end."""
+    """A word of no table: the front of a word, or of a month's name, with the end of another word."""
     while True:
-        pool = draw.rng.choice(
-            (_pool(draw.locale, "word"), _pool(draw.locale, "last_name"), names_in(draw.rng.choice(languages())))
+        candidates = draw.rng.choice(
+            (pool(draw.locale, "word"), pool(draw.locale, "last_name"), names_in(draw.rng.choice(languages())))
         )
-        front, end = (draw.rng.choice(pool).split()[-1] for _ in range(2))
+        front, end = (draw.rng.choice(candidates).split()[-1] for _ in range(2))
         if draw.rng.random() < _LIKE_A_MONTH:
             front = _month_names()(draw.rng)
         word = front[: draw.rng.randint(1, 4)] + end[len(end) // 2 :]
@@ -233,7 +195,6 @@ def _renumbered(provider: str) -> Callable[[Draw], str]:
     return lambda draw: draw.renumbered(provider)
 
 
-# Slot -> what it writes.
 _SLOTS: dict[str, Callable[[Draw], str]] = {
     "thing": _thing,
     "join": lambda draw: _JOINS(draw.rng),
@@ -303,3 +264,4 @@ _SLOTS: dict[str, Callable[[Draw], str]] = {
     "bs": _from("bs"),
     "buzz": _from("language_name"),
 }
+"""Slot -> what it writes."""

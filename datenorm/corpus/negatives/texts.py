@@ -11,10 +11,11 @@ from datenorm.core.canonical import canonicalize
 from datenorm.core.tasks import DATE
 from datenorm.corpus.languages.load import codes, load
 from datenorm.corpus.negatives.check import may_be_date
+from datenorm.corpus.negatives.draw import Draw
 from datenorm.corpus.negatives.impossible import impossible_date
 from datenorm.corpus.negatives.kinds import KINDS
 from datenorm.corpus.negatives.language_words import words
-from datenorm.corpus.negatives.slots import CASES, Draw, fill
+from datenorm.corpus.negatives.slots import CASES, fill
 from datenorm.corpus.negatives.tables import HELD_OUT_LOCALES, LOCALES
 from datenorm.corpus.patterns.prefixes import FORM_PREFIXES
 from datenorm.corpus.phrase import Choice, Example

@@ -15,8 +15,9 @@ from datenorm.core.canonical import canonicalize
 from datenorm.corpus.locales.names import cldr_months
 from datenorm.corpus.locales.near_names import near_months
 from datenorm.corpus.negatives.check import may_be_date
+from datenorm.corpus.negatives.draw import Draw
 from datenorm.corpus.negatives.kinds import KINDS
-from datenorm.corpus.negatives.slots import Draw, fill
+from datenorm.corpus.negatives.slots import fill
 from datenorm.corpus.negatives.tables import HELD_OUT_LOCALES, LOCALES
 from datenorm.corpus.negatives.texts import MACHINE, examples
 
