@@ -10,21 +10,23 @@ from babel.localedata import LocaleDataDict
 from datenorm.core.canonical import canonicalize
 from datenorm.corpus.locales.babel_data import locale_data
 
-ANY_LANGUAGE = 0.5  # of the weekdays and impossible dates: all that Babel has; the others are in Faker's larger ones
+ANY_LANGUAGE = 0.5
+"""Of the weekdays and impossible dates, the share in any language of Babel's. The others are in Faker's languages."""
+
 _FEWEST_NAMES = 50
-_ANY_LETTERS = 3  # of names that are other words, too: "may", "mar"
+_ANY_LETTERS = 3  # the length up to which a month's name is often another word, too: "may", "mar"
 
 
 @functools.cache
 def languages() -> tuple[str, ...]:
-    """The languages that Babel names enough countries and languages in; of many it knows the months alone."""
+    """The languages in which Babel names at least 50 countries, languages and currencies, sorted."""
     everything = sorted({identifier.partition("_")[0] for identifier in localedata.locale_identifiers()})
     return tuple(language for language in everything if len(names_in(language)) >= _FEWEST_NAMES)
 
 
 @functools.cache
 def names_in(language: str) -> tuple[str, ...]:
-    """What a language calls countries, languages and currencies: words of its own."""
+    """The names of countries, languages and currencies in a language."""
     data = localedata.load(language)
     names: dict[str, None] = {}
     for table in ("territories", "languages", "currency_names"):
@@ -34,7 +36,7 @@ def names_in(language: str) -> tuple[str, ...]:
 
 @functools.cache
 def months_in(language: str) -> frozenset[str]:
-    """The canonical names of a language's months, those apart that are too short to be nothing else."""
+    """The canonical names of a language's months, without those so short that they are often other words."""
     if not localedata.exists(language):
         return frozenset()
     tables = (widths[width] for widths in locale_data(language)["months"].values() for width in ("wide", "abbreviated"))
@@ -43,7 +45,13 @@ def months_in(language: str) -> frozenset[str]:
 
 
 def language_of(rng: random.Random, locale: str, other: float = ANY_LANGUAGE) -> LocaleDataDict:
-    """Babel's data for the language of Faker's locale, or as often as `other` says for any language at all."""
+    """Babel's data for the language of one of Faker's locales, or for any language.
+
+    Args:
+        rng: Draws everything.
+        locale: Faker's.
+        other: The probability of any language.
+    """
     language = locale.partition("_")[0]
     if rng.random() < other or not localedata.exists(language):
         return rng.choice(all_locales())

@@ -1,7 +1,7 @@
-"""The kinds of non-dates: how often each is written, and in which patterns.
+"""The kinds of texts without a date: how often each is written, and in which patterns.
 
-In a pattern, `#` is a digit, `%` a digit but zero at the start of a number, `?` a letter and `^` a hexadecimal digit,
-each drawn anew; what a slot in braces writes says `slots`.
+A pattern has placeholders, each drawn separately: `#` is a digit, `%` a digit other than 0, `?` a letter, `^` a
+hexadecimal digit. It has slots in braces: `slots` says what each writes.
 """
 
 import dataclasses
@@ -14,11 +14,11 @@ class Kind:
     """One kind of text that states no date.
 
     Attributes:
-        weight: How often it is written, relative to the other kinds: more where the text has numbers, since those were
-            what a network that saw few non-dates took for dates.
-        written: What it looks like: patterns with a bar between them.
-        unseen: Patterns that are never trained on; a kind without `written` is unseen as a whole.
-        checked: Whether what others may read as a date (`check.may_be_date`) is left out.
+        weight: How often it is written, relative to the other kinds. Kinds with numbers weigh more: a network that saw
+            few of them took them for dates.
+        written: The patterns to train on, with a bar between them.
+        unseen: Patterns that are never trained on. A kind without `written` is unseen as a whole.
+        checked: Whether texts that `check.may_be_date` are left out.
     """
 
     weight: float
@@ -27,7 +27,7 @@ class Kind:
     checked: bool = True
 
     def patterns(self, *, held_out: bool) -> tuple[str, ...]:
-        """Those to train on, or those held out."""
+        """The patterns to train on, or the held-out ones."""
         return split("|", self.unseen if held_out else self.written)
 
 
@@ -74,7 +74,7 @@ KINDS: dict[str, Kind] = {
         {city}-{n} | {word} %### | {word}-%### | %### {word} | %###. {word} | {word} {word} %###""",
         """{n} of {n} {word} | {word} no {n} | {n}+ {word} | {company} {n} | {word}/{n} | {n}. {word} {word}""",
     ),
-    # Dates with another word where the month would stand, and years that only a month's name makes years.
+    # Dates with another word in the place of the month, and numbers that only a month's name makes years.
     "other word with a day": Kind(
         12,
         """{misplaced} {day} | {day} {misplaced} | {day}. {misplaced} | {misplaced}-{day} | {day}-{misplaced} |
@@ -243,7 +243,7 @@ KINDS: dict[str, Kind] = {
         "numbers | numbers | named month | named month | locale's own",
         "numbers in company | month in other places",
     ),
-    # Days that take arithmetic to find in the calendar: none that we read.
+    # Days that take arithmetic to find in the calendar. The network reads none of them.
     "week or ordinal date": Kind(
         1.5,
         "19##-W##-% | 20##-W##-% | 20##-W##-% | 19##W##% | 20##W##% | 19##-### | 20##-### | 20##-###",
@@ -263,7 +263,7 @@ KINDS: dict[str, Kind] = {
         "in the 19#0s | XX век",
         checked=False,
     ),
-    # Years that the machine form cannot say.
+    # Years that the machine form has no place for.
     "before Christ": Kind(
         1.5,
         """%# BC | %## BC | %### BC | %## B.C. | %### B.C. | %## BCE | %### BCE | %## B.C.E. | BC %## | in %##

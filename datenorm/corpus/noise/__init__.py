@@ -1,1 +1,1 @@
-"""Noise: the same date as hurried fingers, foreign keyboards, scanners and stains leave it."""
+"""Noise: what typing, foreign keyboards, scanners and stains make of a date that keeps its meaning."""

@@ -1,4 +1,4 @@
-"""Chances: how often each kind of noise comes, and the phrase with the noise that it is dealt."""
+"""Chances: how often each kind of noise comes, and a phrase with the noise that is drawn for it."""
 
 import dataclasses
 import random
@@ -18,17 +18,17 @@ from datenorm.corpus.phrase import Choice, Piece
 
 @dataclasses.dataclass(frozen=True)
 class Chances:
-    """How often an example gets each kind of noise; the kinds are drawn one by one, so that some meet."""
+    """How often an example gets each kind of noise. Each kind is drawn separately, so an example can have several."""
 
-    case: float = 0.30  # nearly free: canonical text has one case, but I reads as l only where it is a capital
-    accents: float = 0.22  # of the texts that have any: many keyboards and old systems have none
+    case: float = 0.30  # costs little: canonical text has one case, but only a capital I looks like l
+    accents: float = 0.22  # of the texts with accents: many keyboards and old systems have none
     spelled_accents: float = 0.25  # of those: "Maerz" rather than "Marz"
     lookalikes: float = 0.04  # "Фeвpyapи", of the wrong keyboard or a scanner; only Cyrillic and Greek have them
     punctuation: float = 0.07  # "Sept 3 2013", "3.. Mai"
     spaces: float = 0.07  # "3May 2013", "May 3 ,2013"; canonical text has no doubled space
-    typing: float = 0.22  # harder to learn than met: a model that saw few read 90 % of the strings with one error
+    typing: float = 0.22  # more than people make: a model that saw few read 90 % of the strings with one error
     second_typing: float = 0.20  # of those
-    ocr: float = 0.10  # the same, 81 %
+    ocr: float = 0.10  # more than scanners make, for the same reason: 81 %
 
 
 CHANCES = Chances()
@@ -39,22 +39,22 @@ _CASES: Choice[Callable[[str], str]] = Choice({str.lower: 35, str.upper: 45, str
 def add_noise(
     rng: random.Random, pieces: Sequence[Piece], known: Collection[str] = (), chances: Chances = CHANCES
 ) -> list[Piece]:
-    """The same phrase with the noise that `chances` deals it, often none.
+    """The same phrase with the noise that is drawn for it, often none.
 
-    No digit is lost, moved or turned into another one, nor are words that are Roman numerals touched: the phrase still
-    means what it meant. It can grow by a few characters.
+    The phrase keeps its meaning: no digit is lost, moved or turned into another one, and Roman numerals stay as they
+    are. It can grow by a few characters.
 
     Args:
         rng: Draws everything: the same state gives the same noise.
         pieces: The phrase before canonicalisation.
-        known: Canonical words that mean something else than those of the phrase, such as the names of the locale's
-            other months: no noise brings a word as near to one of them as to itself. A word of the phrase that stands
-            among them is ignored. Without any, words of up to four letters get only errors that keep every letter. Up
-            to a few hundred words: they are compared one by one.
+        known: Canonical words with other meanings than those of the phrase, such as the names of the locale's other
+            months. No noise brings a word of the phrase as near to one of them as to itself. Words that the phrase
+            has, too, do not count. Without any, words of up to four letters get only errors that keep every letter.
+            Each word is compared, so there should be a few hundred at most.
         chances: How often each kind of noise comes.
 
     Returns:
-        The pieces in their order, with the fields that they had; what noise puts between two of them states nothing.
+        The pieces in their order, with their fields. A piece that noise puts between two of them states no field.
     """
     noisy = list(pieces)
     if rng.random() < chances.case:

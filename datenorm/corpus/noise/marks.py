@@ -1,4 +1,4 @@
-"""Marks: accents left out, letters of another script that look alike, punctuation and spaces in other places."""
+"""Marks: accents left out, lookalikes of another script, punctuation and spaces in other places."""
 
 import random
 import re
@@ -9,19 +9,19 @@ from datenorm.core.canonical import canonicalize
 from datenorm.corpus.noise.pieces import edit, join
 from datenorm.corpus.phrase import Piece
 
-# Letters that lose no mark when decomposed.
+# Letters that Unicode does not decompose into a letter and a mark.
 _PLAIN = str.maketrans(
     dict(zip("ßøØłŁđĐıİæÆœŒðÐþÞŋəƏħ", "ss o O l L d D i I ae AE oe OE d D th Th n e E h".split(), strict=True))
-    | dict(zip("یکىة", "يكيه", strict=True))  # the letters that an Arabic keyboard has for the Persian ones, and so on
+    | dict(zip("یکىة", "يكيه", strict=True))  # what an Arabic keyboard has for the Persian letters, and so on
 )
 _SPELLED = str.maketrans(dict(zip("äÄöÖüÜøØåÅß", "ae Ae oe Oe ue Ue oe Oe aa Aa ss".split(), strict=True)))
-# й is a letter of its own, which nobody types as и; ё loses its dots in most of what Russians print, and the alef its
-# hamza in most of what is typed in Arabic.
+# й is a separate letter, which nobody types as и. Most Russian print leaves out the dots of ё, and most typed Arabic
+# the hamza of the alef.
 _MARKS = re.compile("(?<![иИіІ])[\u0300-\u036f]+|(?<=ا)[\u0653-\u0655]")
 
 
 def without_accents(pieces: list[Piece], known: Collection[str], *, spelled: bool) -> list[Piece]:
-    """The phrase without its accents; as it is where that would make a known word of another of its words."""
+    """The phrase without its accents, or unchanged if that would turn one of its words into a known word."""
     text = join(pieces)
     if text.isascii():
         return pieces
@@ -43,7 +43,7 @@ _LOOKALIKES = re.compile(f"[{''.join(_LATIN)}]")
 
 
 def with_lookalikes(rng: random.Random, pieces: list[Piece]) -> list[Piece]:
-    """The phrase with its Cyrillic and Greek letters, all or some, in the Latin ones that look like them."""
+    """The phrase with all or some of its Cyrillic and Greek letters as the Latin letters that look like them."""
     share = rng.choice((1.0, 1.0, 0.5))
     return [
         (_LOOKALIKES.sub(lambda found: _LATIN[found[0]] if rng.random() < share else found[0], text), fields)
@@ -51,25 +51,38 @@ def with_lookalikes(rng: random.Random, pieces: list[Piece]) -> list[Piece]:
     ]
 
 
-# What is found, and what may stand in its place.
 _Edits = tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]
+"""Patterns, each with the texts that may replace what it finds."""
 
-# A full stop or a comma between digits separates two numbers: it can be doubled, never dropped or exchanged, for
-# 3.4.2013 and 3/4/2013 may be different days.
+_LETTER = r"[^\W\d_]"
+
 PUNCTUATION_EDITS: _Edits = (
-    (re.compile(r"(?<=[^\W\d_])[.,](?=\s|$)|(?<=\d)[.,](?=\s+[^\W\d_])|(?<=\d),(?=\s)"), ("",)),
+    # Left out behind a word, and between a number and a word.
+    (re.compile(rf"(?<={_LETTER})[.,](?=\s|$)|(?<=\d)[.,](?=\s+{_LETTER})|(?<=\d),(?=\s)"), ("",)),
+    # Exchanged before a space.
     (re.compile(r"[.,](?=\s)"), (",", ".", ";", " ,")),
+    # Doubled.
     (re.compile(r"(?<=\w)\.(?=[\w\s]|$)"), ("..", ".,")),
     (re.compile(r"(?<=\w)[-/](?=\w)"), ("--", "//")),
-    (re.compile(r"(?<=[^\W\d_])(?=\s\d)|(?<=\d)(?=\s[^\W\d_])"), (",", ".")),
+    # Inserted between a word and a number.
+    (re.compile(rf"(?<={_LETTER})(?=\s\d)|(?<=\d)(?=\s{_LETTER})"), (",", ".")),
 )
+"""Punctuation that is left out, exchanged, doubled or inserted.
+
+A full stop or a comma between digits separates two numbers. It can be doubled, but is never left out or exchanged:
+3.4.2013 and 3/4/2013 may be different days.
+"""
+
 _NOT_ROMAN = r"(?![ivxlcdmIVXLCDM]+\b)"
 SPACE_EDITS: _Edits = (
-    (re.compile(rf"(?<=\d)\s(?=[^\W\d_]){_NOT_ROMAN}|(?<=[^\W\d_]{{2}})(?<![ivxIVX])\s(?=\d)"), ("",)),
-    (re.compile(rf"(?<=[^\W\d_]{{2}})\s(?=[^\W\d_]{{3}}){_NOT_ROMAN}|(?<=[.,])\s(?=\w)"), ("",)),
+    # Left out between a number and a word, between words, behind punctuation.
+    (re.compile(rf"(?<=\d)\s(?={_LETTER}){_NOT_ROMAN}|(?<={_LETTER}{{2}})(?<![ivxIVX])\s(?=\d)"), ("",)),
+    (re.compile(rf"(?<={_LETTER}{{2}})\s(?={_LETTER}{{3}}){_NOT_ROMAN}|(?<=[.,])\s(?=\w)"), ("",)),
+    # Inserted beside punctuation, and between a number and a word.
     (re.compile(r"(?<=\w)(?=[.,/-]\w)|(?<=\w[.,/-])(?=\w)"), (" ",)),
-    (re.compile(rf"(?<=\d)(?=[^\W\d_]){_NOT_ROMAN}|(?<=[^\W\d_]{{2}})(?=\d)"), (" ",)),
+    (re.compile(rf"(?<=\d)(?={_LETTER}){_NOT_ROMAN}|(?<={_LETTER}{{2}})(?=\d)"), (" ",)),
 )
+"""Spaces that are left out or inserted, never beside a Roman numeral."""
 
 
 def edit_somewhere(rng: random.Random, pieces: list[Piece], edits: _Edits) -> list[Piece]:

@@ -8,16 +8,19 @@ from datenorm.corpus.noise.pieces import edit, join
 from datenorm.corpus.noise.words import ROMAN, SHORT, is_safe, word_pattern
 from datenorm.corpus.phrase import Piece
 
-# What a scanner reads in the place of a digit. Every lookalike stands for one digit only, even in lower case, which is
-# all that canonical text has: no b for 6 beside the B for 8, no g for 9 beside the G for 6.
 OCR_DIGITS = {"0": "OOo", "1": "lllI|!", "2": "Zz", "4": "A", "5": "SSs", "6": "G", "8": "B", "9": "q"}
+"""Digit -> the characters that a scanner reads for it, likelier ones more than once.
+
+A lookalike means one digit only, in lower case too, since canonical text has no other: there is no b for 6 beside the
+B for 8, no g for 9 beside the G for 6.
+"""
+
 _OCR_CYRILLIC_DIGITS = OCR_DIGITS | {"0": "ООо", "3": "ЗЗз"}
 
-# The digit in the place of a letter: within words only, beside no other digit.
 OCR_LETTERS = {"O": "0", "o": "0", "l": "1", "I": "1", "S": "5", "s": "5", "B": "8", "b": "6", "Z": "2", "z": "2"}
 OCR_LETTERS |= {"g": "9", "q": "9", "G": "6", "i": "1", "О": "0", "о": "0", "З": "3", "з": "3", "б": "6", "ο": "0"}
+"""Letter -> the digit that a scanner reads for it, within a word and never beside another digit."""
 
-# One letter, or two, for another.
 _OCR_SHAPES = {
     "rn": ("m",),
     "m": ("rn",),
@@ -44,6 +47,8 @@ _OCR_SHAPES = {
     "п": ("н",),
     "е": ("с",),
 }
+"""One or two letters -> the letters that a scanner reads for them."""
+
 _CYRILLIC = re.compile("[А-яіїєґј]")
 
 
@@ -59,7 +64,7 @@ def ocr_confusion(rng: random.Random, pieces: Sequence[Piece], known: Collection
         known: As in `chances.add_noise`.
 
     Returns:
-        The pieces, or None where nothing in them has a lookalike that leaves the date recoverable.
+        The pieces, or None if no lookalike leaves the date recoverable.
     """
     text = join(pieces)
     spots = _digit_spots(text) + _letter_spots(text, known)
@@ -72,7 +77,7 @@ def ocr_confusion(rng: random.Random, pieces: Sequence[Piece], known: Collection
 
 
 _Spot = tuple[int, int, Sequence[str], re.Match[str] | None]
-"""Start and stop of what can be misread, as what, and the word it stands in where that must stay recognisable."""
+"""Start and stop of what can be misread, what it is read as, and its word if that must stay recognisable."""
 
 
 def _digit_spots(text: str) -> list[_Spot]:
@@ -84,8 +89,8 @@ def _digit_spots(text: str) -> list[_Spot]:
             # "1o" is 1º, the first, and "2a" the second of Swedes and 2ª.
             if digit in "04" and before and not after and not text[max(0, place - 2) : place - 1].isdigit():
                 continue
-            # At the end, "Feb 1!" is exclaimed. S before digits is the Japanese era Showa; a lone A, G or q is a letter
-            # to every reader.
+            # At the end, "Feb 1!" is an exclamation. S before digits is the Japanese era Showa. A lone A, G or q is a
+            # letter to every reader.
             shapes = lookalikes[digit].replace("!", "") if place + 1 == len(text) else lookalikes[digit]
             if not (digit == "5" and after and not before) and (before or after or digit not in "469"):
                 spots.append((place, place + 1, shapes, None))

@@ -1,4 +1,4 @@
-"""Edits of a phrase in pieces, each of which keeps the fields that it states."""
+"""Edits of a phrase in pieces that keep the fields of each piece."""
 
 from collections.abc import Sequence
 
@@ -13,8 +13,8 @@ def join(pieces: Sequence[Piece]) -> str:
 def edit(pieces: Sequence[Piece], start: int, stop: int, new: str) -> list[Piece]:
     """The pieces with `new` in the place of the characters `start` to `stop` of their text.
 
-    What is inserted between two pieces belongs to neither. Where the characters belong to several pieces, each takes
-    its share of the new ones, and the last what is left.
+    Text that is inserted between two pieces belongs to neither. If the replaced characters belong to several pieces,
+    each piece takes as many new ones as it lost, and the last takes the rest.
     """
     edited: list[Piece] = []
     for text, fields in pieces:

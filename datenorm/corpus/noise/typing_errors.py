@@ -9,13 +9,13 @@ from datenorm.corpus.noise.pieces import edit, join
 from datenorm.corpus.noise.words import ROMAN, SHORT, is_safe, word_pattern
 from datenorm.corpus.phrase import Choice, Piece
 
-# How often each slip of the finger is made, after studies of typed corpora: most miss the key by one.
+# How often each slip is made, after studies of typed corpora: most hit the key beside the right one.
 _SLIPS = Choice({"neighbour": 40, "drop": 25, "swap": 15, "double": 12, "insert": 8})
 _SAFE_SLIPS = frozenset({"swap", "double"})  # every letter is still there
 _ROOM_FOR_TWO = 8  # letters: a shorter word with two errors is a guess
 
-# Keyboards, row by row; each key touches the two beside it and two in the rows above and below. A hyphen is a key
-# without a letter. The weight is how often a neighbour comes from this keyboard, not from another with that letter.
+# A weight, then the rows. Each key touches the two beside it, and two in the rows above and below. A hyphen is a key
+# without a letter. The weight is how often a neighbour comes from this keyboard rather than from another.
 _KEYBOARDS = (
     (3, "qwertyuiop", "asdfghjkl", "zxcvbnm"),
     (1, "qwertzuiopü", "asdfghjklöä", "yxcvbnm"),
@@ -33,7 +33,7 @@ _KEYBOARDS = (
 
 
 def _neighbours() -> dict[str, str]:
-    """Letter -> the letters beside it, repeated by the keyboards' weights."""
+    """Letter -> the letters whose keys touch its own, each as often as the weights of its keyboards."""
     found: dict[str, str] = {}
     for weight, *rows in _KEYBOARDS:
         keys = {(row, place): letter for row, letters in enumerate(rows) for place, letter in enumerate(letters)}
@@ -59,13 +59,13 @@ def typing_error(rng: random.Random, pieces: Sequence[Piece], known: Collection[
         known: As in `chances.add_noise`.
 
     Returns:
-        The pieces, or None where no word of theirs can take an error: all-number dates, ideographs, Roman numerals.
+        The pieces, or None if they have no word that can take an error: all-number dates, ideographs, Roman numerals.
     """
     return typed(rng, pieces, known, errors=1)
 
 
 def typed(rng: random.Random, pieces: Sequence[Piece], known: Collection[str], *, errors: int) -> list[Piece] | None:
-    """The pieces with up to so many errors, or None where there is room for none."""
+    """The pieces with at most so many errors, or None if none is possible."""
     intended = [word.group() for word in word_pattern().finditer(join(pieces))]
     made = [0] * len(intended)
     for _ in range(errors):
@@ -89,7 +89,7 @@ def typed(rng: random.Random, pieces: Sequence[Piece], known: Collection[str], *
 
 
 def _slip(rng: random.Random, word: str, place: int, intended: str, known: Collection[str], errors: int) -> str | None:
-    """The word with one slip at this place, of the kind that is drawn or else of any that is safe."""
+    """The word with one slip at this place: of the kind drawn if that is safe, else of another kind."""
     letter, after = word[place], word[place + 1 : place + 2]
     if not letter.isalpha():
         return None

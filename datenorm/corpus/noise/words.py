@@ -7,16 +7,21 @@ from collections.abc import Collection
 
 from datenorm.core.canonical import canonicalize
 
-SHORT = 4  # letters: up to here one slip makes "jun" of "jul", so that only a list of the other words can allow it
+SHORT = 4
+"""The length up to which one slip makes another word, "jun" of "jul", so that only a list of other words allows it."""
 
-# A number in letters is a number: one letter more or less and it is another.
 ROMAN = re.compile("[ivxlcdmIVXLCDM]+")
+"""A Roman numeral: one letter more or less makes another number of it."""
+
 _IDEOGRAPHS = ((0x1100, 0x11FF), (0x2E80, 0xA4CF), (0xA960, 0xA97F), (0xAC00, 0xD7FF), (0xF900, 0xFAFF))
 
 
 @functools.cache
 def word_pattern() -> re.Pattern[str]:
-    """Runs of letters with their marks, in the scripts that are typed letter by letter: no ideographs, no Hangul."""
+    """A pattern of words, letters with their marks, in scripts that are typed letter by letter.
+
+    Ideographs and Hangul are not among them.
+    """
     ranges: list[list[int]] = []
     for code in range(0x10000):
         is_letter = unicodedata.category(chr(code))[0] in "LM"
@@ -29,7 +34,7 @@ def word_pattern() -> re.Pattern[str]:
 
 
 def is_safe(noisy: str, intended: str, known: Collection[str], errors: int = 1) -> bool:
-    """Whether the noisy word is still nearer to the intended one than to any other, and no Roman numeral."""
+    """Whether a noisy word is nearer to the intended one than to any known one, and no Roman numeral."""
     noisy, intended = canonicalize(noisy), canonicalize(intended)
     if ROMAN.fullmatch(noisy):
         return False
@@ -41,7 +46,10 @@ def is_safe(noisy: str, intended: str, known: Collection[str], errors: int = 1) 
 
 
 def is_within(one: str, other: str, errors: int) -> bool:
-    """Whether so many letters dropped, inserted, replaced or swapped with the next, or fewer, make one the other."""
+    """Whether at most so many errors make one word the other.
+
+    An error drops, inserts or replaces a letter, or swaps it with the next (Damerau 1964).
+    """
     if abs(len(one) - len(other)) > errors:
         return False
     start = 0

@@ -31,9 +31,9 @@ def order_of(pieces: list[Piece]) -> str:
 seeds = st.integers(0, 2**32).map(random.Random)
 
 
-def outcomes(pieces: list[Piece], machine: str, hint: str = "") -> dict[str, str]:
+def outcomes(pieces: list[Piece], machine: str, order: str = "") -> dict[str, str]:
     """Blotted text -> machine string, over many draws."""
-    found = (blot(random.Random(seed), pieces, machine, MONTHS, order_of(pieces), hint) for seed in range(400))
+    found = (blot(random.Random(seed), pieces, machine, MONTHS, order_of(pieces), order) for seed in range(400))
     return {"".join(text for text, _ in blotted): stated for blotted, stated in filter(None, found)}
 
 
@@ -51,7 +51,7 @@ def test_one_or_two_characters_are_blotted_and_what_is_left_is_stated(rng, phras
 
 
 @pytest.mark.parametrize(
-    ("pieces", "machine", "hint", "text", "stated"),
+    ("pieces", "machine", "order", "text", "stated"),
     [
         (MAY, "2013-05-13", "", f"1{BLOT} May 2013", "2013-05-XX"),
         (MAY, "2013-05-13", "", f"13 May 20{BLOT}3", "XXXX-05-13"),
@@ -69,14 +69,14 @@ def test_one_or_two_characters_are_blotted_and_what_is_left_is_stated(rng, phras
         (SHORT, "1979-05-13", "DMY", f"13/05/{BLOT}9", "XXXX-05-13"),
     ],
 )
-def test_what_a_blot_takes(pieces: list[Piece], machine: str, hint: str, text: str, stated: str) -> None:
-    assert outcomes(pieces, machine, hint)[text] == stated
+def test_what_a_blot_takes(pieces: list[Piece], machine: str, order: str, text: str, stated: str) -> None:
+    assert outcomes(pieces, machine, order)[text] == stated
 
 
-def test_an_order_that_is_overruled_is_no_help() -> None:
+def test_an_order_that_the_numbers_overrule_tells_nothing() -> None:
     texts = outcomes(NUMBERS, "2013-05-13", "MDY")
     assert f"13/0{BLOT}/2013" in texts
-    assert f"1{BLOT}/05/2013" not in texts  # whoever was told so reads the fifth of the 1xth month
+    assert f"1{BLOT}/05/2013" not in texts  # a reader with that order reads the fifth of the 1xth month
 
 
 @pytest.mark.parametrize(
