@@ -1,4 +1,4 @@
-"""Data sets: distinct strings, split so that no test string stands in training, in the reference JSON format."""
+"""Data sets: distinct strings, split so that training has no test string, in the reference JSON format."""
 
 import collections
 import hashlib
@@ -21,8 +21,10 @@ _PARTS_OF_100: tuple[tuple[int, Part], ...] = ((5, "test"), (10, "validation"), 
 def part_of(key: str) -> Part:
     """The part of every data set that a key belongs to: 90 % train, 5 % validation, 5 % test.
 
-    It is a hash of the key (`split_key`), so what one data set tests on stands in the training part of no other,
-    whatever its seed.
+    A hash of the key decides. So no data set, of any seed, trains on what another one tests on.
+
+    Args:
+        key: What `split_key` returns.
     """
     digest = hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=4).digest()
     share = int.from_bytes(digest, "big") % 100
@@ -30,13 +32,13 @@ def part_of(key: str) -> Part:
 
 
 def split_key(example: Example, task: Task) -> str:
-    """What decides an example's part: its canonical string, or the whole date that it states."""
+    """The key that decides an example's part: its canonical string, or the whole date that it states."""
     by_machine = task.split_by_machine and UNSPECIFIED not in example.machine
     return example.machine if by_machine else canonicalize(example.human)
 
 
 def split(examples: Iterable[Example], task: Task) -> dict[Part, list[Example]]:
-    """The examples of each part, in order."""
+    """The examples of each part, in their order."""
     parts: dict[Part, list[Example]] = {part: [] for _, part in _PARTS_OF_100}
     for example in examples:
         parts[part_of(split_key(example, task))].append(example)
@@ -54,7 +56,7 @@ def distinct(examples: Iterable[Example], task: Task) -> Iterator[Example]:
 
 
 def pair_of(example: Example) -> Pair:
-    """What the network learns from the example."""
+    """The pair that the network learns from an example."""
     return Pair.of(example.human, example.machine, example.spans, example.order)
 
 
@@ -65,7 +67,7 @@ def held_out_part(examples: Iterable[Example], task: Task) -> Iterator[Example]:
 
 
 def case(example: Example, task: Task) -> dict[str, Any]:
-    """The example as `datenorm.evaluation.cases` reads it: text, expected, kind, and whatever else it says."""
+    """The example as `datenorm.evaluation.cases` reads it: text, expected, kind, and what else is known of it."""
     fields = {
         "text": example.human,
         "expected": None if task.is_impossible(example.machine) else task.to_value(example.machine),
@@ -80,9 +82,9 @@ def case(example: Example, task: Task) -> dict[str, Any]:
 
 
 def settle(examples: Sequence[Example]) -> tuple[list[Example], int]:
-    """Give every canonical string one answer: the one that most of its examples give.
+    """Distinct examples, each canonical string with the answer that most of its examples have.
 
-    A string whose examples are split evenly has no right answer to learn, and is dropped.
+    A string with several answers that are equally frequent has no right one to learn, and is dropped.
 
     Returns:
         The distinct examples in their order, and the number of strings that had more than one answer.
@@ -102,14 +104,14 @@ def settle(examples: Sequence[Example]) -> tuple[list[Example], int]:
 
 
 def read_pairs(path: Path, task: Task) -> tuple[list[Example], list[str]]:
-    """Read a `<Task> Dataset.json`: a list of [human, machine], or of [human, machine, spans] where spans are known.
+    """Read a `<Task> Dataset.json`: a list of [human, machine], or of [human, machine, spans] if spans are known.
 
     Returns:
-        The usable pairs, and a sentence about each row that is not: not a pair of strings, a human string that is
-        empty or longer than Tx, a machine string that is not valid, or spans that are no ranges of the human string.
+        The usable pairs, and a sentence about each other row: it is no pair of strings, its human string is empty or
+        longer than Tx, its machine string is invalid, or its spans are no ranges of the human string.
 
     Raises:
-        ValueError: The file is no JSON list.
+        ValueError: The file is not a JSON list.
     """
     try:
         rows = json.loads(path.read_text(encoding="utf-8"))
@@ -157,7 +159,7 @@ def _are_spans(spans: object, human: str, task: Task) -> bool:
 
 
 def write_pairs(path: Path, examples: Iterable[Example], *, with_spans: bool = False) -> None:
-    """Write the reference format, a JSON list of [human, machine] pairs, one a line; spans third if wanted."""
+    """Write the reference format: a JSON list of [human, machine] pairs, one a line, with spans as a third if asked."""
     rows = (
         json.dumps([example.human, example.machine, *([example.spans] if with_spans else [])], ensure_ascii=False)
         for example in examples

@@ -1,4 +1,4 @@
-"""What the date task trains on: dates, clean and noisy, and texts that state none."""
+"""The mixture that the date task trains on: dates, clean and noisy, and texts without a date."""
 
 import functools
 import random
@@ -19,28 +19,27 @@ from datenorm.corpus.patterns.pattern import parse
 from datenorm.corpus.phrase import Choice, Example, Piece, compose
 from datenorm.corpus.running_text import among_words
 
-# Enough that what is no date is refused as surely as a date is read.
-_NON_DATES = 0.28
-_IMPOSSIBLE = 0.03  # days that no calendar has, in all the forms of the dates
-# Beside those that `add_noise` deals: a word with a letter wrong is harder to learn than any other date.
-_TYPING_ERRORS = 0.11
+# Shares of the examples; the others are dates with the noise of `add_noise`.
+_NON_DATES = 0.28  # enough that texts without a date are refused as surely as dates are read
+_IMPOSSIBLE = 0.03  # days that no calendar has, in all forms of dates
+_TYPING_ERRORS = 0.11  # beside those of `add_noise`: a word with a wrong letter is harder to learn than other dates
 _OCR_CONFUSIONS = 0.06
-_REHEARSED = 0.17  # of the dates that are hard to learn
-_AMONG_WORDS = 0.03  # of a sentence, a form or a file's name
-_BLOTTED = 0.06  # few are met, but what is not read must not be guessed, and what is read not be lost
+_REHEARSED = 0.17  # dates that are hard to learn
+_AMONG_WORDS = 0.03  # in a sentence, a form or a file's name
+_BLOTTED = 0.06  # rare, but the network must not guess what is unreadable, nor lose what can be read
 
 Edit = Callable[[random.Random, list[Piece], frozenset[str]], list[Piece] | None]
-"""Changes a phrase's pieces, guarding the words that mean something else; None where it cannot."""
+"""Changes a phrase's pieces, given words that no edit may come near; returns None if it can't."""
 
 
 def examples(faker: Faker) -> Iterator[Example]:
-    """Dates with the noise that people and scanners add, and non-dates, without end.
+    """Dates with the noise that people and scanners add, and texts without a date, endlessly.
 
     Args:
         faker: Draws everything: the same seed gives the same examples.
 
     Yields:
-        Examples, the dates with the spans of year, month and day. They can be longer than Tx.
+        Examples that can be longer than Tx. Dates have the spans of year, month and day.
     """
     shares = {
         negatives.examples(faker): _NON_DATES,
@@ -58,10 +57,10 @@ def examples(faker: Faker) -> Iterator[Example]:
 
 @functools.cache
 def human_characters() -> str:
-    """The characters of canonical dates, of their noise and of what else non-dates are made of, sorted.
+    """The characters of canonical dates, of their noise and of texts without a date, sorted.
 
-    Were those `<unk>`, they would be what a blot is: "only €9.05" would be a day in May, and "|2 May" a May without its
-    day. The letters that only Faker's and Babel's words have stay `<unk>`.
+    As `<unk>` they would look like blots: "only €9.05" would be a day in May, and "|2 May" a May without its day.
+    Letters that only words of Faker and Babel have are `<unk>`.
     """
     of_noise = canonicalize("".join((string.punctuation, *OCR_DIGITS.values())))
     return "".join(sorted({*dates.human_characters(), *negatives.human_characters(), *of_noise}))
@@ -70,7 +69,7 @@ def human_characters() -> str:
 def edited(
     faker: Faker, edit: Edit, *, families: Mapping[str, dates.Family] = dates.FAMILIES, impossible: bool = False
 ) -> Iterator[Example]:
-    """Dates, or impossible ones, whose pieces `edit` has changed; those that it cannot change are left out."""
+    """Dates, or impossible ones, after an edit, without those that cannot be edited or would lose their meaning."""
     for phrase in dates.phrases(faker, families=families, impossible=impossible):
         pieces = edit(faker.random, phrase.pieces, _known(phrase.locale))
         if pieces is not None and not loses_meaning(pieces, phrase):
@@ -92,7 +91,7 @@ def blotted(faker: Faker) -> Iterator[Example]:
 
 
 def in_running_text(faker: Faker) -> Iterator[Example]:
-    """Dates with the noise of training among words that state none."""
+    """Dates with the noise of training, among words that state no date."""
     for phrase in dates.phrases(faker):
         noisy = add_noise(faker.random, phrase.pieces, _known(phrase.locale))
         pieces = among_words(faker.random, noisy, phrase.pattern, phrase.locale.partition("_")[0])
@@ -107,7 +106,7 @@ def _example(phrase: dates.Phrase, pieces: Sequence[Piece], machine: str) -> Exa
 
 @functools.cache
 def _known(locale: str) -> frozenset[str]:
-    """The canonical names of the locale's months, none of which noise may turn into another."""
+    """The canonical names of the locale's months: noise must not turn one into another."""
     if not locale:
         return frozenset()
     months = forms(locale).words[""].months.values()

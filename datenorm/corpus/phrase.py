@@ -25,10 +25,10 @@ class Example:
     Attributes:
         human: What a person might write, before canonicalisation.
         machine: The machine string it means.
-        spans: The characters of `human` that state each field. A field that the text leaves unsaid (the minutes of
-            "8pm") has none; a word such as "before" states every field that it changes.
+        spans: The characters of `human` that state each field. A field that the text does not state, as the minutes of
+            "8pm", has none. A word such as "before" states every field that it changes.
         family: The kind of phrase.
-        pattern: The pattern within the family; whole patterns are held out of training.
+        pattern: The pattern within the family. Whole patterns are held out of training.
         locale: The Babel identifier of the language and region that write so, such as 'pt_BR'; '' where any does.
         order: The order stated beside the text, 'DMY', 'MDY' or 'YMD'; '' where none is.
     """
@@ -43,6 +43,7 @@ class Example:
 
 
 _WITHOUT_RIM = re.compile(r"[^\s.,;-](?:.*[^\s.,;-])?", re.DOTALL)
+"""A piece without the white space and punctuation at its ends."""
 
 
 def compose(pieces: Iterable[Piece]) -> tuple[str, Spans]:
@@ -51,8 +52,8 @@ def compose(pieces: Iterable[Piece]) -> tuple[str, Spans]:
     >>> compose([("8", ("hour",)), (":", ()), ("30", ("minute",))])
     ('8:30', {'hour': ((0, 1),), 'minute': ((2, 4),)})
 
-    White space, full stops, commas and hyphens at the rim of a piece state nothing: they come and go with the same
-    meaning. White space at the rim of the text is dropped.
+    White space, full stops, commas, semicolons and hyphens at the ends of a piece state nothing: its meaning is the
+    same without them. White space at the ends of the text is dropped.
     """
     pieces = list(pieces)
     text = "".join(piece for piece, _ in pieces)
@@ -88,7 +89,7 @@ class Choice(Generic[Item]):
     'at '
 
     Args:
-        weights: Item -> weight; the weights need not sum to 1.
+        weights: Item -> weight. The weights need not sum to 1.
     """
 
     def __init__(self, weights: Mapping[Item, float]) -> None:
@@ -99,5 +100,5 @@ class Choice(Generic[Item]):
 
     def __call__(self, rng: random.Random) -> Item:
         """One item, drawn with `rng`."""
-        # What rng.choices does for one item, in a third of the time.
+        # The same draw as that of rng.choices for one item, in a third of the time.
         return self.items[bisect.bisect(self._cumulative, rng.random() * self._cumulative[-1], 0, self._last)]

@@ -1,4 +1,4 @@
-"""Running text: dates among the words of a sentence, in a table's cell or in a file's name."""
+"""Running text: dates in a sentence, in the cell of a table or in the name of a file."""
 
 import functools
 import random
@@ -12,7 +12,7 @@ from datenorm.corpus.negatives.tables import LOCALES
 from datenorm.corpus.patterns.pattern import NAMED_MONTHS, NO_FIELD, parse
 from datenorm.corpus.phrase import Choice, Piece
 
-# What stands before a date and behind it, in patterns of the non-dates.
+# Patterns of `negatives.kinds` before a date and behind it.
 _AROUND: Choice[tuple[str, str]] = Choice(
     {("{word} ", ""): 14, ("", " {word}"): 14, ("{word} ", " {word}"): 16, ("{word} {word} ", ""): 12}
     | {("", " {word} {word}"): 10, ("{word} {word} ", " {word}"): 5, ("{word} ", " {word} {word}"): 5}
@@ -23,7 +23,7 @@ _AROUND: Choice[tuple[str, str]] = Choice(
     | {("{label} {n}, ", ""): 1.5, ("{label} {n}: ", ""): 1, ("{hash}{n} - ", ""): 1, ("{label} {n} (", ")"): 1.5}
     | {("{word}, {n} {unit}, ", ""): 0.5, ("", " - {label} {n}"): 0.5, ("", ", {n} {unit}"): 0.5}
 )
-# The names and paths of files sort by the dates in them.
+# The same in names and paths, which computers sort by the dates in them.
 _IN_NAMES: Choice[tuple[str, str]] = Choice(
     {("{word}_", ""): 3, ("{word}-", ""): 3, ("", "_{word}"): 3, ("", "-{word}"): 2, ("{word}-", ".pdf"): 3}
     | {("{word}_", ".csv"): 2, ("", ".txt"): 1, ("", "_{word}.jpg"): 2, ("{word}.", ".log"): 1, ("{word}", ".zip"): 0.5}
@@ -33,30 +33,33 @@ _IN_NAMES: Choice[tuple[str, str]] = Choice(
     | {("/{word}/", "/"): 0.5, ("{word}/", "/{word}"): 1, ("https://{domain}/", "/{word}"): 2, ("{domain}/", "/"): 1}
     | {("{word}=", ""): 1, ('"{word}": "', '"'): 1, ('"{word}_at": "', '"'): 0.5, ("{word}=", "&{word}=%"): 0.3}
 )
-_NUMBERED = re.compile(r"\{n\}|#|%")  # its number is told from the date's by what stands between
-_IN_NAME = 0.3  # of the dates as computers write them
-_SORTED = frozenset(
+_NUMBERED = re.compile(r"\{n\}|#|%")
+"""A pattern with a number of its own. What is between that number and the date keeps the two apart."""
+
+_IN_NAME = 0.3  # of the dates in patterns that sort
+_SORTING = frozenset(
     {"{y}-{MM}-{dd}", "{yyyy}-{MM}-{dd}", "{yyyy}{MM}{dd}", "{y}_{MM}_{dd}", "{y}.{MM}.{dd}", "{y}/{MM}/{dd}"}
 )
+"""Patterns whose alphabetical order is that of the dates, as computers write them."""
 
 
 def among_words(rng: random.Random, pieces: list[Piece], pattern: str, language: str) -> list[Piece] | None:
-    """The phrase with words around it that change nothing.
+    """The phrase with words around it that do not change its meaning.
 
     Args:
         rng: Draws everything.
         pieces: The phrase.
-        pattern: What it is written by.
-        language: Whose words to take; English ones if Faker has none of it.
+        pattern: The pattern of the phrase.
+        language: The language of the words. If Faker has none of it they are English.
 
     Returns:
-        The pieces, or None where only the lack of other words makes a date of it: "5/2013" and "May 3" can be
-        anything in a sentence.
+        The pieces, or None if the phrase is a date only by itself: "5/2013" and "May 3" can be anything in a sentence.
+        None also if the words that were drawn would change the meaning.
     """
     states, slots = parse(pattern).states, parse(pattern).slots
     if "year" not in states or not ("day" in states or NAMED_MONTHS & set(slots)):
         return None
-    around = _IN_NAMES if pattern in _SORTED and rng.random() < _IN_NAME else _AROUND
+    around = _IN_NAMES if pattern in _SORTING and rng.random() < _IN_NAME else _AROUND
     locale = rng.choice(_locales(language))
     sides = around(rng)
     before, behind = (fill(Draw(rng, locale), side) for side in sides)

@@ -1,1 +1,1 @@
-"""The clock: English clock times, as people write them."""
+"""Times: English clock times, as people write them."""

@@ -9,8 +9,8 @@ class Family:
 
     Attributes:
         weight: How often people write so, relative to the other families.
-        patterns: Literal text with slots in braces; `slots.SLOTS` says what each slot writes.
-        held_out: Patterns that are never trained on: their parts all occur in `patterns`, in other company.
+        patterns: Literal text with slots in braces. `slots.SLOTS` says what each slot writes.
+        held_out: Patterns that are never trained on. Their parts all occur in `patterns`, in other combinations.
     """
 
     weight: float
@@ -18,8 +18,8 @@ class Family:
     held_out: tuple[str, ...] = ()
 
 
-# The weights follow how often each way is met in forms, logs and messages, with the ones that take arithmetic
-# ("48 min before 10") written more often than met, because they are harder to learn.
+# The weights follow how often each way occurs in forms, logs and messages. Ways that take arithmetic, as in "48 min
+# before 10", weigh more, because they are harder to learn.
 FAMILIES: dict[str, Family] = {
     "clock": Family(  # 6:53, 3.20, 10 30, 10h30
         12,

@@ -1,4 +1,4 @@
-"""The slots of clock times: what each writes of the time that is meant, and which fields that states."""
+"""The slots of clock times: what each writes of the time that is meant, and which fields it states."""
 
 import dataclasses
 import datetime as dt
@@ -43,14 +43,14 @@ _ZONES = (
     *("{sign}{hours:02d}", "[{sign}{hours}]", "[{sign}{hours}:{name}]"),  # in brackets: bank statements (OFX)
 )
 
-# Marks of the half of the day, by the letter that it begins with. A lone letter stands only after a digit.
+# Marks of the half of the day, with a place for its letter. A lone letter comes only after a digit.
 _MARKS = Choice(
     {"{}m": 40, "{}.m.": 28, "{}.m": 18, "{} m": 3, "{}m.": 2, "{}. m.": 2, "{}": 4, "{}.": 1.5, "{} m.": 0.5}
 )
 _LONE_MARKS = ("{}", "{}.")
 
-# Words for the half of the day: the half that they name and the hours of the 12-hour clock that they are said of.
-# In these words "night" joins two evenings' ends without naming any hour twice.
+# Words for a half of the day, the half, and the hours of the 12-hour clock that people say them with. "At night" means
+# both halves, but no hour of it means two times.
 _PERIOD_WORDS: tuple[tuple[str, str, frozenset[int]], ...] = (
     ("in the morning", "a", frozenset({12, *range(1, 12)})),
     ("this morning", "a", frozenset(range(4, 12))),
@@ -70,7 +70,7 @@ _PERIOD_WORDS: tuple[tuple[str, str, frozenset[int]], ...] = (
 )
 # After a bare number these would read as minutes: "ten after noon" is 12:10.
 _READS_AS_MINUTES = frozenset({"before noon", "after noon", "after midnight"})
-# What stands before the time: "in the evening at eight", "tonight at 8", "early morning @ 3".
+# Words that can precede the time: "in the evening at eight", "tonight at 8", "early morning @ 3".
 _SAID_FIRST = frozenset(
     {
         "in the morning",
@@ -84,23 +84,31 @@ _SAID_FIRST = frozenset(
 )
 _JOINTS = Choice({" at ": 60, " ": 15, ", ": 10, " @ ": 5, " around ": 4, " about ": 3, " by ": 3})
 
-_WORDY_PERIODS = 0.35  # of the periods that are written, the rest being marks
+_WORDY_PERIODS = 0.35  # of the halves of the day that are written; the others are marks
 _DOUBLED_PERIOD = 0.06  # of those in words: "8 pm tonight"
-_NEEDLESS_PERIOD = 0.06  # "23 min after 20 p.m.": an hour of the 24-hour clock with a half of the day
+_NEEDLESS_PERIOD = 0.06  # "23 min after 20 p.m.": the half of the day of an hour of the 24-hour clock
 _ZERO_FOR_TWELVE = 0.05  # "0:30 a.m." and "00:30 PM": 12 o'clock of either half
-_NO_PREPOSITION = 0.4  # of the halves of the day that are said first; half of these with "early" or "late"
-_ROUND_MINUTES = 0.25  # people name multiples of five more often than chance would
+_NO_PREPOSITION = 0.4  # of the halves of the day that come first; half of these with "early" or "late"
+_ROUND_MINUTES = 0.25  # people say multiples of five more often than other minutes
 
 
 @dataclasses.dataclass
 class Draw:
-    """A time on its way to being written: what is meant, and so what the phrase states of it."""
+    """A time that is meant, and what a phrase with certain slots says of it.
+
+    Attributes:
+        rng: Draws everything.
+        hour: The hour that is meant, 0-23.
+        minute: The minute that is meant, 0-59.
+        slots: The slots of the pattern.
+        after_digit: Whether the text so far ends in a digit.
+    """
 
     rng: random.Random
-    hour: int  # of the time that is meant, 0-23
+    hour: int
     minute: int
     slots: frozenset[str]
-    after_digit: bool = False  # whether the text so far ends in a digit
+    after_digit: bool = False
 
     @classmethod
     def of(cls, faker: Faker, slots: frozenset[str]) -> Self:
@@ -127,7 +135,7 @@ class Draw:
 
     @property
     def half(self) -> str:
-        """The half of the day, which belongs to the time that is meant: a or p."""
+        """The half of the day of the time that is meant: 'a' or 'p'."""
         return "ap"[self.hour >= 12]
 
     @property
@@ -142,7 +150,7 @@ class Draw:
 
     @functools.cached_property
     def stated_hour(self) -> int:
-        """The hour as the phrase says it: of the 12-hour clock where a half of the day is named."""
+        """The hour as the phrase says it: of the 12-hour clock if the phrase names a half of the day."""
         hour = (self.hour + self.before_the_hour) % 24
         if self.slots.isdisjoint(_PERIODS):
             return hour
@@ -152,7 +160,7 @@ class Draw:
 
     @functools.cached_property
     def period_words(self) -> str | None:
-        """The words for the half of the day, or None where a mark such as p.m. names it."""
+        """The words for the half of the day, or None if a mark such as p.m. names it."""
         if "mark first" in self.slots:
             return None
         if "period first" not in self.slots and self.rng.random() >= _WORDY_PERIODS:
@@ -169,13 +177,15 @@ class Draw:
         )
 
     def digits_or_words(self, number: int) -> str:
-        """The number either way, now and then with a leading zero."""
+        """The number in digits, rarely with a leading zero, or in words."""
         if self.rng.random() < 0.5:
             return _words(number)
         return f"{number:02d}" if self.rng.random() < 0.15 else str(number)
 
 
-END = dt.datetime(2000, 1, 1)  # the explicit bound: Faker's own is the present moment
+END = dt.datetime(2000, 1, 1)
+"""The end of Faker's range of times. Its default is the present moment, which no seed fixes."""
+
 _BEFORE_THE_HOUR = frozenset({"to", "before", "halfway to"})
 _HALF_PAST = frozenset({"half", "half hour", "halfway to"})
 _ANY_MINUTE = frozenset({"mm", "minute", "spoken minute"})
@@ -250,7 +260,6 @@ NO_FIELD: Fields = ()
 
 Write = Callable[[Draw], str]
 
-# Slot -> the fields that it states, and what it writes.
 SLOTS: dict[str, tuple[Fields, Write]] = {
     "h": (HOUR, lambda draw: str(draw.stated_hour)),
     "hh": (HOUR, lambda draw: f"{draw.stated_hour:02d}"),
@@ -285,3 +294,4 @@ SLOTS: dict[str, tuple[Fields, Write]] = {
     "fraction": (NO_FIELD, _fraction),
     "zone": (NO_FIELD, _zone),
 }
+"""Slot -> the fields that it states, and what it writes."""

@@ -21,7 +21,7 @@ from datenorm.corpus.times.slots import END, HOUR, MINUTE, NO_FIELD, SLOTS, Draw
 HUMAN_CHARACTERS = " '.:" + string.digits + string.ascii_lowercase.replace("j", "")
 """What English times are written with; no word of theirs has a j. The rest, such as "@" and "-", is `<unk>`."""
 
-# Around the time, seldom: "at", "around", "sharp". Nothing here changes the answer.
+# Words before and behind a time that do not change the answer. Most times have none.
 _BEFORE = Choice(
     {
         "": 78,
@@ -43,16 +43,16 @@ _AFTER = Choice(
     | dict.fromkeys((" precisely", " roughly", ",", " local time"), 0.3)
 )
 
-# Words of a slot that state nothing.
+# Words of a slot that state no field.
 _FILLERS = re.compile(r"\b(in.the|this|at|early|late|a(?=.(?:half|quarter)))\b", re.IGNORECASE)
 
 _HYPHENS = 0.06  # "ten-thirty", "quarter-past"
-_TIGHT = 0.04  # the spaces between digits and letters forgotten
+_TIGHT = 0.04  # no space between digits and letters: "10min before5"
 _CASES: Choice[Callable[[str], str]] = Choice({str.lower: 60, str: 25, str.upper: 8, str.capitalize: 5, str.title: 2})
 
 
 def examples(faker: Faker, *, held_out: bool = False) -> Iterator[Example]:
-    """English clock times without end, families drawn by their weights.
+    """English clock times, endlessly, their families drawn by their weights.
 
     >>> faker = Faker("en"); faker.seed_instance(3)
     >>> sorted(next(examples(faker)).spans)
@@ -60,10 +60,10 @@ def examples(faker: Faker, *, held_out: bool = False) -> Iterator[Example]:
 
     Args:
         faker: Draws the times and everything else: the same seed gives the same examples.
-        held_out: Write the held-out patterns instead of those to train on.
+        held_out: Whether to write the held-out patterns instead of those to train on.
 
     Yields:
-        Examples whose spans have the fields hour and minute. No canonical string is ever given two answers.
+        Examples whose spans have the fields hour and minute. No canonical string has two answers.
     """
     patterns = {
         name: family.held_out if held_out else family.patterns
@@ -97,7 +97,7 @@ def _write(faker: Faker, pattern: str) -> tuple[list[Piece], str]:
 
 @functools.cache
 def _parse(pattern: str) -> tuple[tuple[tuple[str, str | None], ...], frozenset[str]]:
-    """The pattern's parts in order, each a literal or a slot, and the set of its slots."""
+    """The parts of a pattern in order, each a literal or a slot, and the set of its slots."""
     parts: list[tuple[str, str | None]] = []
     for literal, slot, _, _ in string.Formatter().parse(pattern):
         if literal:
@@ -113,7 +113,7 @@ _CLDR_FIELDS = {**dict.fromkeys("hHkKabB", HOUR), "m": MINUTE}
 
 @functools.cache
 def _cldr_patterns() -> tuple[tuple[Locale, str], ...]:
-    """Every time pattern of the English locales that states an hour and no zone, which has a family of its own."""
+    """Every time pattern of the English locales that states an hour. Those with a zone have a separate family."""
     found = []
     for identifier in sorted(localedata.locale_identifiers()):
         locale = Locale.parse(identifier)
@@ -149,7 +149,7 @@ def _without_fillers(piece: Piece) -> list[Piece]:
 
 
 def _whole_words(pieces: list[Piece]) -> list[Piece]:
-    """The pieces with the letters that are of one word with those before, such as "sevenish" and "tenmin"."""
+    """The pieces, each with the letters that continue its last word: "sevenish", "tenmin"."""
     joined: list[Piece] = []
     for text, fields in pieces:
         if joined and joined[-1][1] and not fields and joined[-1][0][-1:].isalpha():
@@ -162,7 +162,7 @@ def _whole_words(pieces: list[Piece]) -> list[Piece]:
 
 
 def _roughen(rng: random.Random, pieces: list[Piece]) -> list[Piece]:
-    """The same phrase as somebody in a hurry types it: case, hyphens for spaces, "10min before5"."""
+    """The same phrase as typed in a hurry: other case, hyphens for spaces, "10min before5"."""
     case = _CASES(rng)
     hyphens, tight = rng.random() < _HYPHENS, rng.random() < _TIGHT
     text = "".join(piece for piece, _ in pieces)
