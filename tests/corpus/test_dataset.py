@@ -43,7 +43,7 @@ def texts(examples: list[Example]) -> set[str]:
     return {canonicalize(example.human) for example in examples}
 
 
-def test_shares_are_90_5_5() -> None:
+def test_parts_have_90_5_and_5_percent_of_the_keys() -> None:
     counts = collections.Counter(part_of(f"{i} past ten") for i in range(40_000))
     for part, share in {"train": 0.9, "validation": 0.05, "test": 0.05}.items():
         assert counts[part] / 40_000 == pytest.approx(share, abs=0.006)  # four deviations and more
@@ -56,14 +56,14 @@ def test_every_string_has_a_part(text: str) -> None:
 
 
 @pytest.mark.parametrize("seed", ["0", "1", "4242"])
-def test_parts_do_not_hang_on_the_hash_seed(seed: str) -> None:
+def test_parts_are_the_same_for_every_hash_seed(seed: str) -> None:
     code = "from datenorm.corpus.dataset import part_of; print(*(part_of(f'{i} past ten') for i in range(300)))"
     environment = os.environ | {"PYTHONHASHSEED": seed}
     ran = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
     assert ran.stdout.split() == [part_of(f"{i} past ten") for i in range(300)]
 
 
-def test_split_is_disjoint_by_canonical_string() -> None:
+def test_no_two_parts_share_a_canonical_string() -> None:
     examples = generated(1, 2000)
     examples += [pair(f"  {example.human.upper()}\t") for example in examples]
     parts = split(examples, TIME)
@@ -84,17 +84,17 @@ def test_distinct_keeps_the_first_of_each_canonical_string() -> None:
     assert [example.human for example in distinct(examples, TIME)] == ["Ten", "９", "x"]
 
 
-def test_distinct_leaves_out_what_does_not_fit() -> None:
+def test_distinct_leaves_out_empty_and_too_long_strings() -> None:
     examples = [pair(""), pair(" \u200f "), pair("x" * 42), pair("x" * 41), pair("  " + "y" * 41 + "  ")]
     assert [len(canonicalize(example.human)) for example in distinct(examples, TIME)] == [41, 41]
 
 
-def test_distinct_asks_for_no_more_than_it_needs() -> None:
+def test_distinct_draws_no_more_examples_than_it_yields_from() -> None:
     endless = (pair(str(i)) for i in itertools.count())
     assert len(list(itertools.islice(distinct(endless, TIME), 7))) == 7
 
 
-def test_the_answer_given_most_often_counts() -> None:
+def test_a_string_gets_its_most_frequent_answer_and_is_dropped_if_there_is_none() -> None:
     examples = [
         *(pair("Noon", "00:00"), pair("noon", "12:00"), pair("NOON ", "12:00")),
         *(pair("half five", "04:30"), pair("half five", "05:30")),
@@ -228,7 +228,7 @@ def test_a_case_says_what_the_example_knows() -> None:
     assert case(pair("Ten", "10:00"), TIME) == {"text": "Ten", "expected": "10:00", "kind": "time"}
 
 
-def test_written_cases_are_what_evaluate_reads(tmp_path: Path) -> None:
+def test_written_cases_are_read_back_by_the_evaluation(tmp_path: Path) -> None:
     path = tmp_path / "cases.jsonl"
     cases = [case(example, TIME) for example in generated(4, 200)]
     write_cases(path, cases)

@@ -58,7 +58,7 @@ def test_training_pairs_are_of_the_training_part_and_new_in_each_epoch(task) -> 
 
 
 @pytest.mark.parametrize("way", generate.SOURCES["date"].held_out)
-def test_ambiguous_dates_are_a_way_of_their_own(way: str) -> None:
+def test_only_their_own_way_of_being_held_out_has_ambiguous_dates(way: str) -> None:
     faker = Faker("en")
     faker.seed_instance(way)
     _, examples = generate.SOURCES["date"].held_out[way]

@@ -43,7 +43,7 @@ def test_the_same_seed_gives_the_same_examples(mixed: list[Example]) -> None:
     assert list(itertools.islice(examples(seeded(1)), 200)) == mixed[:200]
 
 
-def test_dates_and_non_dates_mix(mixed: list[Example]) -> None:
+def test_dates_non_dates_and_impossible_dates_have_their_shares(mixed: list[Example]) -> None:
     non_dates = sum(example.machine == negatives.MACHINE for example in mixed)
     impossible = sum(DATE.is_impossible(example.machine) for example in mixed)
     assert 0.25 < non_dates / SIZE < 0.34
@@ -60,7 +60,7 @@ def test_spans_lie_in_the_noisy_text(mixed: list[Example]) -> None:
             assert all(0 <= start < stop <= len(example.human) for start, stop in ranges), example
 
 
-def test_noise_is_dealt_to_some(mixed: list[Example]) -> None:
+def test_some_dates_have_noise_and_some_are_clean(mixed: list[Example]) -> None:
     wholes = [example.human for example in mixed if example.pattern == "{dd}/{MM}/{y}"]
     clean = sum(re.fullmatch(r"\d\d/\d\d/\d{4}", human) is not None for human in wholes)
     assert 0.3 < clean / len(wholes) < 0.95
@@ -79,7 +79,7 @@ def test_an_impossible_date_is_written_down_for_the_decoder_to_refuse(mixed: lis
 
 
 @pytest.mark.parametrize("source", [with_typing_error, with_ocr_confusion])
-def test_an_error_leaves_what_is_meant(source: Callable[[Faker], Iterator[Example]]) -> None:
+def test_an_error_leaves_a_whole_answer(source: Callable[[Faker], Iterator[Example]]) -> None:
     for example in itertools.islice(source(seeded(3)), 300):
         assert DATE.is_valid(example.machine)
         assert example.machine != negatives.MACHINE
@@ -107,7 +107,7 @@ def test_no_digit_is_read_into_the_end_of_a_months_name(size: int) -> None:
             assert not (name[-1:].isdigit() and name.rstrip("0123456789") in names), example
 
 
-def test_the_vocabulary_tells_noise_and_signs_from_blots(mixed: list[Example]) -> None:
+def test_the_vocabulary_has_noise_and_signs_but_no_blot(mixed: list[Example]) -> None:
     characters = set(human_characters())
     assert list(human_characters()) == sorted(characters)
     assert BLOT not in characters

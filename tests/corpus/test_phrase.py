@@ -85,7 +85,9 @@ def test_spans_of_a_field_come_in_order_and_never_touch(pieces: list[Piece]) -> 
         ([("8", ("hour",)), ("", ("hour",)), ("h", ("hour",))], "8h", {"hour": ((0, 2),)}),
     ],
 )
-def test_examples(pieces: list[Piece], text: str, spans: dict[str, tuple[tuple[int, int], ...]]) -> None:
+def test_compose_joins_pieces_and_their_spans(
+    pieces: list[Piece], text: str, spans: dict[str, tuple[tuple[int, int], ...]]
+) -> None:
     assert compose(pieces) == (text, spans)
 
 

@@ -51,7 +51,7 @@ def test_web_addresses_have_the_dates_of_their_pages() -> None:
     assert any(re.fullmatch(r"https://[\w.-]+/1979/05/03/\w+", url) for url in urls)
 
 
-def test_running_text_states_years() -> None:
+def test_dates_in_running_text_state_years() -> None:
     faker = Faker("en")
     faker.seed_instance(3)
     for example in itertools.islice(in_running_text(faker), 500):

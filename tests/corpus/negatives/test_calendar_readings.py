@@ -47,7 +47,7 @@ def test_a_day_that_no_calendar_has_is_no_date_in_any_order(numbers: str) -> Non
         ("7 13 5 31", False),
     ],
 )
-def test_parts_of_a_date_and_longer_rows(numbers: str, found: bool) -> None:
+def test_parts_of_dates_and_rows_with_a_date_in_them_are_dates(numbers: str, found: bool) -> None:
     assert is_date(numbers.split()) is found
 
 

@@ -1,4 +1,4 @@
-"""The check finds dates in whatever order, and lets pass what a number or a month's name says of something else."""
+"""The check finds dates in any order, and passes numbers and months' names that mean something else."""
 
 import datetime as dt
 
@@ -16,7 +16,7 @@ from datenorm.corpus.negatives.check import may_be_date
         ["%Y-%m-%d", "%d.%m.%Y", "%m/%d/%Y", "%Y%m%d", "%d %B %Y", "%B %d, %Y", "%B %Y", "%d %b", "%B", "%Y"]
     ),
 )
-def test_a_date_is_never_taken_for_none(date, pattern):
+def test_a_formatted_date_may_always_be_a_date(date, pattern):
     assert may_be_date(canonicalize(date.strftime(pattern)))
 
 
@@ -27,7 +27,7 @@ def test_a_date_is_never_taken_for_none(date, pattern):
     invoice 5.12.2013 | summer 2013 | 令和2年 | 5월 3일 | april 2013 | q4 2013 | 29 feb 2020 | tháng 5 |
     1984-85 | 12.5 | a.d. 5141 | ad 79 | 640 ce""".split("|"),
 )
-def test_what_may_be_a_date(text):
+def test_parts_and_forms_of_dates_may_be_dates(text):
     assert may_be_date(canonicalize(text))
 
 
@@ -39,5 +39,5 @@ def test_what_may_be_a_date(text):
     #4711 | no. 5 | 3 x 4 | 1/2 cup | order 1984 | 99/99/9999 | n/a | today | s01e05 | 3.14159 | 3日前 | april
     o'neil""".split("|"),
 )
-def test_what_is_no_date(text):
+def test_texts_without_a_date_pass_the_check(text):
     assert not may_be_date(canonicalize(text))

@@ -1,4 +1,4 @@
-"""Non-dates state no date: none of them, whatever the seed, is what a reader might take for one."""
+"""Texts without a date state none, with any seed: no reader might take one of them for a date."""
 
 import hashlib
 import itertools
@@ -41,7 +41,7 @@ def test_no_example_states_a_date(drawn):
         assert (example.machine, example.spans) == (MACHINE, {})
 
 
-def test_no_month_stands_among_the_words_of_its_own_language():
+def test_prose_of_a_language_has_none_of_its_months():
     faker = Faker()
     faker.seed_instance(3)
     prose = [
@@ -61,13 +61,13 @@ def test_no_invented_word_is_a_slip_of_a_months_name():
     assert sum(word[:3] in fronts for word in words) > len(words) / 5
 
 
-def test_every_kind_is_written(drawn):
+def test_every_kind_with_patterns_is_written(drawn):
     found, held_out = drawn
     expected = {name for name, kind in KINDS.items() if kind.patterns(held_out=held_out)}
     assert {example.family for example in found} == expected
 
 
-def test_what_stands_around_dates_stands_around_the_rest_too(drawn):
+def test_what_surrounds_dates_surrounds_texts_without_one_in_training(drawn):
     examples, held_out = drawn
     quoted = [example for example in examples if example.human[0] == "'" == example.human[-1]]
     leads = ("until ", "seit ", "od ", "nur ", "seulement ", "tylko ", "sólo ", "nearly ", "apenas ", "desde ")
@@ -75,11 +75,11 @@ def test_what_stands_around_dates_stands_around_the_rest_too(drawn):
     assert (len(quoted) > 10, len(led) > 5) == (not held_out, not held_out)
 
 
-def test_few_strings_come_twice(drawn):
+def test_nine_of_ten_strings_are_new(drawn):
     assert len({example.human for example in drawn[0]}) > 0.9 * len(drawn[0])
 
 
-def test_what_is_held_out_is_never_trained_on():
+def test_held_out_locales_and_patterns_are_never_trained_on():
     assert set(LOCALES).isdisjoint(HELD_OUT_LOCALES)
     for kind in KINDS.values():
         assert set(kind.patterns(held_out=False)).isdisjoint(kind.patterns(held_out=True))

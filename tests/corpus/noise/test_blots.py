@@ -69,7 +69,9 @@ def test_one_or_two_characters_are_blotted_and_what_is_left_is_stated(rng, phras
         (SHORT, "1979-05-13", "DMY", f"13/05/{BLOT}9", "XXXX-05-13"),
     ],
 )
-def test_what_a_blot_takes(pieces: list[Piece], machine: str, order: str, text: str, stated: str) -> None:
+def test_a_blot_takes_what_its_character_stated(
+    pieces: list[Piece], machine: str, order: str, text: str, stated: str
+) -> None:
     assert outcomes(pieces, machine, order)[text] == stated
 
 

@@ -1,4 +1,4 @@
-"""Noise keeps the date: digits stay, spans follow, and no word turns into another one."""
+"""Noise keeps the date: digits stay, spans move with their fields, and no word turns into another one."""
 
 import dataclasses
 import random
@@ -17,7 +17,7 @@ ALL_OF_IT = dataclasses.replace(Chances(*[1.0] * len(dataclasses.fields(Chances)
 
 
 @given(seeds, phrases)
-def test_noise_but_ocr_leaves_every_digit(rng, phrase):
+def test_noise_other_than_ocr_leaves_every_digit(rng, phrase):
     assert digits_of(text_of(add_noise(rng, phrase, chances=ALL_OF_IT))) == digits_of(text_of(phrase))
 
 
@@ -38,7 +38,7 @@ def test_spans_follow_the_fields(rng, phrase):
         assert distance(canonicalize(stated), canonicalize(intended)) <= 5
 
 
-def test_no_chances_no_noise():
+def test_without_chances_there_is_no_noise():
     for phrase in PHRASES:
         assert add_noise(random.Random(1), phrase, chances=NONE) == phrase
 
@@ -56,7 +56,7 @@ def test_no_chances_no_noise():
         ("März ß", "Marz ss"),
     ],
 )
-def test_missing_accents(text, plain):
+def test_accents_are_left_out_of_every_script_that_has_them(text, plain):
     noisy = add_noise(random.Random(1), [(text, ())], chances=dataclasses.replace(NONE, accents=1))
     assert noisy == [(plain, ())]
 

@@ -25,7 +25,7 @@ def test_accents_stay_where_the_name_without_them_is_another() -> None:
 
 
 @pytest.mark.parametrize("text", ["21 февруари 2015", "ЯНВАРЬ", "3 Αύγουστος 2020", "12 жовтня"])
-def test_letters_turn_into_the_latin_ones_that_look_like_them(text: str) -> None:
+def test_cyrillic_and_greek_letters_turn_into_latin_lookalikes(text: str) -> None:
     found = {with_lookalikes(random.Random(seed), [(text, ("month",))])[0] for seed in range(30)}
     assert len(found) > 1
     for written, fields in found:
@@ -35,10 +35,10 @@ def test_letters_turn_into_the_latin_ones_that_look_like_them(text: str) -> None
         assert all("LATIN" in unicodedata.name(new) for new in changed)
 
 
-def test_all_letters_that_have_one_turn_in_some() -> None:
+def test_all_letters_with_a_lookalike_can_turn_together() -> None:
     found = [with_lookalikes(random.Random(seed), [("РОСА", ())])[0][0] for seed in range(10)]
     assert "POCA" in found
 
 
-def test_other_scripts_stay() -> None:
+def test_letters_of_other_scripts_have_no_lookalikes() -> None:
     assert with_lookalikes(random.Random(1), [("3 März 平成", ())]) == [("3 März 平成", ())]

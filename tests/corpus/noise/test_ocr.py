@@ -1,4 +1,4 @@
-"""What a scanner confuses can be told from what it reads."""
+"""The text before an OCR confusion can be recovered from the text behind it."""
 
 from hypothesis import given
 from support.noise_phrases import MONTHS, digits_of, phrases, seeds, text_of
@@ -26,7 +26,7 @@ def test_an_ocr_confusion_can_be_undone_by_the_table(rng, phrase):
 
 
 @given(seeds)
-def test_what_ends_a_text_is_never_read_as_exclaimed(rng):
+def test_the_last_digit_of_a_text_is_never_misread_as_an_exclamation_mark(rng):
     noisy = ocr_confusion(rng, [("Feb", ("month",)), (".1", ("day",))], ["feb"])
     assert noisy is not None
     assert not text_of(noisy).endswith("!")
@@ -40,6 +40,6 @@ def test_a_day_is_never_misread_as_an_ordinal(rng):
         assert noisy[0][0][1] == day[1]
 
 
-def test_every_digits_lookalike_means_that_digit_alone():
+def test_a_lookalike_means_one_digit_only():
     canonical = [(canonicalize(letter), digit) for digit, letters in OCR_DIGITS.items() for letter in set(letters)]
     assert len({letter for letter, _ in canonical}) == len(set(canonical))

@@ -1,4 +1,4 @@
-"""A typing error is one slip among letters, and makes no other word of the phrase's."""
+"""A typing error is one slip in a letter, and never turns a word into another known word."""
 
 import random
 

@@ -154,7 +154,7 @@ def read(text: str) -> dict[str, str]:
         ("24:00", "00:00"),
     ],
 )
-def test_the_oracle_knows_the_conventions(text: str, machine: str) -> None:
+def test_the_independent_reader_knows_the_conventions(text: str, machine: str) -> None:
     assert set(read(text).values()) == {machine}
 
 
@@ -231,7 +231,7 @@ def test_the_same_seed_writes_the_same_examples() -> None:
     assert generated(5, 300) != generated(6, 300)
 
 
-def test_global_random_state_neither_matters_nor_moves() -> None:
+def test_the_global_random_state_changes_nothing_and_is_not_changed() -> None:
     random.seed(1)
     Faker.seed(1)
     first = generated(5, 500)
@@ -264,14 +264,14 @@ def stated(example: Example, field: str) -> str:
     return canonicalize("".join(example.human[start:stop] for start, stop in example.spans.get(field, ())))
 
 
-def test_what_the_spans_of_a_clock_hold_is_the_answer(trained: list[Example]) -> None:
+def test_the_spans_of_a_clock_have_the_answer_in_digits(trained: list[Example]) -> None:
     for example in trained:
         if example.family == "clock":
             hour, minute = int(stated(example, "hour")), int(stated(example, "minute"))
             assert f"{hour:02d}:{minute:02d}" == example.machine, example
 
 
-def test_where_digits_state_the_minute_they_are_the_answers(trained: list[Example], held_out: list[Example]) -> None:
+def test_digits_that_state_the_minute_are_the_answers_minute(trained: list[Example], held_out: list[Example]) -> None:
     for example in itertools.chain(trained, held_out):
         if "{mm}" in example.pattern or not example.pattern:
             assert int(stated(example, "minute") or 0) == int(example.machine[3:]), example
@@ -286,14 +286,14 @@ def test_the_words_of_the_half_of_the_day_state_the_hour(trained: list[Example])
             assert hour.isdisjoint(range(*words.span(1))), example
 
 
-def test_noon_states_the_minute_where_nothing_else_does(trained: list[Example]) -> None:
+def test_noon_states_the_minute_if_nothing_else_does(trained: list[Example]) -> None:
     for example in trained:
         if example.family == "noon and midnight" and "24" not in example.pattern:
             by_noon = bool(re.fullmatch(NOON, stated(example, "minute").replace("mid ", "mid-")))
             assert by_noon == ("{noon hour}" not in example.pattern), example
 
 
-def test_most_strings_are_written_with_the_vocabulary_and_fit(trained: list[Example]) -> None:
+def test_most_strings_fit_and_have_no_unknown_character(trained: list[Example]) -> None:
     texts = [canonicalize(example.human) for example in trained]
     assert sum(set(text) <= set(HUMAN_CHARACTERS) for text in texts) > 0.85 * len(texts)
     assert sum(len(text) <= TIME.Tx for text in texts) > 0.97 * len(texts)
