@@ -78,12 +78,8 @@ def test_stream_prepares_no_strings(tmp_path: Path) -> None:
 
 
 def test_impossible_dates_are_learned_and_measured_and_not_validated(tmp_path: Path) -> None:
-    rows = [
-        [f"{day}.{month}.{year}", f"{year}-{month:02d}-{day:02d}"]
-        for day in (30, 31)
-        for month in (4, 6)
-        for year in range(1900, 2000)
-    ]
+    days = [(day, month) for day in (30, 31) for month in (4, 6)]
+    rows = [[f"{d}.{m}.{year}", f"{year}-{m:02d}-{d:02d}"] for d, m in days for year in range(1900, 2000)]
     path = tmp_path / "dates.json"
     path.write_text(json.dumps(rows))
     vocabs = load_preset("date").folder / VOCABS

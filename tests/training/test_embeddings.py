@@ -106,12 +106,6 @@ def test_what_was_never_met_adds_nothing(rows: str) -> None:
         np.testing.assert_allclose(model(ids)[name], array, rtol=1e-6)
 
 
-@pytest.mark.parametrize("rows", ["ngram_rows", "word_rows"])
-def test_tables_need_an_embedding(rows: str) -> None:
-    with pytest.raises(ValueError, match=f"expected embedding_units for {rows}"):
-        ModelConfig(human_size=13, machine_size=7, pad_id=0, Ty=3, **{rows: 31})
-
-
 def test_rounded_tables_fit_half_precision_and_stay_close() -> None:
     model = build_model(
         ModelConfig(human_size=13, machine_size=7, pad_id=0, Ty=3, embedding_units=9, ngram_rows=31, word_rows=29)

