@@ -16,15 +16,17 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from typing import Any
 
+    import pandas as pd
     import pyarrow as pa
 
     from datenorm.attention.map import AttentionMap
     from datenorm.reading.convention import Convention
     from datenorm.reading.normalizer import Normalizer, Order
     from datenorm.reading.result import AmbiguousDateWarning, Reason, Result
+    from datenorm.tables.arrow import ArrayFunction
 
     __version__: str
 
@@ -36,9 +38,11 @@ __all__ = [
     "Reason",
     "Result",
     "__version__",
+    "array_function",
     "infer",
     "normalize",
     "normalize_array",
+    "to_datetime",
 ]
 
 _HOMES = {
@@ -126,6 +130,8 @@ def normalize_array(
     task: "str | Normalizer" = "date",
     order: "Order" = None,
     locale: str | None = None,
+    min_confidence: float | None = None,
+    threads: int | None = None,
 ) -> "pa.StructArray":
     """Returns the answers to a column, for data frames and databases. Needs pyarrow (`datenorm[table]`).
 
@@ -139,27 +145,112 @@ def normalize_array(
         task: The preset that reads the texts, or a Normalizer.
         order: As in `Normalizer.normalize_batch`. With `infer` the array is read as one column.
         locale: As in `Normalizer.normalize_batch`.
+        min_confidence: As in `Normalizer`. Only beside the name of a preset.
+        threads: As in `Normalizer`. Only beside the name of a preset.
 
     Returns:
-        For each row, in order, a struct of value (string, null where there is none), confidence (float), ambiguous
-        (bool) and reason (string, null where there is a value). The reason of a null is `empty`; that of bytes that
-        are not UTF-8, and of an item of a list that is no text, is `not text`.
+        For each row, in order, a struct that is never null, of these fields:
+
+        - `value`: string; null where there is none.
+        - `precision`: `day`, `month`, `year`, `minute`, or `part` for a date without its year, such as XXXX-05-03;
+          null without a value.
+        - `date`: date32; null unless the precision is `day`.
+        - `confidence`: float, in [0, 1].
+        - `ambiguous`: bool; whether the text reads in several ways.
+        - `reason`: string; null where there is a value. The reason of a null is `empty`. That of bytes that are not
+          UTF-8, and of an item of a list that is no text, is `not text`.
 
     Raises:
         TypeError: `array` is no column, or not one of text.
-        ValueError: As in `Normalizer.normalize_batch`.
+        ValueError: As in `Normalizer` and `Normalizer.normalize_batch`; or an option is given beside a Normalizer.
         FileNotFoundError: There is no such preset.
     """
     from datenorm.tables.arrow import normalize_column
 
-    return normalize_column(_normalizer(task) if isinstance(task, str) else task, array, order, locale)
+    if isinstance(task, str):
+        return normalize_column(_normalizer(task, min_confidence, threads), array, order, locale)
+    if min_confidence is not None or threads is not None:
+        raise ValueError("expected min_confidence and threads beside the name of a preset, or in the Normalizer")
+    return normalize_column(task, array, order, locale)
+
+
+def array_function(
+    field: str | None = None,
+    *,
+    task: str = "date",
+    order: "Order" = None,
+    locale: str | None = None,
+    min_confidence: float | None = None,
+    threads: int | None = 1,
+) -> "ArrayFunction":
+    """Returns a function that reads the parts of a column in an engine's workers. Needs pyarrow.
+
+    >>> read = datenorm.array_function("value", locale="en_GB")
+    >>> read(["03/04/2005", None]).to_pylist()
+    ['2005-04-03', None]
+
+    It can be sent to other processes, each of which opens the preset once, by its name.
+
+    Args:
+        field: The field of the answers to return; by default all, as a struct. See `normalize_array`.
+        task: The name of the preset, or the path of a folder that every worker can read.
+        order: As in `Normalizer`, but for `infer`: a worker sees only a part of the column. Sum what `infer` finds in
+            the parts, and give the sum.
+        locale: As in `Normalizer.normalize_batch`.
+        min_confidence: As in `Normalizer`.
+        threads: As in `Normalizer`; 1 by default, since engines start a worker for each core.
+
+    Raises:
+        ValueError: There is no such field, or the order is `infer`.
+    """
+    from datenorm.tables.arrow import ArrayFunction
+
+    return ArrayFunction(task, order, locale, min_confidence, threads, field)
+
+
+def to_datetime(
+    column: "pd.Series | pd.Index | Sequence[Any]",
+    errors: str = "raise",
+    *,
+    utc: bool = False,
+    task: "str | Normalizer" = "date",
+    order: "Order" = "infer",
+    locale: str | None = None,
+) -> "pd.Series | pd.DatetimeIndex":
+    """Returns a column as moments, as `pandas.to_datetime` does, of texts that people wrote. Needs pandas.
+
+    >>> import pandas as pd
+    >>> when = pd.Series(["3 May 1979", None, "2024-01-05T10:30"], index=[7, 8, 9], name="when")
+    >>> datenorm.to_datetime(when).dt.date.to_dict()
+    {7: datetime.date(1979, 5, 3), 8: NaT, 9: datetime.date(2024, 1, 5)}
+
+    Moments, and texts in ISO 8601, are those of pandas, with their time and zone. Other texts give the day that the
+    preset reads, with a time such as 10:30 or 9:05 pm if they have one.
+
+    Args:
+        column: A Series, whose name and index are kept; or an Index or a list, for which a DatetimeIndex is returned.
+        errors: `raise`, or `coerce`, which makes NaT of what is no whole day.
+        utc: Whether to convert to UTC. Needed where only some rows, or rows with different offsets, have a zone.
+        task: The preset that reads the texts, or a Normalizer.
+        order: As in `Normalizer.normalize_batch`. By default the rows decide together.
+        locale: As in `Normalizer.normalize_batch`, in place of `order`.
+
+    Raises:
+        TypeError: `column` is something else.
+        ValueError: With `raise`: a row, which is named, states no whole day, or reads in several ways. Or as in
+            `pandas.to_datetime`, for rows with different zones.
+    """
+    from datenorm.tables.pandas import to_datetime
+
+    normalizer = _normalizer(task) if isinstance(task, str) else task
+    return to_datetime(normalizer, column, errors, utc=utc, order=order, locale=locale)
 
 
 @functools.cache
-def _normalizer(task: str) -> "Normalizer":
+def _normalizer(task: str, min_confidence: float | None = None, threads: int | None = None) -> "Normalizer":
     from datenorm.reading.normalizer import Normalizer
 
-    return Normalizer(task)
+    return Normalizer(task, min_confidence, threads)
 
 
 def _version() -> str:

@@ -19,9 +19,12 @@ def batches_by_length(texts: list[str]) -> Iterator[list[str]]:
     return (texts[i * len(texts) // count : (i + 1) * len(texts) // count] for i in range(count))
 
 
-def executor_for(count: int) -> Executor:
-    """An executor with a thread for each core, or without threads if `count` texts fit one batch."""
-    return ThreadPoolExecutor(available_cores()) if count > BATCH_SIZE else InlineExecutor()
+def executor_for(count: int, threads: int | None = None) -> Executor:
+    """An executor with `threads` threads, by default one for each core.
+
+    It has none if `count` texts fit one batch, or if one thread is enough: the caller's own.
+    """
+    return ThreadPoolExecutor(threads or available_cores()) if count > BATCH_SIZE and threads != 1 else InlineExecutor()
 
 
 class InlineExecutor(Executor):

@@ -187,7 +187,8 @@ class Convention:
         if one_digit > most or _is_spread(self._group("number")):
             return "day"
         frequent = sorted(number for number, count in numbers.items() if count > most / 5)
-        few = len(frequent) <= 6 and frequent[-1] - frequent[0] < 12 and set(frequent).isdisjoint({1, 15, 28, 30, 31})
+        # One number alone may be the day of each month on which something is due, and so may the first and the last.
+        few = 2 <= len(frequent) <= 6 and frequent[-1] - frequent[0] < 12 and not {1, 15, 28, 30, 31} & set(frequent)
         months = sum(count > most / 5 for count in self._group("word").values())
         return "year" if few and months >= 4 and rows >= _WORDS_ARE_SETS else None
 

@@ -48,18 +48,25 @@ class Normalizer:
         preset: The name of a preset that ships, "date" or "time", or a folder that `train.py` wrote.
         min_confidence: Answers below it are dropped. The preset's own by default: it costs one right answer in 330,
             and no date that reads two ways, since those are marked.
+        threads: How many threads read a batch; one for each core by default. An engine that starts a worker for each
+            core needs 1.
 
     Raises:
         FileNotFoundError: There is no such preset or folder, or a file of it is missing.
-        ValueError: A file of it is damaged, or does not belong to the others; or `min_confidence` is not in [0, 1].
+        ValueError: A file of it is damaged, or does not belong to the others; or `min_confidence` is not in [0, 1], or
+            `threads` is below 1.
     """
 
-    def __init__(self, preset: str | Path, min_confidence: float | None = None) -> None:
+    def __init__(self, preset: str | Path, min_confidence: float | None = None, threads: int | None = None) -> None:
         if min_confidence is not None and not 0 <= min_confidence <= 1:
             raise ValueError(f"expected a min_confidence from 0 to 1. Received: {min_confidence}")
+        if threads is not None and threads < 1:
+            raise ValueError(f"expected at least one thread. Received: {threads}")
+        self._threads = threads
         self.preset = load_preset(preset)
         # A preset's name finds it wherever datenorm is installed.
-        self._arguments = (preset if preset in preset_names() else self.preset.folder.absolute(), min_confidence)
+        name = preset if preset in preset_names() else self.preset.folder.absolute()
+        self._arguments = (name, min_confidence, threads)
         self.min_confidence = self.preset.min_confidence if min_confidence is None else min_confidence
         self._min_share = min_confidence or 0.0  # of the most probable reading of an ambiguous date
         self.task = self.preset.task
@@ -72,7 +79,7 @@ class Normalizer:
         self._pooling = field_pooling(self.task.fields, self.task.Ty)
         self._nothing_stated = Reason.nothing_stated(self.task)
 
-    def __reduce__(self) -> tuple[type["Normalizer"], tuple[str | Path, float | None]]:
+    def __reduce__(self) -> tuple[type["Normalizer"], tuple[str | Path, float | None, int | None]]:
         return Normalizer, self._arguments
 
     def normalize(self, text: str, order: Order = None, *, locale: str | None = None) -> Result:
@@ -210,7 +217,7 @@ class Normalizer:
         batches: list[list[str]] = []
         readings: list[Future[list[Reading]]] = []
         known: set[str] = set()
-        with executor_for(len(texts)) as executor:
+        with executor_for(len(texts), self._threads) as executor:
             # While the network reads one chunk, the next is prepared.
             for start in range(0, len(texts), CHUNK_SIZE):
                 chunk = [self._prepare(text) for text in texts[start : start + CHUNK_SIZE]]

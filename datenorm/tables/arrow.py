@@ -1,5 +1,7 @@
 """Columns: Arrow arrays of text in, struct arrays of answers out."""
 
+import dataclasses
+import datetime as dt
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
@@ -7,11 +9,21 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
+from datenorm.core.forms import UNSPECIFIED
 from datenorm.reading.convention import INFER, Convention, gather
 from datenorm.reading.normalizer import Normalizer, Order
 
-ANSWER = pa.struct({"value": pa.string(), "confidence": pa.float32(), "ambiguous": pa.bool_(), "reason": pa.string()})
-"""The type of an answer: the fields of a Result that a table has use for."""
+ANSWER = pa.struct(
+    {
+        "value": pa.string(),
+        "precision": pa.string(),
+        "date": pa.date32(),
+        "confidence": pa.float32(),
+        "ambiguous": pa.bool_(),
+        "reason": pa.string(),
+    }
+)
+"""The type of an answer: what a table has use for."""
 
 _TEXTS_AT_ONCE = 1 << 16  # so that the Results of a long column are never in memory together
 _NOT_TEXT = b"\xff"  # no UTF-8: takes the place of a list's items that are no text
@@ -71,6 +83,42 @@ def infer_column(column: object, given: Convention | None = None) -> Convention:
     shown = zip(found.tolist(), counts.tolist(), first.tolist(), last.tolist(), strict=True)
     texts_alone = {distinct[i]: tuple(where) for i, *where in shown if distinct[i] and isinstance(distinct[i], str)}
     return gather(texts_alone, len(numbers), given)
+
+
+@dataclasses.dataclass(frozen=True)
+class ArrayFunction:
+    """Reads the parts of a column that an engine hands to its workers; see `datenorm.array_function`."""
+
+    task: str
+    order: Order
+    locale: str | None
+    min_confidence: float | None
+    threads: int | None
+    field: str | None
+
+    def __post_init__(self) -> None:
+        if isinstance(self.order, str) and self.order.casefold() == INFER:
+            raise ValueError(
+                "expected the order of a whole column, because each call sees only a part of it. Received: 'infer'. "
+                "Take two passes: sum what datenorm.infer finds in the parts, and give the sum as the order"
+            )
+        if self.field is not None and ANSWER.get_field_index(self.field) < 0:
+            names = ", ".join(field.name for field in ANSWER)
+            raise ValueError(f"expected a field of {names}. Received: {self.field!r}")
+
+    def __call__(self, column: pa.Array) -> pa.Array:
+        """Returns the answers to some rows, or one field of them."""
+        import datenorm  # by name, so that each worker opens the preset once and for itself
+
+        answers = datenorm.normalize_array(
+            column,
+            task=self.task,
+            order=self.order,
+            locale=self.locale,
+            min_confidence=self.min_confidence,
+            threads=self.threads,
+        )
+        return answers if self.field is None else answers.field(self.field)
 
 
 def as_column(column: object) -> pa.Array | pa.ChunkedArray | list[Any]:
@@ -176,5 +224,29 @@ def _decoded(text: bytes | None) -> str | bytes:
 
 def _answers(normalizer: Normalizer, distinct: Iterable[Any], order: Order, locale: str | None) -> pa.StructArray:
     results = normalizer.normalize_batch(distinct, order, locale=locale)
-    arrays = [pa.array([getattr(result, field.name) for result in results], field.type) for field in ANSWER]
+    values = [result.value for result in results]
+    precisions = [precision_of(value) if value else None for value in values]
+    columns = {
+        "value": values,
+        "precision": precisions,
+        "date": [
+            dt.date.fromisoformat(str(value)) if precision == "day" else None
+            for value, precision in zip(values, precisions, strict=True)
+        ],
+        "confidence": [result.confidence for result in results],
+        "ambiguous": [result.ambiguous for result in results],
+        "reason": [result.reason for result in results],
+    }
+    arrays = [pa.array(columns[field.name], field.type) for field in ANSWER]
     return pa.StructArray.from_arrays(arrays, fields=list(ANSWER))
+
+
+def precision_of(value: str) -> str:
+    """Returns how much a value states: `day`, `month` or `year`, `minute` for a time, or `part` without its year.
+
+    >>> precision_of("1979-05-03"), precision_of("1979-05"), precision_of("XXXX-05-03"), precision_of("09:12")
+    ('day', 'month', 'part', 'minute')
+    """
+    if ":" in value:
+        return "minute"
+    return "part" if UNSPECIFIED in value else ("year", "month", "day")[value.count("-")]

@@ -27,5 +27,10 @@ def test_only_more_than_a_batch_is_read_in_threads(count: int, in_threads: bool)
         assert [executor.submit(divmod, 7, by).result() for by in (2, 3)] == [(3, 1), (2, 1)]
 
 
+def test_a_single_thread_is_the_callers_own() -> None:
+    with executor_for(10 * BATCH_SIZE, threads=1) as executor:
+        assert executor.submit(threading.current_thread).result() is threading.current_thread()
+
+
 def test_there_is_at_least_one_core() -> None:
     assert available_cores() >= 1

@@ -85,6 +85,14 @@ FIRST_DAYS = {"short years among full ones": dt.date(1930, 1, 1), "Excel": dt.da
 """Convention -> its first possible day, where that is not 1 January 1975."""
 
 
+SCHEDULES: tuple[Callable[[dt.date, dt.date], dt.date], ...] = (
+    *[lambda start, day: day] * 4,
+    lambda start, day: day - (day - start) % dt.timedelta(days=7),
+    lambda start, day: day.replace(day=min(start.day, 28)),
+)
+"""What makes a day regular: most columns have any days, some those of one weekday or one day of the month."""
+
+
 def random_column(chance: random.Random, rows: int) -> Column:
     """Returns a column of which one row in a hundred is spoiled."""
     name = chance.choice(sorted(FAMILIES))
@@ -94,8 +102,9 @@ def random_column(chance: random.Random, rows: int) -> Column:
     last_year = {"numeric, short years": 2035, "ISO among short years": 2035}.get(name, 2030)
     start = first + dt.timedelta(days=chance.randrange((dt.date(last_year, 1, 1) - first).days - span))
     texts, values = [], []
+    regular = chance.choice(SCHEDULES)
     for _ in range(rows):
-        day = start + dt.timedelta(days=chance.randrange(span))
+        day = regular(start, start + dt.timedelta(days=chance.randrange(span)))
         text, value = chance.choice(writers)(day)
         if chance.random() < 0.01:
             texts.append(spoiled(chance, text, day))

@@ -1,0 +1,107 @@
+import datetime as dt
+
+import pandas as pd
+import pytest
+
+import datenorm
+
+
+def test_name_and_index_of_a_filtered_frame_are_kept() -> None:
+    frame = pd.DataFrame({"id": range(6), "when": ["x", "3 May 1979", None, "13/07/2022", "12/07/2022", "2022-07-01"]})
+    frame = frame[frame["id"] > 0].sort_values("id", ascending=False)
+    frame["day"] = datenorm.to_datetime(frame["when"])
+    assert frame["day"].dtype.kind == "M"
+    days = {1: "1979-05-03", 3: "2022-07-13", 4: "2022-07-12", 5: "2022-07-01"}
+    assert {row: str(day)[:10] for row, day in frame["day"].items() if day is not pd.NaT} == days
+    assert frame["day"].isna().to_dict() == {5: False, 4: False, 3: False, 2: True, 1: False}
+    assert datenorm.to_datetime(frame["when"]).name == "when"
+
+
+@pytest.mark.parametrize("dtype", ["str", object, "category"])
+def test_any_dtype_of_texts(dtype: object) -> None:
+    series = pd.Series(["3 May 1979", None, "3 May 1979"], dtype=dtype)
+    assert datenorm.to_datetime(series).tolist() == [pd.Timestamp("1979-05-03"), pd.NaT, pd.Timestamp("1979-05-03")]
+
+
+def test_a_list_and_an_index_become_an_index() -> None:
+    expected = pd.DatetimeIndex(["1979-05-03", pd.NaT])
+    assert datenorm.to_datetime(["3 May 1979", None]).equals(expected)
+    found = datenorm.to_datetime(pd.Index(["3 May 1979", None], name="when"))
+    assert found.equals(expected)
+    assert found.name == "when"
+
+
+@pytest.mark.parametrize("column", [[], pd.Series([], dtype=object), pd.Series([None, float("nan")])])
+def test_nothing_becomes_nothing(column: object) -> None:
+    assert all(moment is pd.NaT for moment in datenorm.to_datetime(column))
+
+
+def test_moments_stay_as_they_are() -> None:
+    moments = [pd.Timestamp("2024-01-05 10:30"), dt.datetime(2024, 1, 5, 1), dt.date(2024, 1, 5)]
+    expected = [pd.Timestamp(moment) for moment in moments]
+    assert datenorm.to_datetime([*moments, "5 January 2024"]).tolist() == [*expected, pd.Timestamp("2024-01-05")]
+    series = pd.Series(pd.to_datetime(["2024-01-05T10:30"]))
+    assert datenorm.to_datetime(series).equals(series)
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("2024-01-05T10:30:15.25", "2024-01-05 10:30:15.25"),
+        ("2024-01-05 10:30", "2024-01-05 10:30"),
+        ("13/07/2022 10:30", "2022-07-13 10:30"),
+        ("13/07/2022 9:05 PM", "2022-07-13 21:05"),
+        ("10:30:01.5 13/07/2022", "2022-07-13 10:30:01.5"),
+        ("13/07/2022 12:00 a.m.", "2022-07-13 00:00"),
+    ],
+)
+def test_times_are_kept(text: str, moment: str) -> None:
+    assert datenorm.to_datetime([text])[0] == pd.Timestamp(moment)
+
+
+@pytest.mark.parametrize(
+    ("texts", "words"),
+    [
+        (["3 May 1979", "page 3"], r"row 1: expected a whole date\. Received: 'page 3', no date in it"),
+        (["May 1979"], "which states 1979-05"),
+        (["5 May"], "which states XXXX-05-05"),
+        (["03/04/2005"], "which is 2005-.* or 2005-.*: decide with order= or locale="),
+        (["13/07/2022 10:30 +0200"], "whose time of day cannot be read"),
+        (["13/07/2022 25:30"], "Received: '13/07/2022 25:30'"),
+        (["3 May 1979", 5], "Received: 5, not text"),
+    ],
+)
+def test_what_is_no_whole_day_is_refused_or_coerced(texts: list[object], words: str) -> None:
+    with pytest.raises(ValueError, match=words):
+        datenorm.to_datetime(texts)
+    coerced = datenorm.to_datetime(texts, errors="coerce")
+    assert coerced[-1] is pd.NaT
+    assert len(coerced) == len(texts)
+
+
+def test_an_order_or_a_locale_decides() -> None:
+    assert datenorm.to_datetime(["03/04/2005"], order="DMY")[0] == pd.Timestamp("2005-04-03")
+    assert datenorm.to_datetime(["03/04/2005"], locale="en_US")[0] == pd.Timestamp("2005-03-04")
+    convention = datenorm.infer(["13/07/2022"])
+    assert datenorm.to_datetime(["03/04/2005"], order=convention)[0] == pd.Timestamp("2005-04-03")
+
+
+def test_zones_are_those_of_pandas() -> None:
+    texts = ["2024-01-05T10:30+01:00", "2024-01-05T10:30+01:00"]
+    assert datenorm.to_datetime(texts).equals(pd.DatetimeIndex(pd.to_datetime(texts)))
+    mixed = pd.Series(["2024-01-05T10:30+01:00", "5 January 2024", None, "2024-01-05T10:30-05:00"])
+    with pytest.raises(ValueError, match="utc=True"):
+        datenorm.to_datetime(mixed)
+    found = datenorm.to_datetime(mixed, utc=True)
+    assert str(found.dtype).endswith("UTC]")
+    assert [str(moment)[:16] for moment in found.dropna()] == [
+        *("2024-01-05 09:30", "2024-01-05 00:00", "2024-01-05 15:30")
+    ]
+
+
+@pytest.mark.parametrize("column", ["3 May 1979", 5, None, {"a"}])
+def test_other_things_are_refused(column: object) -> None:
+    with pytest.raises(TypeError, match="expected a Series, an Index or a list"):
+        datenorm.to_datetime(column)
+    with pytest.raises(ValueError, match="expected errors="):
+        datenorm.to_datetime(["3 May 1979"], errors="ignore")
