@@ -5,14 +5,22 @@
 """
 
 import dataclasses
-import difflib
 import functools
-import string
 import tomllib
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from datenorm.corpus.languages import checks
+from datenorm.corpus.languages.moment_words import (
+    SECTIONS,
+    ClockWords,
+    NoMomentWords,
+    RangeWords,
+    SenseWords,
+    YearWords,
+)
+from datenorm.corpus.languages.relative_words import RelativeWords, read_relative
 from datenorm.corpus.languages.slots import CLOCK_SLOTS, DATE_SLOTS, DAY_SLOTS, SEASON_SLOTS
 
 DATA = Path(__file__).parent / "data"
@@ -34,7 +42,6 @@ NO_DATE_KINDS = {
 }
 """The kinds of texts without a date, and of words that such texts are made of -> what each kind is."""
 
-_FEW = 12  # names that a message lists
 _NO_MONTHS = ("",) * 12
 _NO_DAYS: Days = ((),) * 31
 _PLAIN_DAYS: Days = tuple((str(day),) for day in range(1, 32))
@@ -55,7 +62,7 @@ class InScript:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Language:
-    """What one language says about dates. Each attribute is a key of its file; only `name` must be there.
+    """What one language says about dates and times. Each attribute is a key of its file; only `name` must be there.
 
     A pattern is text with slots in braces, as in `slots.DATE_SLOTS`: "{d} de {MMMM} de {y}".
 
@@ -102,6 +109,12 @@ class Language:
         millennium_words: What begins the years from 2000 on.
         in_script: Script -> what differs in it.
         no_date: Kind of `NO_DATE_KINDS` -> texts without a date, or words that such texts are made of.
+        clock: How it says the time of day.
+        ranges: How it says ranges.
+        years: How it says decades, centuries and the years before our era.
+        senses: What its `day_prefixes` and `month_prefixes` make of a date.
+        no_moment: How it says durations and recurrences.
+        relative: How it says moments by the day of writing.
     """
 
     code: str
@@ -144,6 +157,12 @@ class Language:
     millennium_words: Texts = ()
     in_script: Mapping[str, InScript] = dataclasses.field(default_factory=dict)
     no_date: Mapping[str, Texts] = dataclasses.field(default_factory=dict)
+    clock: ClockWords = dataclasses.field(default_factory=ClockWords)
+    ranges: RangeWords = dataclasses.field(default_factory=RangeWords)
+    years: YearWords = dataclasses.field(default_factory=YearWords)
+    senses: SenseWords = dataclasses.field(default_factory=SenseWords)
+    no_moment: NoMomentWords = dataclasses.field(default_factory=NoMomentWords)
+    relative: RelativeWords = dataclasses.field(default_factory=RelativeWords)
 
 
 @functools.cache
@@ -185,7 +204,9 @@ def by_language(key: str) -> dict[str, Any]:
 def read(path: Path) -> Language:
     """The language of one file, as `load` has it."""
     said = _with_like(path, _parsed(path))
-    values = {key: _KEYS[_known(path.name, key, _KEYS)](f"{path.name}: {key}", value) for key, value in said.items()}
+    values = {
+        key: _KEYS[checks.known(path.name, key, _KEYS)](f"{path.name}: {key}", value) for key, value in said.items()
+    }
     if not values.get("name"):
         raise ValueError(f'{path.name}: expected the language\'s English name, such as name = "Polish". Received none')
     numbers = values.get("number_words", ())
@@ -205,8 +226,8 @@ def _parsed(path: Path) -> dict[str, Any]:
 def _with_like(path: Path, said: dict[str, Any]) -> dict[str, Any]:
     """What the file says, with the keys that another language's file says for it."""
     where = f"{path.name}: like"
-    for other, keys in _table_of(_texts)(where, said.pop("like", {})).items():
-        _known(where, other, [file.stem for file in path.parent.glob("*.toml")])
+    for other, keys in checks.table_of(_texts)(where, said.pop("like", {})).items():
+        checks.known(where, other, [file.stem for file in path.parent.glob("*.toml")])
         theirs = _parsed(path.with_name(f"{other}.toml"))
         for key in keys:
             if key not in theirs or key in said:
@@ -216,100 +237,23 @@ def _with_like(path: Path, said: dict[str, Any]) -> dict[str, Any]:
     return said
 
 
-# What follows reads one value each: it returns the value as `Language` has it, or raises an error that says where.
-Read = Callable[[str, Any], Any]
-
-
-def _wrong(where: str, expected: str, received: object) -> ValueError:
-    return ValueError(f"{where}: expected {expected}. Received: {received!r}")
-
-
-def _known(where: str, name: str, names: Collection[str]) -> str:
-    if name not in names:
-        near = " or ".join(map(repr, difflib.get_close_matches(name, names, 2)))
-        expected = (
-            f"one of {', '.join(names)}" if len(names) <= _FEW else "a name that docs/adding-a-language.md explains"
-        )
-        raise ValueError(
-            f"{where}: expected {expected}. Received: {name!r}." + (f" Did you mean {near}?" if near else "")
-        )
-    return name
-
-
-def _text(where: str, value: Any) -> str:
-    if not isinstance(value, str):
-        raise _wrong(where, "a text in quotes", value)
-    return value
-
-
-def _number(where: str, value: Any) -> float:
-    if not isinstance(value, int | float) or isinstance(value, bool) or value <= 0:
-        raise _wrong(where, "a number above 0", value)
-    return value
-
-
-def _flag(where: str, value: Any) -> bool:
-    if not isinstance(value, bool):
-        raise _wrong(where, "true or false", value)
-    return value
-
-
-def _one_of(*choices: str) -> Read:
-    return lambda where, value: _known(where, _text(where, value), choices)
-
-
-def _list_of(item: Read, length: int | None = None) -> Read:
-    def read_list(where: str, value: Any) -> tuple[Any, ...]:
-        if not isinstance(value, list) or (length is not None and len(value) != length):
-            raise _wrong(where, "a list in brackets" if length is None else f"a list of {length}", value)
-        return tuple(item(where, one) for one in value)
-
-    return read_list
-
-
-def _with_slots(slots: Collection[str]) -> Read:
-    def read_pattern(where: str, value: Any) -> str:
-        text = _text(where, value)
-        try:
-            found = [slot for _, slot, _, _ in string.Formatter().parse(text) if slot is not None]
-        except ValueError as error:
-            raise _wrong(where, "every brace to be closed", text) from error
-        for slot in found:
-            _known(f"{where}: {text!r}", slot, slots)
-        return text
-
-    return read_pattern
+# What follows reads one value each, as `checks.Read` says.
 
 
 def _month_names(where: str, value: Any) -> Texts:
     """Twelve names, or the few that a table has by their numbers."""
     if isinstance(value, dict):
-        numbers = [_known(where, month, [str(number) for number in range(1, 13)]) for month in value]
-        names = dict(zip(numbers, (_text(where, name) for name in value.values()), strict=True))
+        numbers = [checks.known(where, month, [str(number) for number in range(1, 13)]) for month in value]
+        names = dict(zip(numbers, (checks.text(where, name) for name in value.values()), strict=True))
         return tuple(names.get(str(month), "") for month in range(1, 13))
-    twelve: Texts = _list_of(_text, 12)(where, value)
+    twelve: Texts = checks.list_of(checks.text, 12)(where, value)
     return twelve
-
-
-def _table_of(value_of: Read) -> Read:
-    def read_table(where: str, value: Any) -> dict[str, Any]:
-        if not isinstance(value, dict):
-            raise _wrong(where, "a table", value)
-        return {key: value_of(f"{where}.{key}", one) for key, one in value.items()}
-
-    return read_table
-
-
-def _table(where: str, value: Any, keys: Mapping[str, Read]) -> dict[str, Any]:
-    if not isinstance(value, dict):
-        raise _wrong(where, f"a table with {', '.join(keys)}", value)
-    return {key: keys[_known(where, key, keys)](f"{where}.{key}", one) for key, one in value.items()}
 
 
 def _seasons(where: str, value: Any) -> Texts:
     """Each name in each pattern, then the patterns beside them."""
-    patterns = _list_of(_with_slots(SEASON_SLOTS))
-    said = _table(where, value, {"names": _list_of(_text), "patterns": patterns, "also": patterns})
+    patterns = checks.list_of(checks.with_slots(SEASON_SLOTS))
+    said = checks.table(where, value, {"names": checks.list_of(checks.text), "patterns": patterns, "also": patterns})
     written = said.get("patterns", ("{season} {y}",))
     seasons = [pattern.replace("{season}", name) for name in said.get("names", ()) for pattern in written]
     return (*seasons, *said.get("also", ()))
@@ -317,21 +261,21 @@ def _seasons(where: str, value: Any) -> Texts:
 
 def _forms(where: str, value: Any) -> Texts:
     """One form, several that are as likely, or a table of how often each is written."""
-    read_form = _with_slots(DAY_SLOTS)
+    read_form = checks.with_slots(DAY_SLOTS)
     if isinstance(value, str):
         return (read_form(where, value),)
     if isinstance(value, dict):
         if not all(isinstance(count, int) and count > 0 for count in value.values()):
-            raise _wrong(where, "how often each form is written, 1 or more", value)
+            raise checks.wrong(where, "how often each form is written, 1 or more", value)
         return tuple(read_form(where, form) for form, count in value.items() for _ in range(count))
-    several: Texts = _list_of(read_form)(where, value)
+    several: Texts = checks.list_of(read_form)(where, value)
     return several
 
 
 def _days(where: str, value: Any) -> Days:
     """The forms of the 31 days, of a table such as {"1, 21-23" = ..., other = ...}."""
     if not isinstance(value, dict):
-        raise _wrong(where, "a table from days to their forms", value)
+        raise checks.wrong(where, "a table from days to their forms", value)
     days: dict[int, Texts] = {}
     for key, forms in value.items():
         for day in () if key == "other" else _days_of(where, key):
@@ -351,7 +295,7 @@ def _days_of(where: str, key: str) -> list[int]:
     for part in key.split(","):
         first, _, last = part.strip().partition("-")
         if not (first.isdecimal() and (last or first).isdecimal() and 1 <= int(first) <= int(last or first) <= 31):
-            raise _wrong(where, 'days such as "1, 21-23", or other', key)
+            raise checks.wrong(where, 'days such as "1, 21-23", or other', key)
         days += range(int(first), int(last or first) + 1)
     return days
 
@@ -366,31 +310,34 @@ def _write_days(where: str, days: Days, numbers: Texts) -> Days:
 
 
 def _in_script(where: str, value: Any) -> InScript:
-    return InScript(**_table(where, value, {"other_month_names": _list_of(_month_names), "digits": _text}))
+    keys = {"other_month_names": checks.list_of(_month_names), "digits": checks.text}
+    return InScript(**checks.table(where, value, keys))
 
 
 def _no_date(where: str, value: Any) -> dict[str, Texts]:
-    said = _table(where, value, dict.fromkeys(NO_DATE_KINDS, _list_of(_text)))
+    said = checks.table(where, value, dict.fromkeys(NO_DATE_KINDS, checks.list_of(checks.text)))
     for text in said.get("around_weekdays", ()):
         if text.count("{}") != 1:
-            raise _wrong(f"{where}.around_weekdays", "one {} in the place of the weekday", text)
+            raise checks.wrong(f"{where}.around_weekdays", "one {} in the place of the weekday", text)
     return said
 
 
-_dates, _clocks, _texts = _list_of(_with_slots(DATE_SLOTS)), _list_of(_with_slots(CLOCK_SLOTS)), _list_of(_text)
+_dates = checks.list_of(checks.with_slots(DATE_SLOTS))
+_clocks = checks.list_of(checks.with_slots(CLOCK_SLOTS))
+_texts = checks.list_of(checks.text)
 
-_KEYS: dict[str, Read] = {
-    "name": _text,
-    "weight": _number,
+_KEYS: dict[str, checks.Read] = {
+    "name": checks.text,
+    "weight": checks.number,
     "phrase_scripts": _texts,
-    "bare_script": _text,
-    "digits": _text,
-    "calendar": _one_of("buddhist", "ethiopian"),
-    "our_era": _text,
-    "months_are_numbers": _flag,
-    "full_stop_after_day": _flag,
-    "full_stop_at_end": _flag,
-    "rehearsed": _list_of(_one_of("short names", "short years")),
+    "bare_script": checks.text,
+    "digits": checks.text,
+    "calendar": checks.one_of("buddhist", "ethiopian"),
+    "our_era": checks.text,
+    "months_are_numbers": checks.flag,
+    "full_stop_after_day": checks.flag,
+    "full_stop_at_end": checks.flag,
+    "rehearsed": checks.list_of(checks.one_of("short names", "short years")),
     "phrases": _dates,
     "phrases_in_words": _dates,
     "phrases_in_characters": _dates,
@@ -398,25 +345,27 @@ _KEYS: dict[str, Read] = {
     "day_prefixes": _texts,
     "labels": _texts,
     "month_prefixes": _texts,
-    "day_prefixes_suit_months": _flag,
+    "day_prefixes_suit_months": checks.flag,
     "clocks_after": _clocks,
     "clocks_before": _clocks,
     "clocks_inside": _clocks,
-    "other_month_names": _list_of(_month_names),
-    "months_after_in": _list_of(_text, 12),
-    "month_words": _list_of(_text, 12),
+    "other_month_names": checks.list_of(_month_names),
+    "months_after_in": checks.list_of(checks.text, 12),
+    "month_words": checks.list_of(checks.text, 12),
     "month_articles": _texts,
-    "shared_month_names": _table_of(_list_of(_one_of("day", "year"))),
-    "other_weekday_names": _list_of(_text, 7),
-    "weekday_words": _list_of(_text, 7),
+    "shared_month_names": checks.table_of(checks.list_of(checks.one_of("day", "year"))),
+    "other_weekday_names": checks.list_of(checks.text, 7),
+    "weekday_words": checks.list_of(checks.text, 7),
     "seasons": _seasons,
     "numbered_days": _days,
-    "digit_words": _list_of(_text, 10),
+    "digit_words": checks.list_of(checks.text, 10),
     "number_words": _texts,
     "day_words": _days,
-    "year_words": _text,
-    "century_word": _text,
+    "year_words": checks.text,
+    "century_word": checks.text,
     "millennium_words": _texts,
-    "in_script": _table_of(_in_script),
     "no_date": _no_date,
+    "in_script": checks.table_of(_in_script),
+    **SECTIONS,
+    "relative": read_relative,
 }

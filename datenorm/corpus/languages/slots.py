@@ -1,6 +1,7 @@
 """Slots: what the braces of a language's patterns stand for, by name.
 
-`datenorm.corpus.patterns.pattern.SLOTS` writes those of dates, `datenorm.corpus.patterns.clocks.clock` those of clocks.
+`datenorm.corpus.patterns.pattern.SLOTS` writes those of dates, `datenorm.corpus.patterns.clocks.clock` those of clocks
+beside dates, and `datenorm.corpus.moments.clocks` those of times.
 """
 
 DATE_SLOTS = {
@@ -90,3 +91,53 @@ DAY_SLOTS = {
     "number": "the day in words: its place among `number_words`",
 }
 """Slot of a form in `numbered_days` and `day_words` -> what it writes."""
+
+TIME_SLOTS = {
+    "h": "the hour, 0 to 23",
+    "hh": "the hour in two digits, 08",
+    "h12": "the hour of the half day, 1 to 12",
+    "hh12": "the hour of the half day in two digits",
+    "hour": "the hour of the half day in words",
+    "next": "the hour after it, in words",
+    "next h12": "the hour after it, 1 to 12",
+    "mm": "the minute in two digits",
+    "m": "the minute, 5",
+    "minute": "the minute in words",
+    "ss": "the second in two digits",
+    "to": "the minutes that are left of the hour",
+    "left": "the minutes that are left of the hour, in words",
+    "am": "the mark of the half of the day, a.m. or p.m.",
+}
+"""Slot of a time -> what it writes."""
+
+TIME_SLOTS_WITH_CASE = ("hour", "next", "left")
+"""Slots that can name a case of `hour_cases` or `minute_cases`: {next genitive}."""
+
+DECADE_SLOTS = {"y": "the decade's first year, 1890", "yy": "the same in two digits, 90"}
+"""Slot of a decade's pattern -> what it writes."""
+
+CENTURY_SLOTS = {
+    "n": "the century's number, 19",
+    "nth": "the number as English counts, 19th",
+    "roman": "the number in Roman numerals, XIX",
+    "words": "the number in words",
+}
+"""Slot of a century's pattern -> what it writes."""
+
+DURATION_SLOTS = {"d": "a duration, 3 hours"}
+"""Slot of a duration's pattern -> what it writes."""
+
+RECURRENCE_SLOTS = {"E": "a weekday", "n": "a small number", "t": "a time of day"}
+"""Slot of a recurrence's pattern -> what it writes."""
+
+COUNTED_SLOTS = {"n": "a number"}
+"""Slot of a count of units -> what it writes."""
+
+RELATIVE_WEEKDAY_SLOTS = {"E": "the weekday"}
+"""Slot of a pattern of weekdays -> what it writes."""
+
+NTH_WEEKDAY_SLOTS = {"nth": "first to fifth, or last", "E": "the weekday", "month": "the month's name", "y": "the year"}
+"""Slot of a pattern such as "the first Monday of May" -> what it writes."""
+
+LAST_DAY_SLOTS = {"month": "the month's name", "y": "the year"}
+"""Slot of a pattern of the last day of a month -> what it writes."""

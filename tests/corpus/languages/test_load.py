@@ -20,6 +20,7 @@ from datenorm.corpus.languages.load import (
     read,
     script_of,
 )
+from datenorm.corpus.languages.relative_words import Amount
 from datenorm.corpus.languages.slots import CLOCK_SLOTS, DATE_SLOTS
 from datenorm.corpus.patterns.clocks import clock
 from datenorm.corpus.patterns.pattern import SLOTS, parse
@@ -180,6 +181,33 @@ def test_months_are_twelve_names_or_some_by_their_numbers(written) -> None:
         ('[day_words]\n"1-31" = "{number}"', r"xx\.toml: day_words: expected number_words beside \{number\}"),
         ("[in_script.Cyrl]\nweight = 3", r"xx\.toml: in_script\.Cyrl: expected one of .*Received: 'weight'"),
         ('shared_month_names.lis = ["month"]', r"xx\.toml: shared_month_names\.lis: expected one of day, year"),
+        ("[clock]\nwhol = []", r"xx\.toml: clock: expected a name that .*Received: 'whol'. Did you mean 'whole'"),
+        ('[clock]\nwhole = ["{hour}", "{huor}"]', r"xx\.toml: clock\.whole: '\{huor\}': .*Did you mean 'hour'"),
+        ('[clock]\nto = ["{next of}"]', r"xx\.toml: clock: '\{next of\}': expected one of .*Received: 'of'"),
+        ('[clock]\nwhole = ["{minute of}"]', r"xx\.toml: clock\.whole: '\{minute of\}': .*Received: 'minute of'"),
+        ('[clock]\nhours = ["one"]', r"xx\.toml: clock\.hours: expected a list of 12. Received: \['one'\]"),
+        ('[clock.hour_cases]\nof = ["one"]', r"xx\.toml: clock\.hour_cases\.of: expected a list of 12 or 24. "),
+        ("[clock.spoken]\n60 = []", r"xx\.toml: clock\.spoken: expected minutes from 0 to 59. Received: '60'"),
+        ("[clock.parts.noon]\nhours = [1, 2]", r"xx\.toml: clock\.parts: expected one of morning, .*Received: 'noon'"),
+        ('[clock.parts.night]\nwords = ["n"]', r"xx\.toml: clock\.parts\.night: expected the hours of the part"),
+        (
+            "[clock.parts.night]\nhours = [1, 25]",
+            r"xx\.toml: clock\.parts\.night\.hours: expected an hour from 0 to 24",
+        ),
+        ('[ranges]\nbetween = ["{a} to {c}"]', r"xx\.toml: ranges\.between: expected \{a\} and \{b\}, .*Received: "),
+        ('[years]\ndecades = ["{n}s"]', r"xx\.toml: years\.decades: '\{n\}s': expected one of y, yy. "),
+        ('[senses]\nbefor = ["until"]', r"xx\.toml: senses: expected one of before, .*Did you mean 'before'"),
+        ('[no_moment]\nrecurrences = ["every {D}"]', r"xx\.toml: no_moment\.recurrences: .*Received: 'D'"),
+        ('[relative.named]\n"2 dya" = []', r"xx\.toml: relative\.named: expected one of year, .*Did you mean 'day'"),
+        ('[relative.named]\n"+day" = []', r"xx\.toml: relative\.named: expected an amount such as .*Received: '\+day'"),
+        (
+            "[relative.counted]\nday = []",
+            r"xx\.toml: relative\.counted: expected a direction and a unit .*Received: 'day'",
+        ),
+        ('[relative.weekdays]\nbare = ["on {D}"]', r"xx\.toml: relative\.weekdays\.bare: .*Received: 'D'"),
+        ('[relative.parts_of_day]\n"0 noon" = []', r"xx\.toml: relative\.parts_of_day: .*Received: 'noon'"),
+        ('[relative.dates]\n"last {mnth}" = "-1 month"', r"xx\.toml: relative\.dates: .*Received: 'mnth'"),
+        ('[relative.nth_weekdays]\nbare = ["{nth} {E}"]', r"xx\.toml: relative: expected ordinals beside nth_weekdays"),
         ("phrases = [", r"xx\.toml: expected TOML. Received a mistake: "),
     ],
 )
@@ -203,6 +231,54 @@ def test_likeness_to_what_is_not_said_is_refused(written, own: str, message: str
     written('name = "Other"\nphrases = ["{y}"]', "other")
     with pytest.raises(ValueError, match=message):
         written(f'name = "X"\n{own}')
+
+
+LANGUAGES_WITH_CLOCKS = sorted(code for code, words in by_language("clock").items() if words.whole)
+
+
+def test_thirty_languages_and_more_say_the_time_of_day() -> None:
+    assert len(LANGUAGES_WITH_CLOCKS) >= 34
+    assert load("nn").clock == load("nb").clock
+
+
+@pytest.mark.parametrize("code", codes())
+def test_the_senses_of_a_language_are_of_its_own_prefixes(code: str) -> None:
+    language = load(code)
+    own = {prefix.strip() for prefix in language.day_prefixes + language.month_prefixes + language.labels}
+    senses = language.senses.before + language.senses.after + language.senses.about
+    assert [word for word in senses if word not in own] == []
+    assert len(senses) == len(set(senses))
+
+
+@pytest.mark.parametrize("code", LANGUAGES_WITH_CLOCKS)
+def test_the_hours_of_a_case_differ(code: str) -> None:
+    for hours in load(code).clock.hour_cases.values():
+        said = [hour for hour in hours if hour]
+        assert len(said) == len(set(said))
+
+
+def test_a_part_of_the_day_runs_over_midnight(written) -> None:
+    language = written('name = "X"\n[clock.parts.night]\nhours = [22, 4]\n[[clock.parts.morning]]\nhours = [4, 12]')
+    night, morning = language.clock.parts
+    assert [hour for hour in range(24) if night.holds(hour)] == [0, 1, 2, 3, 22, 23]
+    assert [hour for hour in range(24) if morning.holds(hour)] == list(range(4, 12))
+
+
+@pytest.mark.parametrize("code", codes())
+def test_the_relative_dates_of_a_language_are_among_its_phrases(code: str) -> None:
+    language = load(code)
+    assert [pattern for pattern in language.relative.dates if pattern not in language.phrases] == []
+
+
+def test_relative_amounts_are_read(written) -> None:
+    language = written(
+        'name = "X"\n[relative.named]\n"-2 day" = ["a"]\n[relative.spans]\n"-week" = ["{n}"]\n'
+        '[relative.weekdays]\nbare = ["on {E}"]\n[relative.parts_of_day]\n"0 evening" = ["tonight"]'
+    )
+    assert language.relative.named == {Amount(-2, "day"): ("a",)}
+    assert language.relative.spans == {Amount(-1, "week"): ("{n}",)}
+    assert language.relative.weekdays == {None: ("on {E}",)}
+    assert language.relative.parts_of_day == {(0, "evening"): ("tonight",)}
 
 
 def test_every_slot_that_files_may_have_can_be_written() -> None:

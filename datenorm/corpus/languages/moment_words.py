@@ -1,0 +1,275 @@
+"""Moment words: what a language says about times of day, ranges, runs of years, and all else but dates.
+
+Each class is a section of a language's file. `load.Language` holds them; `slots` has the slots of their patterns.
+"""
+
+import dataclasses
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+from datenorm.corpus.languages import checks
+from datenorm.corpus.languages.slots import (
+    CENTURY_SLOTS,
+    DECADE_SLOTS,
+    DURATION_SLOTS,
+    RECURRENCE_SLOTS,
+    TIME_SLOTS,
+    TIME_SLOTS_WITH_CASE,
+)
+
+Texts = tuple[str, ...]
+
+PARTS_OF_DAY = ("morning", "afternoon", "evening", "night")
+HOURS = "hours"
+"""The case of the hours that a slot without a case has."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class PartOfDay:
+    """A part of the day, or a part of a part, such as the early morning.
+
+    Attributes:
+        name: One of `PARTS_OF_DAY`.
+        hours: From which hour to before which. The night's hours run over midnight.
+        words: What follows a time: "in the evening".
+        alone: What states the part alone: "evening".
+    """
+
+    name: str
+    hours: tuple[int, int]
+    words: Texts = ()
+    alone: Texts = ()
+
+    def holds(self, hour: int) -> bool:
+        """Whether the hour lies in the part."""
+        start, stop = self.hours
+        return start <= hour < stop if start < stop else hour >= start or hour < stop
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class ClockWords:
+    """How a language says the time of day: the section `clock`. Its patterns have the slots of `slots.TIME_SLOTS`.
+
+    Attributes:
+        whole: Patterns of full hours.
+        digits: Patterns of hours and minutes in digits.
+        any: Patterns of any minute in words.
+        past: Patterns of minutes past the hour.
+        to: Patterns of minutes left to the next hour.
+        spoken: Minute -> patterns that say it, such as "half past {hour}" for 30.
+        noon: Minutes past noon -> what says them.
+        midnight: Minutes past midnight -> what says them.
+        hours: The hours from one to twelve in words, where they are not the cardinal numbers.
+        hour_cases: Case -> the hours from one to twelve, or from 0 to 23, in the case that a pattern asks for; '' for
+            an hour that has none.
+        minute_cases: Case -> minute -> its word.
+        am: The marks of the morning, beside those of CLDR.
+        pm: The marks of the afternoon.
+        parts: The parts of the day.
+        with_part: Patterns of a time and a part of the day.
+        at: Patterns around a time that change nothing.
+        about: Patterns that make a time approximate.
+        from_: Patterns that make an open end of a time: "from {clock}".
+        until: Patterns that make an open start of a time: "until {clock}".
+        after_date: Patterns of a date and a time.
+        before_date: Patterns of a time and a date.
+    """
+
+    whole: Texts = ()
+    digits: Texts = ("{h}:{mm}", "{hh}:{mm}", "{hh}:{mm}:{ss}", "{hh}.{mm}")
+    any: Texts = ()
+    past: Texts = ()
+    to: Texts = ()
+    spoken: Mapping[int, Texts] = dataclasses.field(default_factory=dict)
+    noon: Mapping[int, Texts] = dataclasses.field(default_factory=dict)
+    midnight: Mapping[int, Texts] = dataclasses.field(default_factory=dict)
+    hours: Texts = ()
+    hour_cases: Mapping[str, Texts] = dataclasses.field(default_factory=dict)
+    minute_cases: Mapping[str, Mapping[int, str]] = dataclasses.field(default_factory=dict)
+    am: Texts = ()
+    pm: Texts = ()
+    parts: tuple[PartOfDay, ...] = ()
+    with_part: Texts = ()
+    at: Texts = ()
+    about: Texts = ()
+    from_: Texts = ()
+    until: Texts = ()
+    after_date: Texts = ("{date} {clock}", "{date}, {clock}")
+    before_date: Texts = ("{clock} {date}", "{clock}, {date}")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class RangeWords:
+    """How a language says ranges and lists: the section `ranges`.
+
+    Attributes:
+        between: Patterns of a range: "from {a} to {b}".
+        open: What follows the start of a range that goes on: " - present".
+        several: What joins moments that make no range: " or ".
+    """
+
+    between: Texts = ()
+    open: Texts = ()
+    several: Texts = ()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class YearWords:
+    """How a language says runs of years and the years before our era: the section `years`.
+
+    Attributes:
+        decades: Patterns of decades: "the {y}s".
+        centuries: Patterns of centuries: "{nth} century".
+        before_our_era: Patterns of years before our era: "{n} BC".
+        before_mark: What follows the number of a year or a century before our era: "BC".
+    """
+
+    decades: Texts = ()
+    centuries: Texts = ()
+    before_our_era: Texts = ()
+    before_mark: Texts = ()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class SenseWords:
+    """What the words before a date make of it: the section `senses`. All others change nothing.
+
+    Attributes:
+        before: Those of an open start: "until".
+        after: Those of an open end: "since".
+        about: Those of an approximate date: "circa".
+    """
+
+    before: Texts = ()
+    after: Texts = ()
+    about: Texts = ()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class NoMomentWords:
+    """How a language speaks of time without a moment: the section `no_moment`.
+
+    Attributes:
+        durations: Patterns around a duration: "for {d}".
+        recurrences: Patterns of recurrences: "every {E}".
+    """
+
+    durations: Texts = ()
+    recurrences: Texts = ()
+
+
+_texts = checks.list_of(checks.text)
+
+
+def _patterns(*slots: str) -> checks.Read:
+    return checks.list_of(checks.with_slots(slots))
+
+
+def _times(where: str, value: Any) -> Texts:
+    """Patterns of times. A slot can have a case behind it: {hour genitive}."""
+    patterns: Texts = _texts(where, value)
+    for pattern in patterns:
+        for slot in checks.slots_of(where, pattern):
+            name, _, case = slot.partition(" ")
+            if slot not in TIME_SLOTS and not (case and name in TIME_SLOTS_WITH_CASE):
+                checks.known(f"{where}: {pattern!r}", slot, TIME_SLOTS)
+    return patterns
+
+
+def _by_minute(read: checks.Read) -> checks.Read:
+    def read_minutes(where: str, value: Any) -> dict[int, Any]:
+        found = checks.table_of(read)(where, value)
+        for key in found:
+            if not (key.isdecimal() and int(key) < 60):
+                raise checks.wrong(where, "minutes from 0 to 59", key)
+        return {int(key): one for key, one in found.items()}
+
+    return read_minutes
+
+
+def _hour(where: str, value: Any) -> int:
+    if not isinstance(value, int) or not 0 <= value <= 24:
+        raise checks.wrong(where, "an hour from 0 to 24", value)
+    return value
+
+
+def _parts(where: str, value: Any) -> tuple[PartOfDay, ...]:
+    """The parts of the day, each a table or a list of tables."""
+    parts: list[PartOfDay] = []
+    said = value if isinstance(value, dict) else {}
+    for name, one in checks.table(where, said, dict.fromkeys(PARTS_OF_DAY, lambda _, part: part)).items():
+        for part in one if isinstance(one, list) else [one]:
+            read = checks.table(f"{where}.{name}", part, _PART)
+            if "hours" not in read:
+                raise checks.wrong(f"{where}.{name}", "the hours of the part", part)
+            parts.append(PartOfDay(name, **read))
+    if not parts:
+        raise checks.wrong(where, f"a table with {', '.join(PARTS_OF_DAY)}", value)
+    return tuple(parts)
+
+
+_PART: dict[str, checks.Read] = {"hours": checks.list_of(_hour, 2), "words": _texts, "alone": _texts}
+_CLOCK: dict[str, checks.Read] = {
+    **dict.fromkeys(("whole", "digits", "any", "past", "to"), _times),
+    "spoken": _by_minute(_times),
+    **dict.fromkeys(("noon", "midnight"), _by_minute(_texts)),
+    "hours": checks.list_of(checks.text, 12),
+    "hour_cases": checks.table_of(checks.list_of(checks.text, 12, 24)),
+    "minute_cases": checks.table_of(_by_minute(checks.text)),
+    **dict.fromkeys(("am", "pm"), _texts),
+    "parts": _parts,
+    "with_part": _patterns("clock", "part"),
+    **dict.fromkeys(("at", "about", "from", "until"), _patterns("clock")),
+    **dict.fromkeys(("after_date", "before_date"), _patterns("date", "clock")),
+}
+
+
+def read_clock(where: str, value: Any) -> ClockWords:
+    """The section `clock`; every case that a pattern names must be there."""
+    said = checks.table(where, value, _CLOCK)
+    if "from" in said:
+        said["from_"] = said.pop("from")
+    words = ClockWords(**said)
+    spoken = [text for texts in words.spoken.values() for text in texts]
+    for pattern in (*words.whole, *words.digits, *words.any, *words.past, *words.to, *spoken):
+        for slot in checks.slots_of(where, pattern):
+            name, _, case = slot.partition(" ")
+            if case and slot not in TIME_SLOTS:
+                cases = words.minute_cases if name in ("minute", "left") else words.hour_cases
+                checks.known(f"{where}: {pattern!r}", case, [*cases])
+    return words
+
+
+def _two_ends(where: str, value: Any) -> str:
+    """A pattern of a range, with its start before its end."""
+    pattern = checks.text(where, value)
+    if checks.slots_of(where, pattern) != ["a", "b"]:
+        raise checks.wrong(where, "{a} and {b}, each once, in this order", pattern)
+    return pattern
+
+
+Section = TypeVar("Section")
+
+
+def _section(of: Callable[..., Section], keys: Mapping[str, checks.Read]) -> Callable[[str, Any], Section]:
+    return lambda where, value: of(**checks.table(where, value, keys))
+
+
+SECTIONS: dict[str, checks.Read] = {
+    "clock": read_clock,
+    "ranges": _section(RangeWords, {"between": checks.list_of(_two_ends), "open": _texts, "several": _texts}),
+    "years": _section(
+        YearWords,
+        {
+            "decades": _patterns(*DECADE_SLOTS),
+            "centuries": _patterns(*CENTURY_SLOTS),
+            "before_our_era": _patterns("n"),
+            "before_mark": _texts,
+        },
+    ),
+    "senses": _section(SenseWords, dict.fromkeys(("before", "after", "about"), _texts)),
+    "no_moment": _section(
+        NoMomentWords, {"durations": _patterns(*DURATION_SLOTS), "recurrences": _patterns(*RECURRENCE_SLOTS)}
+    ),
+}
+"""Section of a language's file -> its reader."""
