@@ -1,5 +1,7 @@
 """ONNX model: opens a preset's network with ONNX Runtime, checks that it fits its vocabularies, and runs it."""
 
+from pathlib import Path
+
 import numpy as np
 import onnxruntime
 
@@ -64,6 +66,7 @@ def _open_session(preset: Preset) -> onnxruntime.InferenceSession:
     # running threads.
     options.intra_op_num_threads = 1
     try:
-        return onnxruntime.InferenceSession(path, options)
+        # In a zipped wheel there is no file to open.
+        return onnxruntime.InferenceSession(path if isinstance(path, Path) else path.read_bytes(), options)
     except Exception as error:  # ONNX Runtime's exceptions share no base class
         raise ValueError(f"{path} is damaged: {error}") from error

@@ -2,11 +2,12 @@
 
 import dataclasses
 import hashlib
+import importlib.resources
 import json
 import math
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from datenorm.core.tasks import Task, get_task
 from datenorm.core.vocab import Vocab, read_vocabs
@@ -21,7 +22,8 @@ HELD_OUT = "held-out.jsonl"
 FORMAT = 1
 """The version of the files. It increases when an older datenorm would misread them."""
 
-_PRESETS = Path(__file__).parents[1] / "presets"
+# A folder, or a part of the zipped wheel from which clusters run.
+_PRESETS = cast(Path, importlib.resources.files("datenorm") / "presets")
 
 
 @dataclasses.dataclass(frozen=True)

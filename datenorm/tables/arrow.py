@@ -179,9 +179,10 @@ def encode(column: pa.Array | pa.ChunkedArray | list[Any]) -> tuple[list[Any], p
     if isinstance(column, list):
         return _encode_list(column)
     # As bytes, because no kernel checks a string type's promise that it holds UTF-8.
-    encoded = _as_bytes(column).dictionary_encode()
-    if isinstance(encoded, pa.ChunkedArray):
-        encoded = encoded.combine_chunks()
+    column = _as_bytes(column)
+    if isinstance(column, pa.ChunkedArray):
+        column = column.combine_chunks()
+    encoded = column.dictionary_encode()
     distinct = [_decoded(text) for text in encoded.dictionary.to_pylist()]
     return [*distinct, ""], encoded.indices.fill_null(len(distinct))
 

@@ -2,10 +2,15 @@
 
 import hashlib
 import json
+import subprocess
+import sys
+import zipfile
 from pathlib import Path
 
 import pytest
+from support.processes import ENVIRONMENT
 
+import datenorm
 from datenorm.core.tasks import TIME
 from datenorm.core.vocab import Vocab, write_vocabs
 from datenorm.reading.preset import CONFIG, FORMAT, ONNX, VOCABS, load_preset, preset_names, read_config, write_config
@@ -107,3 +112,19 @@ def test_a_config_with_wrong_values_is_named(folder: Path, fields: dict[str, obj
     write_config(folder, {"task": "time"} | fields)
     with pytest.raises(ValueError, match=f"my run/{CONFIG}: expected "):
         load_preset(folder)
+
+
+def test_a_preset_is_read_from_a_zipped_wheel(tmp_path: Path) -> None:
+    package = Path(datenorm.__file__).parent
+    with zipfile.ZipFile(tmp_path / "datenorm.zip", "w") as wheel:
+        for path in package.rglob("*"):
+            if path.suffix in (".py", ".json", ".onnx", ".toml"):
+                wheel.write(path, path.relative_to(package.parent))
+    code = "import datenorm; print(datenorm.__file__, datenorm.normalize('03/04/2005', locale='en_US'))"
+    environment = ENVIRONMENT | {"PYTHONPATH": str(tmp_path / "datenorm.zip")}
+    ran = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, env=environment, capture_output=True, text=True, check=True
+    )
+    file, value = ran.stdout.split()
+    assert "datenorm.zip" in file
+    assert value == "2005-03-04"
