@@ -36,7 +36,7 @@ def oracle(layer: NgramEmbedding, ids: list[int]) -> np.ndarray:
     return vectors
 
 
-@settings(deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.integers(0, 2000), min_size=1, max_size=9))
 def test_each_character_has_the_rows_of_its_ngrams(layer: NgramEmbedding, ids: list[int]) -> None:
     vectors = keras.ops.convert_to_numpy(layer(np.array([ids], np.int32)))[0]
@@ -75,7 +75,7 @@ def first_letters(ids: list[int]) -> list[list[int]]:
     return found
 
 
-@settings(deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.sampled_from(range(SYMBOLS)), min_size=1, max_size=20))
 def test_each_word_has_the_row_of_its_letters_where_it_begins(words: WordEmbedding, ids: list[int]) -> None:
     (table,) = words.get_weights()

@@ -3,7 +3,7 @@ from pathlib import Path
 import keras
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.oracles import (
     convolution,
@@ -140,6 +140,7 @@ def test_blocks_and_encoders_are_those_of_the_formulas(name: str) -> None:
 # Padding and time.
 
 
+@settings(max_examples=25)
 @given(st.integers(1, 8), st.integers(0, 8), st.integers(0, 8), st.sampled_from(sorted(LAYERS)))
 def test_padding_changes_no_answer(length: int, padding: int, more: int, name: str) -> None:
     layer = TemporalAttention(HEADS, 40, "causal" in name) if "learned" in name else BUILT[name]

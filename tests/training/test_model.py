@@ -81,13 +81,12 @@ def test_reference_model_has_its_number_of_weights() -> None:
     assert build_model(ModelConfig(human_size=41, machine_size=11, pad_id=40, Ty=5)).count_params() == 53_983
 
 
-@pytest.mark.parametrize("length", [1, 5, 9])
-def test_padding_changes_no_answer(model: keras.Model, length: int) -> None:
-    assert_padding_changes_nothing(model, length, 9, 17)
+def test_padding_changes_no_answer(model: keras.Model) -> None:
+    assert_padding_changes_nothing(model, 5, 7, 12)
 
 
 @given(st.sampled_from(sorted(MODELS)), st.integers(1, 12), st.integers(0, 12), st.integers(0, 12))
-@settings(max_examples=20)
+@settings(max_examples=10)
 def test_one_string_padded_to_two_lengths_has_one_answer(name: str, length: int, padding: int, more: int) -> None:
     assert_padding_changes_nothing(MODELS[name], length, length + padding, length + padding + more)
 
@@ -102,7 +101,7 @@ def assert_padding_changes_nothing(model: keras.Model, length: int, Tx: int, lon
 
 
 def test_batch_of_one_equals_a_batch_of_many(model: keras.Model) -> None:
-    ids = ids_of([3, 8, 1, 6, 2], 8)
+    ids = ids_of([3, 8, 1], 8)
     outputs = call(model, ids)
     for i in range(len(ids)):
         assert_equal_outputs(call(model, ids[i : i + 1]), {name: array[i : i + 1] for name, array in outputs.items()})
@@ -121,10 +120,8 @@ def test_every_architecture_has_its_own_number_of_weights() -> None:
 def test_every_character_of_a_string_matters(model: keras.Model) -> None:
     ids = ids_of([8], 8)
     machine = call(model, ids)["machine"]
-    for j in range(8):
-        changed = ids.copy()
-        changed[0, j] = (changed[0, j] + 1) % 11
-        assert np.abs(call(model, changed)["machine"] - machine).max() > 1e-5
+    changed = np.where(np.eye(8, dtype=bool), (ids + 1) % 11, ids)  # in each row another character
+    assert (np.abs(call(model, changed)["machine"] - machine).max(axis=(1, 2)) > 1e-5).all()
 
 
 def test_embedding_of_unit_vectors_is_the_one_hot_product() -> None:
