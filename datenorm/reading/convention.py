@@ -61,9 +61,9 @@ class Convention:
     """
 
     rows: int = 0
-    counts: Mapping[str, int] = dataclasses.field(default_factory=dict)
-    examples: Mapping[str, tuple[tuple[int, str], ...]] = dataclasses.field(default_factory=dict)
-    places: Mapping[str, tuple[int, int]] = dataclasses.field(default_factory=dict)
+    counts: Mapping[str, int] = dataclasses.field(default_factory=dict, repr=False)
+    examples: Mapping[str, tuple[tuple[int, str], ...]] = dataclasses.field(default_factory=dict, repr=False)
+    places: Mapping[str, tuple[int, int]] = dataclasses.field(default_factory=dict, repr=False)
     pivot: int | None = None
     not_after: str | None = None
     excel_1904: bool = False
@@ -78,6 +78,9 @@ class Convention:
                 raise ValueError(f"expected not_after as YYYY-MM-DD. Received: {self.not_after!r}") from error
         if self.pivot is not None and self.not_after is not None:
             raise ValueError(f"expected a pivot or not_after. Received: {self.pivot} and {self.not_after}")
+
+    def __hash__(self) -> int:
+        return hash(self.to_json())
 
     # Adding up.
 

@@ -2,6 +2,7 @@
 
 import contextlib
 import datetime as dt
+import functools
 import gzip
 import os
 import pty
@@ -19,10 +20,9 @@ import pyarrow as pa
 import pyarrow.csv
 import pyarrow.parquet
 import pytest
-from support.processes import ENVIRONMENT, Ran, run_datenorm, run_datenorm_measured
+from support.processes import ENVIRONMENT, Ran, call_datenorm, run_datenorm, run_datenorm_measured
 from support.workbooks import workbook
 
-from datenorm.cli.main import main
 from datenorm.reading.normalizer import Normalizer
 
 CELLS = (
@@ -44,20 +44,11 @@ Run = Callable[..., Ran]
 
 
 @pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Iterator[Run]:
-    """Runs `datenorm table` in this process, which saves the start of another, in the test's folder."""
+def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Run]:
+    """Runs `datenorm table` in this process, in the test's folder."""
     monkeypatch.chdir(tmp_path)
     handlers = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGHUP)}
-
-    def run(*arguments: object) -> Ran:
-        capsys.readouterr()
-        try:
-            status = main(["table", *map(str, arguments)])
-        except SystemExit as wrong_use:
-            status = wrong_use.code
-        return Ran(status, *capsys.readouterr())
-
-    yield run
+    yield functools.partial(call_datenorm, "table")
     for number, handler in handlers.items():
         signal.signal(number, handler)
 
@@ -211,6 +202,22 @@ def test_a_column_decides_in_two_passes(table: Run, folder: Path) -> None:
     assert cells(folder / "out.csv")[3][2] == "2005-03-04"
 
 
+def test_a_column_of_numbers_that_count_is_read(table: Run, tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text("when\n44931\n45000.5\n45366\n")
+    ran = table("--order", "infer")
+    assert "numbers are Excel days (such as '44931', '45000.5')" in ran.err
+    assert [row[1] for row in cells(tmp_path / "out.csv")] == ["2023-01-05", "2023-03-15", "2024-03-15"]
+
+
+@pytest.mark.parametrize("order", [[], ["--order", "infer"]])
+def test_the_century_can_be_given(table: Run, tmp_path: Path, order: list[str]) -> None:
+    (tmp_path / "in.csv").write_text("when\n16-07-52\n10 Dec '30\n")
+    assert table("--pivot", 30, *order).status == 0
+    assert [row[1] for row in cells(tmp_path / "out.csv")] == ["1952-07-16", "2030-12-10"]
+    assert table("--not-after", "2024-06-30", "--overwrite", *order).status == 0
+    assert [row[1] for row in cells(tmp_path / "out.csv")] == ["1952-07-16", "1930-12-10"]
+
+
 def test_rows_in_many_batches_are_the_same_as_one_by_one(table: Run, tmp_path: Path) -> None:
     texts = [f"{1 + i % 28} {month} {1900 + i % 150}" for i in range(1500) for month in ("May", "März", "x")]
     (tmp_path / "in.csv").write_text("when\n" + "\n".join(texts) + "\n", encoding="utf-8")
@@ -307,6 +314,9 @@ def test_ambiguous_dates_are_marked_and_fail_under_strict(table: Run, tmp_path: 
             "expected text or dates in column 'when'. Received: int64",
         ),
         (["in.csv", "there.csv", "--column", "when"], "exists already"),
+        (["in.csv", "out.csv", "--column", "when", "--pivot", "100"], "expected a pivot from 0 to 99"),
+        (["in.csv", "out.csv", "--column", "when", "--not-after", "soon"], "expected not_after as YYYY-MM-DD"),
+        (["in.csv", "out.csv", "--column", "when", "--pivot", "30", "--order", "DMY"], "beside no order but infer"),
     ],
 )
 def test_wrong_use_is_refused_and_nothing_is_written(run: Run, folder: Path, arguments: list[str], words: str) -> None:

@@ -305,6 +305,13 @@ def test_conventions_of_parts_add_up(one: list[str], two: list[str], three: list
 def test_a_convention_survives_json(column: list[str]) -> None:
     found = infer(column)
     assert Convention.from_json(found.to_json()) == found
+    assert hash(Convention.from_json(found.to_json())) == hash(found)
+
+
+def test_the_repr_of_a_convention_is_short() -> None:
+    assert (
+        repr(infer(written("%d/%m/%y"), pivot=30)) == "Convention(rows=300, pivot=30, not_after=None, excel_1904=False)"
+    )
 
 
 def test_options_survive_adding_and_json() -> None:

@@ -76,7 +76,7 @@ def run_datenorm_measured(
     """Run the command from file to file; also returns the peak of its memory, in kB."""
     command = [sys.executable, "-m", "datenorm", *map(str, arguments)]
     measure = [sys.executable, "-c", _MEASURE, str(stdin), str(stdout), *command]
-    ran = subprocess.run(measure, capture_output=True, env=ENVIRONMENT, timeout=300, check=True)
+    ran = subprocess.run(measure, capture_output=True, env=ENVIRONMENT, timeout=900, check=True)
     status, err, peak = json.loads(ran.stdout)
     return Ran(status, "", err), peak
 
