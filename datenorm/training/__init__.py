@@ -1,6 +1,7 @@
-"""The training: learns the model. Imports Keras, never Faker.
+"""Training: builds the network and learns its weights. Imports Keras, never the corpus.
 
-Importing it registers the layers, so that `keras.saving.load_model` reads a `.keras` file without custom_objects.
+Importing this package registers the layers, so that `keras.saving.load_model` reads `.keras` files without
+custom_objects.
 """
 
 from datenorm.training.embeddings import NgramEmbedding, WordEmbedding

@@ -17,13 +17,14 @@ class BucketedBatches(keras.utils.PyDataset):
 
     A batch is ids, shape (B, L), and a dict of the targets:
     machine: machine ids, shape (B, Ty), and
-    attention: for each field its characters, weighted alike, shape (B, fields, L), float32; all 0 where none is known.
+    attention: for each field the characters that state it, weighted alike, shape (B, fields, L), float32; all 0 where
+        these are not known.
 
     Args:
-        strings_of: Epoch -> the strings to read in it; always the same ones, or fresh ones each time.
+        strings_of: Epoch -> the strings to read in it: always the same ones, or fresh ones each time.
         batch_size: Strings in a batch.
-        seed: Shuffles strings and batches anew each epoch, and fills the last batch of a bucket with strings drawn
-            again, so that all batches are of one size. None keeps the order, and each string once.
+        seed: Shuffles strings and batches in each epoch, and fills the last batch of a bucket with strings of it that
+            come again, so that all batches are of one size. None keeps the order, and gives each string once.
     """
 
     def __init__(
@@ -38,7 +39,7 @@ class BucketedBatches(keras.utils.PyDataset):
         self.start_epoch(0)
 
     def start_epoch(self, epoch: int) -> None:
-        """Draw the batches of `epoch`: the same ones whether training ran through or was resumed."""
+        """Draw the batches of `epoch`. They are the same in a resumed training as in one that ran through."""
         self._strings = self.strings_of(epoch)
         rng = None if self.seed is None else np.random.default_rng((self.seed, epoch))
         batches = []
@@ -49,11 +50,11 @@ class BucketedBatches(keras.utils.PyDataset):
             batches += [(length, indices[i : i + self.batch_size]) for i in range(0, indices.size, self.batch_size)]
         if rng is not None:
             batches = [batches[i] for i in rng.permutation(len(batches))]
-        # Keras tells TensorFlow which axes vary by looking at the first two batches, so these must differ in length.
+        # Keras compares the first two batches to find the axes that vary, so these two must differ in length.
         other = next((i for i, (length, _) in enumerate(batches) if length != batches[0][0]), 0)
         if other:
             batches[1], batches[other] = batches[other], batches[1]
-        # Fresh strings fall into the buckets a little differently, but the learning rate counts on equal epochs.
+        # Fresh strings fill the buckets a little differently each time, but the learning rate counts on equal epochs.
         self._batches = list(itertools.islice(itertools.cycle(batches), len(self._batches) or len(batches)))
 
     @property

@@ -1,4 +1,4 @@
-"""Embeddings of character n-grams and of words: a memory for many languages that costs next to no arithmetic."""
+"""Embeddings of character n-grams and of words: a memory for many languages that costs hardly any arithmetic."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -7,15 +7,18 @@ import keras
 import numpy as np
 from keras import ops
 
-# Larger than any vocabulary, so that few pairs of characters fall together, and small enough that its product with a
-# row's number fits 32 bits in every backend.
-BASE = 9973
+from datenorm.training.tensors import Shape, Tensor
 
-WORD_LETTERS = 6  # tell nearly all months apart, and leave the endings of their cases alone
+BASE = 9973
+"""Base of the hashes. It is larger than any vocabulary, so that few pairs of characters share a hash, and small enough
+that its product with a row's number fits 32 bits in every backend."""
+
+WORD_LETTERS = 6
+"""Letters of a word that count. Six tell nearly all months apart, and do not reach the endings of their cases."""
 
 
 def round_tables(model: keras.Model) -> None:
-    """Round the tables of n-grams and words to half precision, in which the export stores these largest of weights."""
+    """Round the tables of n-grams and words, the largest weights, to the half precision in which they are exported."""
     for layer in model.layers:
         if isinstance(layer, NgramEmbedding | WordEmbedding):
             layer.set_weights([table.astype(np.float16) for table in layer.get_weights()])
@@ -23,14 +26,14 @@ def round_tables(model: keras.Model) -> None:
 
 @keras.saving.register_keras_serializable(package="datenorm")
 class NgramEmbedding(keras.layers.Layer):
-    """For each character the sum of one learned vector for each n-gram of which it is the middle.
+    """For each character the sum of the learned vectors of the n-grams that it is the middle of.
 
     The vector of an n-gram `c_1 ... c_n` is the row `h_n` of a table for its length, where
 
         h_0 = 0,  h_i = (h_{i-1} * 9973 + c_i) mod rows
 
-    so that n-grams can share a row. Beyond both ends of the text stands padding. The rows start as zeros: an n-gram
-    that was never met adds nothing.
+    so that n-grams can share a row. Both ends of the text are padded. The rows start as zeros, so an n-gram that was
+    never met adds nothing.
 
     Args:
         lengths: The lengths n, odd numbers.
@@ -57,7 +60,7 @@ class NgramEmbedding(keras.layers.Layer):
         self.units = units
         self.pad_id = pad_id
 
-    def build(self, _: tuple[int | None, ...]) -> None:
+    def build(self, _: Shape) -> None:
         """Create the tables."""
         self.tables = [
             self.add_weight((self.rows, self.units), initializer="zeros", name=f"table_{length}")
@@ -65,7 +68,7 @@ class NgramEmbedding(keras.layers.Layer):
         ]
         self.built = True
 
-    def call(self, ids: Any) -> Any:
+    def call(self, ids: Tensor) -> Tensor:
         """The sum of the n-grams' vectors."""
         vectors = [
             ops.take(table, self._hashes(ids, length), axis=0)
@@ -73,7 +76,7 @@ class NgramEmbedding(keras.layers.Layer):
         ]
         return sum(vectors[1:], start=vectors[0])
 
-    def _hashes(self, ids: Any, length: int) -> Any:
+    def _hashes(self, ids: Tensor, length: int) -> Tensor:
         """The row of the n-gram around each character, shape (B, Tx)."""
         reach = length // 2
         padded = ops.pad(ids, ((0, 0), (reach, reach)), constant_values=self.pad_id)
@@ -83,7 +86,7 @@ class NgramEmbedding(keras.layers.Layer):
             hashes = (hashes * BASE + characters) % self.rows
         return hashes
 
-    def compute_output_shape(self, ids_shape: tuple[int | None, ...]) -> tuple[int | None, ...]:
+    def compute_output_shape(self, ids_shape: Shape) -> Shape:
         """The shape of the vectors."""
         return (*ids_shape, self.units)
 
@@ -107,8 +110,8 @@ class WordEmbedding(keras.layers.Layer):
 
         h_0 = 0,  h_i = (h_{i-1} * 9973 + c_{n+1-i}) mod rows
 
-    so that words can share a row. All other characters have row 0. The rows start as zeros: a word that was never met
-    adds nothing.
+    so that words can share a row. All other characters have row 0. The rows start as zeros, so a word that was never
+    met adds nothing.
 
     Args:
         rows: Rows of the table, at most 200,000; a prime number spreads the words best.
@@ -138,26 +141,26 @@ class WordEmbedding(keras.layers.Layer):
         self.is_letter = np.ones(size, np.int32)
         self.is_letter[list(self.breaks)] = 0
 
-    def build(self, _: tuple[int | None, ...]) -> None:
+    def build(self, _: Shape) -> None:
         """Create the table."""
         self.table = self.add_weight((self.rows, self.units), initializer="zeros", name="table")
         self.built = True
 
-    def call(self, ids: Any) -> Any:
+    def call(self, ids: Tensor) -> Tensor:
         """The words' vectors."""
         return ops.take(self.table, self._hashes(ids), axis=0)
 
-    def _hashes(self, ids: Any) -> Any:
+    def _hashes(self, ids: Tensor) -> Tensor:
         """The row of each character, shape (B, Tx)."""
         padded = ops.pad(ids, ((0, 0), (1, WORD_LETTERS - 1)), constant_values=self.pad_id)
         letters = ops.take(ops.convert_to_tensor(self.is_letter), padded, axis=0)
         hashes = ops.zeros_like(ids)
-        for start in range(WORD_LETTERS, 0, -1):  # what lies behind a break is forgotten there
+        for start in range(WORD_LETTERS, 0, -1):  # a break resets the hash
             stop = start - WORD_LETTERS or None
             hashes = (hashes * BASE + padded[:, start:stop]) % self.rows * letters[:, start:stop]
         return hashes * (1 - letters[:, :-WORD_LETTERS])
 
-    def compute_output_shape(self, ids_shape: tuple[int | None, ...]) -> tuple[int | None, ...]:
+    def compute_output_shape(self, ids_shape: Shape) -> Shape:
         """The shape of the vectors."""
         return (*ids_shape, self.units)
 

@@ -1,4 +1,4 @@
-"""The encoders that read all characters side by side: convolutions and self-attention over time."""
+"""The encoders that read all characters in parallel: convolutions and self-attention over time."""
 
 from typing import Any
 
@@ -7,6 +7,7 @@ import numpy as np
 from keras import ops
 
 from datenorm.training.scores import MASKED_ENERGY, head_units, split_heads
+from datenorm.training.tensors import Shape, Tensor
 
 _LONGEST_WAVE = 10_000  # over 2 pi, in positions: Vaswani et al. 2017
 
@@ -17,23 +18,23 @@ class TemporalAttention(keras.layers.Layer):
 
     1. positions are added to the features: `x_t = inputs_t + p_t`;
     2. each head has its own queries, keys and values: `q_t, k_t, v_t = Q x_t, K x_t, V x_t`;
-    3. attention weights: `a_ts = softmax_s(q_t^T k_s / sqrt(units))` over the steps that `t` may see;
-    4. output: `O` of the sums `sum_s a_ts v_s` of all heads side by side.
+    3. attention weights: `a_ts = softmax_s(q_t^T k_s / sqrt(units))` over the steps that `t` can see;
+    4. output: `O` of the concatenated sums `sum_s a_ts v_s` of all heads.
 
     Args:
         heads: Number of heads. Each has `features / heads` units, rounded up.
-        learned_positions: How many positions to learn, at least as many as there are time steps. 0 takes sinusoids,
-            which know no longest time: `sin(t / 10000^(2i / features))` at feature 2i, the cosine beside it.
-        causal: Whether a step sees itself and those before it alone, and never a later one.
+        learned_positions: How many positions to learn, at least as many as there are time steps. 0 takes sinusoids
+            instead, for any number of steps: `sin(t / 10000^(2i / features))` at feature 2i, the cosine at 2i + 1.
+        causal: Whether a step sees only itself and the steps before it.
 
     Call arguments:
         inputs: Shape `(B, T, features)`.
-        mask: Shape `(B, T)`, bool, False at the steps that none may see. None lets all be seen.
+        mask: Shape `(B, T)`, bool, False at the steps that no step can see. None lets every step be seen.
         return_attention_scores: Whether to return the attention weights too.
 
     Output:
         Shape `(B, T, features)`; and, if asked for, the attention weights, shape `(B, heads, T, T)`. Each row sums to
-        1 and is exactly 0 at the steps that must not be seen; a step that may see none at all has a row of zeros.
+        1 and is exactly 0 at the steps that are hidden. A step that can see none at all has a row of zeros.
 
     Reference:
         Vaswani et al.: Attention Is All You Need, NeurIPS 2017 (arXiv:1706.03762), sections 3.2 and 3.5.
@@ -46,7 +47,7 @@ class TemporalAttention(keras.layers.Layer):
         self.causal = causal
         self.supports_masking = True
 
-    def build(self, inputs_shape: tuple[int | None, ...]) -> None:
+    def build(self, inputs_shape: Shape) -> None:
         """Create the weights for this input shape."""
         features = inputs_shape[-1] or 0
         self.units = head_units(features, self.heads)
@@ -62,8 +63,8 @@ class TemporalAttention(keras.layers.Layer):
         self.O.build((None, None, wide))
         self.built = True
 
-    def call(self, inputs: Any, mask: Any = None, return_attention_scores: bool = False) -> Any:
-        """What each step saw."""
+    def call(self, inputs: Tensor, mask: Tensor | None = None, return_attention_scores: bool = False) -> Tensor:
+        """What each step sees of the others."""
         batch_size, steps, features = ops.shape(inputs)
         inputs = inputs + self._positions(steps, features)
         queries, keys, values = (split_heads(layer(inputs), self.heads) for layer in (self.Q, self.K, self.V))
@@ -74,12 +75,12 @@ class TemporalAttention(keras.layers.Layer):
             visible = ops.logical_and(visible, times[:, None] >= times)  # (B, 1, T, T)
         energies = ops.matmul(queries, ops.swapaxes(keys, 2, 3)) / self.units**0.5  # (B, heads, T, T)
         weights = ops.softmax(energies + ops.where(visible, 0.0, MASKED_ENERGY), axis=-1)
-        weights = weights * ops.cast(visible, weights.dtype)  # where none is visible, softmax weighs them all
+        weights = weights * ops.cast(visible, weights.dtype)  # softmax gives weights even where no step is visible
         seen = ops.transpose(ops.matmul(weights, values), (0, 2, 1, 3))  # (B, T, heads, units)
         outputs = self.O(ops.reshape(seen, (batch_size, steps, self.heads * self.units)))
         return (outputs, weights) if return_attention_scores else outputs
 
-    def _positions(self, steps: Any, features: int) -> Any:
+    def _positions(self, steps: Tensor, features: int) -> Tensor:
         """Shape `(steps, features)`."""
         if self.learned_positions:
             if isinstance(steps, int) and steps > self.learned_positions:
@@ -107,15 +108,15 @@ def waves(features: int) -> tuple[np.ndarray, np.ndarray]:
 
 @keras.saving.register_keras_serializable(package="datenorm")
 class ConvolutionBlock(keras.layers.Layer):
-    """A residual convolution over time that padding cannot enter: `x + conv(relu(norm(x)))`.
+    """A residual convolution over time that does not see padding: `x + conv(relu(norm(x)))`.
 
     Args:
-        kernel_size: Steps that it sees, an odd number.
-        dilation: How far they lie apart.
+        kernel_size: How many steps it sees, an odd number.
+        dilation: The distance between them, in steps.
 
     Call arguments:
         inputs: Shape `(B, T, features)`.
-        mask: Shape `(B, T)`, bool, False on padding, which is read as zeros, as what lies beyond the ends is.
+        mask: Shape `(B, T)`, bool, False on padding. Padding is read as zeros, as are steps beyond the ends.
 
     Output:
         Shape `(B, T, features)`.
@@ -132,7 +133,7 @@ class ConvolutionBlock(keras.layers.Layer):
         self.norm = keras.layers.LayerNormalization(name="norm")
         self.supports_masking = True
 
-    def build(self, inputs_shape: tuple[int | None, ...]) -> None:
+    def build(self, inputs_shape: Shape) -> None:
         """Create the weights for this input shape."""
         self.norm.build(inputs_shape)
         self.convolution = keras.layers.Conv1D(
@@ -141,8 +142,8 @@ class ConvolutionBlock(keras.layers.Layer):
         self.convolution.build(inputs_shape)
         self.built = True
 
-    def call(self, inputs: Any, mask: Any = None) -> Any:
-        """The features, and what the convolution adds to them."""
+    def call(self, inputs: Tensor, mask: Tensor | None = None) -> Tensor:
+        """The features plus their convolution."""
         features = ops.relu(self.norm(inputs))
         if mask is not None:
             features = ops.where(mask[..., None], features, 0.0)
@@ -155,7 +156,7 @@ class ConvolutionBlock(keras.layers.Layer):
 
 @keras.saving.register_keras_serializable(package="datenorm")
 class AttentionBlock(keras.layers.Layer):
-    """Residual `TemporalAttention`, then a residual network of two layers for each step alone.
+    """Residual `TemporalAttention`, then a residual network of two layers on each step by itself.
 
         y = x + attention(norm(x))
         z = y + W_2 relu(W_1 norm(y) + b_1) + b_2
@@ -171,8 +172,8 @@ class AttentionBlock(keras.layers.Layer):
         Shape `(B, T, features)`.
 
     Reference:
-        Vaswani et al. 2017 (arXiv:1706.03762), section 3.1; normalised before and not after, as in Xiong et al.: On
-        Layer Normalization in the Transformer Architecture, ICML 2020 (arXiv:2002.04745).
+        Vaswani et al. 2017 (arXiv:1706.03762), section 3.1; normalised before each part instead of after it, as in
+        Xiong et al.: On Layer Normalization in the Transformer Architecture, ICML 2020 (arXiv:2002.04745).
     """
 
     def __init__(self, heads: int, **kwargs: Any) -> None:
@@ -183,7 +184,7 @@ class AttentionBlock(keras.layers.Layer):
         self.norm = keras.layers.LayerNormalization(name="norm")
         self.supports_masking = True
 
-    def build(self, inputs_shape: tuple[int | None, ...]) -> None:
+    def build(self, inputs_shape: Shape) -> None:
         """Create the weights for this input shape."""
         features = inputs_shape[-1] or 0
         self.wide = keras.layers.Dense(2 * features, activation="relu", name="W_1")
@@ -193,8 +194,8 @@ class AttentionBlock(keras.layers.Layer):
         self.narrow.build((None, None, 2 * features))
         self.built = True
 
-    def call(self, inputs: Any, mask: Any = None) -> Any:
-        """The features, and what the steps saw of each other."""
+    def call(self, inputs: Tensor, mask: Tensor | None = None) -> Tensor:
+        """The features plus what the steps see of each other, passed through the network."""
         seen = inputs + self.attention(self.attention_norm(inputs), mask=mask)
         return seen + self.narrow(self.wide(self.norm(seen)))
 
@@ -205,11 +206,11 @@ class AttentionBlock(keras.layers.Layer):
 
 @keras.saving.register_keras_serializable(package="datenorm")
 class BlockEncoder(keras.layers.Layer):
-    """An encoder of blocks: `ConvolutionBlock`s, each of which sees twice as far as the one before, `AttentionBlock`s.
+    """An encoder of blocks: `ConvolutionBlock`s, each with twice the dilation of the last, then `AttentionBlock`s.
 
     Args:
-        units: Features of each encoder step.
-        convolutions: How many convolutions come first: with four of them a step sees 15 characters to each side.
+        units: Features of each character.
+        convolutions: How many convolutions come first. With four of them a step sees 15 characters to each side.
         attentions: How many attentions follow.
         heads: Of each attention.
 
@@ -235,22 +236,22 @@ class BlockEncoder(keras.layers.Layer):
         self.norm = keras.layers.LayerNormalization(name="norm")
         self.supports_masking = True
 
-    def build(self, inputs_shape: tuple[int | None, ...]) -> None:
+    def build(self, inputs_shape: Shape) -> None:
         """Create the weights for this input shape."""
         self.entry.build(inputs_shape)
         for layer in (*self.blocks, self.norm):
             layer.build((*inputs_shape[:-1], self.units))
         self.built = True
 
-    def call(self, inputs: Any, mask: Any = None) -> Any:
-        """The encoder's steps."""
+    def call(self, inputs: Tensor, mask: Tensor | None = None) -> Tensor:
+        """The features of every character."""
         features = self.entry(inputs)
         for block in self.blocks:
             features = block(features, mask=mask)
         return self.norm(features)
 
-    def compute_output_shape(self, inputs_shape: tuple[int | None, ...]) -> tuple[int | None, ...]:
-        """The shape of the encoder's steps."""
+    def compute_output_shape(self, inputs_shape: Shape) -> Shape:
+        """The shape of the features."""
         return (*inputs_shape[:-1], self.units)
 
     def get_config(self) -> dict[str, Any]:

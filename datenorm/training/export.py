@@ -1,4 +1,4 @@
-"""Export to ONNX: the network written node by node, so that padding changes no answer and little is calculated."""
+"""Export to ONNX: the network written node by node, so that padding changes no answer and every node is needed."""
 
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from datenorm.training.graph import Graph
 from datenorm.training.model import ModelConfig
 from datenorm.training.nodes import attend, embed_ngrams, embed_words, encode, separate
 
-# Float rounding alone makes up to about 1e-5 on random strings; a wrong length or a lost mask makes 1e-3 and more.
+# Float rounding makes differences of up to 1e-5 on random strings; a wrong length or a lost mask, of 1e-3 and more.
 _TOLERANCE = 1e-4
 _PROBES = 8  # random strings of each length
 
@@ -19,14 +19,14 @@ _PROBES = 8  # random strings of each length
 def export_onnx(model: keras.Model, config: ModelConfig, path: Path, *, Tx: int) -> None:
     """Write `model` as ONNX: ids, shape (B, Tx), int32 -> machine (B, Ty, V), attention (B, Ty, Tx), float32.
 
-    Exporters write a masked LSTM as a slow loop. Here it is one fused LSTM node, given the count of ids that are not
-    padding as its `sequence_lens`, and each of the decoder's steps is about twenty nodes.
+    Exporters write a masked LSTM as a slow loop. Here it is one fused LSTM node, whose `sequence_lens` are the counts
+    of ids that are not padding. Each of the decoder's steps is about twenty nodes.
 
     Args:
-        model: A model that `build_model(config)` made, its tables rounded by `round_tables`.
-        config: Its sizes.
+        model: What `build_model(config)` returned, trained, its tables rounded by `round_tables`.
+        config: The config that it was built from.
         path: Where to write.
-        Tx: The longest length that the export is compared with the model at.
+        Tx: The longest length at which the export is compared with the model.
 
     Raises:
         RuntimeError: The export differs from the model by more than 1e-4 somewhere.

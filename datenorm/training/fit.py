@@ -23,9 +23,9 @@ BEST = "best.weights.h5"
 LOG = "log.csv"
 
 _WARMUP = 0.05  # share of the steps in which the learning rate rises to its peak
-_START = 0.05  # of the peak, where it begins; after the peak it falls to 0 along a cosine
-_SECONDS = "wall_seconds"  # sorted behind all losses, so that logs which begin without it stay in their columns
-_CLIP = 1.0  # of each gradient's norm: LSTMs now and then meet a cliff
+_START = 0.05  # of the peak, where it starts; after the peak it falls to 0 along a cosine
+_SECONDS = "wall_seconds"  # sorts behind all losses, so that logs that began without it keep their columns
+_CLIP = 1.0  # of each gradient's norm: the loss of an LSTM has cliffs
 
 
 def fit(
@@ -41,8 +41,8 @@ def fit(
 ) -> None:
     """Train `model` in place; it ends with the weights of the epoch whose validation loss was best.
 
-    After every epoch `folder` holds what a later call needs to go on: with the same arguments it starts where this one
-    ended, and both together train as one call that was never interrupted.
+    After every epoch `folder` holds what a later call with the same arguments needs to go on. Both calls together train
+    as one that was never interrupted.
 
     Args:
         model: What `build_model` returned.
@@ -57,7 +57,7 @@ def fit(
     Raises:
         KeyboardInterrupt: From Ctrl-C, passed on; `folder` then holds the best weights so far.
     """
-    # A twin is compiled, so that `model` is saved without losses and optimizer, which those who read it do not need.
+    # A twin is compiled, so that `model` is saved without losses and optimizer, which no reader needs.
     learner = keras.Model(model.input, model.output, name=model.name)
     folder.mkdir(parents=True, exist_ok=True)
     best = folder / BEST
@@ -74,7 +74,7 @@ def fit(
             },
             loss_weights={"machine": 1.0, "attention": config.guidance},
             metrics={"machine": [ExactMatch()]},
-            # XLA on a CPU compiles for longer than it saves; JAX cannot do without.
+            # XLA on a CPU takes longer to compile than it saves; JAX needs it.
             jit_compile=False if keras.backend.backend() == "tensorflow" else "auto",
         )
         own_callbacks = [
@@ -106,12 +106,12 @@ def fit(
 
 
 def seconds(folder: Path) -> float:
-    """How long the epochs took that `fit` logged in `folder`, their validation included."""
+    """The seconds of all epochs that `fit` logged in `folder`, including their validation."""
     return sum(float(row[_SECONDS]) for row in _epochs(folder / LOG))
 
 
 def _epochs(log: Path) -> list[dict[str, str]]:
-    """The last row of each epoch: one that was logged but not yet saved when Ctrl-C came is logged once more."""
+    """The last row of each epoch. An epoch that Ctrl-C stopped between its log and its checkpoint is logged twice."""
     with log.open(newline="") as lines:
         return list({row["epoch"]: row for row in csv.DictReader(lines)}.values())
 
@@ -127,7 +127,7 @@ def _schedule(config: TrainingConfig, steps_per_epoch: int) -> keras.optimizers.
 
 @dataclasses.dataclass(frozen=True)
 class _Past:
-    """What an interrupted training has behind it.
+    """What the log of an interrupted training says.
 
     Attributes:
         best: Its best validation loss, if an epoch was finished.
@@ -146,7 +146,7 @@ class _Past:
 
 
 class _Stopwatch(keras.callbacks.Callback):
-    """Adds to the log how long each epoch took."""
+    """Adds the seconds of each epoch to the log."""
 
     def on_epoch_begin(self, epoch: int, logs: dict[str, Any] | None = None) -> None:
         self._start = time.perf_counter()
@@ -170,13 +170,13 @@ class _EarlyStopping(keras.callbacks.EarlyStopping):
 
 
 class _Uninterrupted(keras.callbacks.Callback):
-    """Lets a file be written to its end before Ctrl-C is heard: half a checkpoint could not be resumed from."""
+    """Delays Ctrl-C until a file is written to its end: a training cannot be resumed from half a checkpoint."""
 
     def on_epoch_end(self, epoch: int, logs: dict[str, Any] | None = None) -> None:
         received: list[int] = []
         try:
             heard = signal.signal(signal.SIGINT, lambda number, frame: received.append(number))
-        except ValueError:  # only the main thread hears it
+        except ValueError:  # only the main thread receives signals
             super().on_epoch_end(epoch, logs)
             return
         try:

@@ -8,42 +8,44 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
+from datenorm.training.tensors import Tensor
+
 _OPSET, _IR_VERSION = 17, 8  # old enough for every ONNX Runtime since 1.12
 
 
 class Graph:
-    """A graph that starts from `ids`; calling it adds a node, and returns the name of its output or their names."""
+    """A graph that starts from `ids`. A call adds a node and returns the name of its output, or their names."""
 
     def __init__(self) -> None:
         self._nodes: list[onnx.NodeProto] = []
         self._constants: list[onnx.TensorProto] = []
 
     def __call__(self, operator: str, *inputs: str, outputs: list[str] | int = 1, **attributes: Any) -> Any:
-        """Add a node; its outputs get the names that are given, or as many new ones."""
+        """The name of a new node's output, or their names: those that are given, or as many new ones."""
         if isinstance(outputs, int):
             outputs = [f"{operator}_{len(self._nodes)}_{i}" for i in range(outputs)]
         self._nodes.append(helper.make_node(operator, inputs, outputs, **attributes))
         return outputs if len(outputs) > 1 else outputs[0]
 
-    def constant(self, values: Any) -> str:
-        """The name of an array, or of a layer's weights."""
+    def constant(self, values: Tensor) -> str:
+        """The name of a new constant: an array, or a layer's weights."""
         array = np.asarray(keras.ops.convert_to_numpy(values), order="C")
         name = f"constant_{len(self._constants)}"
         self._constants.append(numpy_helper.from_array(array, name))
         return name
 
-    def dense(self, inputs: str, layer: Any) -> str:
-        """What a Dense layer makes of its inputs, without its activation."""
+    def dense(self, inputs: str, layer: keras.layers.Dense) -> str:
+        """The output of a Dense layer before its activation."""
         sums = self("MatMul", inputs, self.constant(layer.kernel))
         return str(self("Add", sums, self.constant(layer.bias)) if layer.use_bias else sums)
 
     def heads(self, features: str, heads: int, order: tuple[int, ...]) -> str:
-        """Shape (B, T, heads * units) to (B, T, heads, units), its axes then brought into another order."""
+        """Shape (B, T, heads * units) to (B, T, heads, units), with the axes then in another order."""
         split = self("Reshape", features, self.constant(np.array([0, 0, heads, -1])))
         return str(self("Transpose", split, perm=order))
 
     def model(self, shapes: Mapping[str, Sequence[int | str]]) -> onnx.ModelProto:
-        """The whole, checked: from `ids` to outputs of these names and shapes."""
+        """The whole graph as a model, checked, from `ids` to outputs of these names and shapes."""
         ids = helper.make_tensor_value_info("ids", TensorProto.INT32, ["B", "Tx"])
         outputs = [helper.make_tensor_value_info(name, TensorProto.FLOAT, shape) for name, shape in shapes.items()]
         graph = helper.make_graph(self._nodes, "datenorm", [ids], outputs, self._constants)

@@ -8,21 +8,22 @@ import numpy as np
 from keras import ops
 
 from datenorm.training.scores import MASKED_ENERGY, AdditiveScore, Score
+from datenorm.training.tensors import Shape, Tensor
 
 
 @keras.saving.register_keras_serializable(package="datenorm")
 class AttentionDecoder(keras.layers.Layer):
-    """An LSTM that looks at the encoder's steps anew before each of its own.
+    """An LSTM that attends to the encoder's steps before each step of its own.
 
     For each of `steps` output positions i:
 
     1. energies: the encoder steps are scored against the decoder state `s_{i-1}` (`score`);
     2. attention weights: `alpha_i = softmax(energies)` over the steps that are not padding;
-    3. context vector: `c_i = sum_j alpha_ij h_j`, or, of a score with heads, the sums of all heads side by side;
+    3. context vector: `c_i = sum_j alpha_ij h_j`; of a score with heads, the concatenated sums of all heads;
     4. state: `s_i = LSTM(c_i, s_{i-1})`.
 
-    The LSTM starts from zeros and is fed the context alone, never the characters that it wrote before: there is
-    no teacher forcing, and the output positions are independent of each other given the text.
+    The LSTM starts from zeros. Its only input is the context, not the characters that it wrote before. So there is no
+    teacher forcing, and the output positions are independent of each other given the text.
 
     Args:
         steps: Number of output positions, Ty.
@@ -49,17 +50,17 @@ class AttentionDecoder(keras.layers.Layer):
         self.units = units
         self.score = score
         self.cell = keras.layers.LSTMCell(units, name="lstm")
-        # The mask comes as an argument; the one that Keras attaches to the encoder's output ends here.
+        # The mask is an argument. The one that Keras attaches to the encoder's output ends here.
         self.supports_masking = True
 
-    def build(self, encoder_outputs_shape: tuple[int | None, ...], padding_mask_shape: Any = None) -> None:
+    def build(self, encoder_outputs_shape: Shape, padding_mask_shape: Shape | None = None) -> None:
         """Create the weights for this input shape."""
-        if not self.score.built:  # loading a file builds it first
+        if not self.score.built:  # Keras builds it first when it loads a file
             self.score.build((None, self.units), encoder_outputs_shape)
         self.cell.build((None, self.score.context_units))
         self.built = True
 
-    def call(self, encoder_outputs: Any, padding_mask: Any) -> tuple[Any, Any]:
+    def call(self, encoder_outputs: Tensor, padding_mask: Tensor) -> tuple[Tensor, Tensor]:
         """The decoder states and the attention weights of every output position."""
         keys, values = self.score.project(encoder_outputs), self.score.values(encoder_outputs)
         padding_energy = ops.expand_dims(ops.where(padding_mask, 0.0, MASKED_ENERGY), axis=1)  # (B, 1, Tx)
@@ -75,12 +76,12 @@ class AttentionDecoder(keras.layers.Layer):
         return ops.stack(decoder_states, axis=1), ops.stack(attention_weights, axis=1)
 
     def compute_mask(self, *_: Any, **__: Any) -> tuple[None, None]:
-        """None: the output positions are all there."""
+        """No masks: no output position is padding."""
         return None, None
 
     def compute_output_shape(
-        self, encoder_outputs_shape: tuple[int | None, ...], padding_mask_shape: Any = None
-    ) -> tuple[tuple[int | None, ...], tuple[int | None, ...]]:
+        self, encoder_outputs_shape: Shape, padding_mask_shape: Shape | None = None
+    ) -> tuple[Shape, Shape]:
         """The shapes of the decoder states and of the attention weights."""
         batch_size, Tx = encoder_outputs_shape[:2]
         return (batch_size, self.steps, self.units), (batch_size, self.steps, Tx)
@@ -92,7 +93,7 @@ class AttentionDecoder(keras.layers.Layer):
 
     @classmethod
     def from_config(cls, config: dict[str, Any]) -> Self:
-        """The layer of these arguments; files from when all energies were additive say their size alone."""
+        """The layer of these arguments. Files from when all energies were additive give only the size of the score."""
         config = dict(config)
         if "attention_units" in config:
             score = AdditiveScore(config.pop("attention_units"), name="score")
@@ -103,9 +104,9 @@ class AttentionDecoder(keras.layers.Layer):
 
 @keras.saving.register_keras_serializable(package="datenorm")
 class Separators(keras.layers.Layer):
-    """Puts the characters that every machine string has in the same place between those that the decoder wrote.
+    """Inserts the separators, which every machine string has in the same places, between the decoder's characters.
 
-    The decoder spends no step on them: they are certain, and nothing of the text is looked at for them.
+    The decoder spends no step on separators: they are certain, and need no attention to the text.
 
     Args:
         separators: (position in the machine string, id) of each.
@@ -130,18 +131,17 @@ class Separators(keras.layers.Layer):
         for position, symbol in self.separators:
             self.given[position, symbol] = 1
         self.is_given = self.given.any(axis=1, keepdims=True)  # (Ty, 1)
-        self.places = np.cumsum(~self.is_given) - 1  # of the step that writes each position, or of the one before it
+        # The step that writes each position; for a separator, the step before it.
+        self.places = np.cumsum(~self.is_given) - 1
 
-    def call(self, machine: Any, attention: Any) -> tuple[Any, Any]:
-        """Both with the separators in their places."""
+    def call(self, machine: Tensor, attention: Tensor) -> tuple[Tensor, Tensor]:
+        """Probabilities and attention weights with the separators in their places."""
         return tuple(
             ops.where(self.is_given, given, ops.take(written, self.places, axis=1))
             for written, given in ((machine, self.given), (attention, 0.0))
         )
 
-    def compute_output_shape(
-        self, machine_shape: tuple[int | None, ...], attention_shape: tuple[int | None, ...]
-    ) -> tuple[tuple[int | None, ...], tuple[int | None, ...]]:
+    def compute_output_shape(self, machine_shape: Shape, attention_shape: Shape) -> tuple[Shape, Shape]:
         """The shapes with the separators."""
         return (machine_shape[0], self.Ty, self.size), (attention_shape[0], self.Ty, attention_shape[2])
 

@@ -1,4 +1,4 @@
-"""The network: ids in, machine characters and attention weights out."""
+"""The network: from ids to machine characters and attention weights."""
 
 import dataclasses
 import zipfile
@@ -73,10 +73,10 @@ _SCORES: Mapping[str, Callable[[int], Score]] = {
 
 
 def build_model(config: ModelConfig) -> keras.Model:
-    """An encoder, an attention decoder, one shared dense layer; of the default kinds it is the reference model.
+    """An encoder, an attention decoder, one shared dense layer. The defaults give the reference model.
 
     Args:
-        config: The sizes and kinds.
+        config: All that fixes the network.
 
     Returns:
         A model from ids, shape (B, Tx), int32, for any Tx, to a dict of
@@ -93,7 +93,7 @@ def build_model(config: ModelConfig) -> keras.Model:
             )
             characters = characters + ngrams(ids)
         if config.word_rows:
-            units = config.embedding_units // 2  # more rows say more than longer ones
+            units = config.embedding_units // 2  # more rows help more than longer ones
             words = WordEmbedding(
                 *(config.word_rows, units, config.word_breaks, config.human_size, config.pad_id), name="word_embedding"
             )
@@ -115,18 +115,19 @@ def build_model(config: ModelConfig) -> keras.Model:
 
 
 def transfer_weights(model: keras.Model, path: Path) -> None:
-    """Give a model the weights of a saved one of the same kind, which may know fewer characters and have more units.
+    """Give a model the weights of a saved one of the same kind, which can have fewer characters and more units.
 
-    The characters that the saved one does not know keep the weights that they have, and so do the words where it has no
-    table of them; a table of words with a multiple of the saved one's rows repeats them, which changes no answer, and
-    words that shared a row part in training; units that there is no room for are pruned.
+    - Characters that the saved model does not have keep their weights, and so do words where it has no table of them.
+    - A table of words with a multiple of the saved rows repeats them. This changes no answer, and lets words that
+      shared a row become different in training.
+    - Units that the model has no room for are pruned.
 
     Args:
         model: Built by `build_model`.
         path: A `.keras` file, whose vocabulary is the beginning of the model's.
 
     Raises:
-        ValueError: The saved one is of a kind that cannot be pruned.
+        ValueError: Units have to be pruned, but the saved model is of a kind that cannot be.
     """
     saved = keras.saving.load_model(path, compile=False)
     same_units = _decoder_shape(saved) == _decoder_shape(model)
@@ -143,9 +144,9 @@ def transfer_weights(model: keras.Model, path: Path) -> None:
 
 
 def save_packed(model: keras.Model, path: Path) -> None:
-    """Save a model as Keras does, packed: `.keras` is a ZIP archive, into which Keras puts the weights as they are.
+    """Save a model as Keras does, and compress the file: `.keras` is a ZIP archive, which Keras leaves uncompressed.
 
-    Rounded tables (`embeddings.round_tables`) then take little more than half the room.
+    Rounded tables (`embeddings.round_tables`) then take little more than half the space.
 
     Args:
         model: Any model.
@@ -160,26 +161,26 @@ def save_packed(model: keras.Model, path: Path) -> None:
 
 
 def average_weights(model: keras.Model, path: Path, share: float) -> None:
-    """Mix the weights that a training started from into those that it ended with.
+    """Average the weights that a training started from with those that it ended with.
 
-    Both lie in one valley of the loss, and what lies between them often reads better than either.
+    Both lie in one valley of the loss, and weights between them often read better than either.
 
     Args:
-        model: Trained on from a saved one of the same shape, with which it was made by `transfer_weights`.
-        path: The `.keras` file of that.
-        share: Of the saved weights in the mixture, 0 to 1.
+        model: A trained model, which started with the weights that `transfer_weights` gave it.
+        path: The `.keras` file that these weights came from.
+        share: The share of the saved weights in the average, 0 to 1.
 
     Reference:
         Wortsman et al., Robust Fine-Tuning of Zero-Shot Models, CVPR 2022, section 3 (weight-space ensembling).
     """
     start = keras.models.clone_model(model)
-    start.set_weights(model.get_weights())  # the characters that the saved one does not know stay as they are
+    start.set_weights(model.get_weights())  # characters that the saved model lacks keep their weights
     transfer_weights(start, path)
     for weight, began in zip(model.weights, start.weights, strict=True):
         weight.assign((1 - share) * weight + share * began)
 
 
 def _decoder_shape(model: keras.Model) -> tuple[int, int]:
-    """Features of the context and gates of the state: they tell the encoder's units and the decoder's."""
+    """Features of the context and gates of the state, which depend on the units of encoder and decoder."""
     shape: tuple[int, int] = model.get_layer("attention").cell.kernel.shape
     return shape

@@ -1,7 +1,6 @@
-"""Nodes: what each layer calculates, as ONNX nodes."""
+"""Nodes: the calculation of each layer as ONNX nodes."""
 
 from collections.abc import Callable
-from typing import Any
 
 import keras
 import numpy as np
@@ -12,9 +11,10 @@ from datenorm.training.encoders import AttentionBlock, BlockEncoder, Convolution
 from datenorm.training.graph import Graph
 from datenorm.training.layers import AttentionDecoder, Separators
 from datenorm.training.scores import MASKED_ENERGY, AdditiveScore, DotScore, MultiHeadScore, Score
+from datenorm.training.tensors import Tensor
 
 _Look = Callable[[str | None], tuple[str, str]]
-"""The decoder's state, None for zeros, to the context, (B, context_units), and the attention weights, (B, 1, Tx)."""
+"""From a decoder state, None for zeros, to the context, (B, context_units), and the weights, (B, 1, Tx)."""
 
 
 def embed_ngrams(graph: Graph, layer: NgramEmbedding) -> str:
@@ -47,8 +47,8 @@ def embed_words(graph: Graph, layer: WordEmbedding, units: int) -> str:
     return str(graph("Pad", vectors, graph.constant(np.array([0, 0, 0, 0, 0, units - layer.units]))))
 
 
-def _rows(graph: Graph, table: Any, numbers: str) -> str:
-    """Rows of a table that `round_tables` rounded, so that half the bytes hold it."""
+def _rows(graph: Graph, table: Tensor, numbers: str) -> str:
+    """Rows of a table that `round_tables` rounded, which is stored in half the bytes."""
     halves = keras.ops.convert_to_numpy(table).astype(np.float16)
     return str(graph("Cast", graph("Gather", graph.constant(halves), numbers), to=TensorProto.FLOAT))
 
@@ -59,21 +59,21 @@ def _columns(graph: Graph, array: str, start: int, stop: int) -> str:
     return str(graph("Slice", array, *bounds, graph.constant(np.array([1]))))
 
 
-def encode(graph: Graph, encoder: Any, characters: str, is_text: str) -> str:
+def encode(graph: Graph, encoder: keras.layers.Layer, characters: str, is_text: str) -> str:
     """The encoder's outputs, shape (B, Tx, features).
 
     Args:
         graph: Where the nodes go.
         encoder: A bidirectional LSTM or a `BlockEncoder`.
-        characters: What the characters enter as, shape (B, Tx, units).
-        is_text: Where there is no padding, shape (B, Tx), bool.
+        characters: The embedded or one-hot characters, shape (B, Tx, units).
+        is_text: False on padding, shape (B, Tx), bool.
     """
     if isinstance(encoder, BlockEncoder):
         return _blocks(graph, encoder, characters, is_text)
     return _bidirectional_lstm(graph, encoder, characters, is_text)
 
 
-def _bidirectional_lstm(graph: Graph, encoder: Any, characters: str, is_text: str) -> str:
+def _bidirectional_lstm(graph: Graph, encoder: keras.layers.Layer, characters: str, is_text: str) -> str:
     lengths = graph(
         "ReduceSum", graph("Cast", is_text, to=TensorProto.INT32), graph.constant(np.array([1])), keepdims=0
     )
@@ -82,7 +82,7 @@ def _bidirectional_lstm(graph: Graph, encoder: Any, characters: str, is_text: st
         for layer in (encoder.forward_layer, encoder.backward_layer)
     ]
     kernels, recurrent_kernels, biases = (np.stack(weights) for weights in zip(*directions, strict=True))
-    biases = np.concatenate([biases, np.zeros_like(biases)], axis=1)  # ONNX has one for each kernel
+    biases = np.concatenate([biases, np.zeros_like(biases)], axis=1)  # ONNX has a bias for each of both kernels
     units = encoder.forward_layer.units
     steps, *_ = graph(
         "LSTM",
@@ -105,7 +105,7 @@ def _blocks(graph: Graph, encoder: BlockEncoder, characters: str, is_text: str) 
     return _norm(graph, encoder.norm, features)
 
 
-def _norm(graph: Graph, layer: Any, features: str) -> str:
+def _norm(graph: Graph, layer: keras.layers.LayerNormalization, features: str) -> str:
     scale, bias = graph.constant(layer.gamma), graph.constant(layer.beta)
     return str(graph("LayerNormalization", features, scale, bias, epsilon=layer.epsilon))
 
@@ -134,7 +134,7 @@ def _attention_block(graph: Graph, block: AttentionBlock, features: str, is_text
 
 
 def _temporal_attention(graph: Graph, layer: TemporalAttention, features: str, is_text: str) -> str:
-    """What a `TemporalAttention` calculates that is bidirectional and has sinusoids, as `AttentionBlock`'s is."""
+    """A `TemporalAttention` that is not causal and has sinusoids, as that of an `AttentionBlock` is."""
     steps = graph("Gather", graph("Shape", "ids"), graph.constant(np.array(1)))
     times = graph("Range", graph.constant(np.array(0)), steps, graph.constant(np.array(1)))
     times = graph("Unsqueeze", graph("Cast", times, to=TensorProto.FLOAT), graph.constant(np.array([1])))  # (Tx, 1)
@@ -159,12 +159,12 @@ def _padding_energy(graph: Graph, is_text: str) -> str:
 def attend(graph: Graph, layer: AttentionDecoder, encoder_outputs: str, is_text: str) -> tuple[list[str], list[str]]:
     """The decoder's states, each (B, 1, units), and the attention weights, each (B, 1, Tx), of every step.
 
-    What `AttentionDecoder` calculates, apart from what its first state makes zero.
+    This is the calculation of `AttentionDecoder` without the terms that its first state, zeros, cancels.
     """
     cell, units = layer.cell, layer.units
     axis_1 = graph.constant(np.array([1]))
     look = _look(graph, layer.score, encoder_outputs, _padding_energy(graph, is_text))
-    # One sigmoid for three gates, which then lie side by side.
+    # The three gates with a sigmoid are adjacent, so that one node calculates them.
     kernel, recurrent_kernel, bias = (graph.constant(_gates(weights, "ifoc")) for weights in cell.weights)
     sigmoids, thirds = graph.constant(np.array([3 * units, units])), graph.constant(np.array([units] * 3))
     states: list[str] = []
@@ -210,7 +210,7 @@ def _look(graph: Graph, score: Score, encoder_outputs: str, padding_energy: str)
 
 
 def _additive(graph: Graph, score: AdditiveScore, encoder_outputs: str) -> Callable[[str | None], str]:
-    """State to energies, shape (B, Tx). The keys lie as (Tx, B, units), so that the query is added in long runs."""
+    """State to energies, shape (B, Tx). The keys have shape (Tx, B, units), so that the query is added in long runs."""
     keys = graph("Transpose", graph.dense(encoder_outputs, score.key_projection), perm=[1, 0, 2])
     query_kernel, energy = graph.constant(score.state_projection.kernel), graph.constant(score.energy.kernel)
     last = graph.constant(np.array([-1]))
@@ -252,14 +252,14 @@ def _multi_head_look(graph: Graph, score: MultiHeadScore, encoder_outputs: str, 
     return look
 
 
-def _query(graph: Graph, projection: Any, state: str | None) -> str:
-    """The projected state, shape (B, units); (1, units) for the first, which is zeros."""
+def _query(graph: Graph, projection: keras.layers.Dense, state: str | None) -> str:
+    """The projected state, shape (B, units); (1, units) for the first state, which is zeros."""
     if state is None:
         return graph.constant(keras.ops.convert_to_numpy(projection.bias)[None])
     return graph.dense(state, projection)
 
 
-def _gates(weights: Any, order: str) -> np.ndarray:
-    """A Keras LSTM's weights with the gates along their last axis, which Keras has as i, f, c, o, in another order."""
+def _gates(weights: Tensor, order: str) -> np.ndarray:
+    """A Keras LSTM's weights, whose last axis has the gates in the order i, f, c, o, in another order of the gates."""
     gates = dict(zip("ifco", np.split(keras.ops.convert_to_numpy(weights), 4, axis=-1), strict=True))
     return np.concatenate([gates[gate] for gate in order], axis=-1)

@@ -1,4 +1,4 @@
-"""Progress by group: whether every language is learned, and not only the large ones."""
+"""Progress by group: shows whether all languages are learned, and not only the large ones."""
 
 import collections
 from collections.abc import Sequence
@@ -9,12 +9,12 @@ import keras
 from datenorm.core.encoding import EncodedPairs
 from datenorm.training.batches import BucketedBatches
 
-_FEWEST = 20  # strings that a group needs to be named on its own
+_FEWEST = 20  # strings that a group needs to be named
 _NAMED = 5
 
 
 class GroupProgress(keras.callbacks.Callback):
-    """Prints, after each epoch, the exact match over groups of the validation strings and the groups read worst.
+    """Prints, after each epoch, the mean exact match of the groups of validation strings, and the lowest of them.
 
     Args:
         strings: The validation strings.

@@ -1,4 +1,4 @@
-"""Pruning: a smaller network that begins with the best of a larger one."""
+"""Pruning: a smaller network that starts with the strongest units of a larger one."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -14,13 +14,13 @@ _GATES = 4
 def prune(saved: keras.Model, model: keras.Model) -> list[np.ndarray]:
     """The weights of `saved` without the LSTM units that `model` has no room for.
 
-    A unit leaves with its rows and columns in all that it takes part in, so that what remains is a plain, smaller LSTM.
-    Those stay whose outgoing weights have the largest L2 norms. The pruned network reads next to nothing before it is
-    trained on, but then learns in minutes what took hours: the embeddings are whole, and the units know their work.
+    A unit leaves with its rows and columns in every weight, so that a plain, smaller LSTM remains. The units whose
+    outgoing weights have the largest L2 norms stay. The pruned network reads hardly anything before it is trained
+    again, but then learns in minutes what took hours, because the embeddings are whole and the units are trained.
 
     Args:
         saved: A model whose encoder is a bidirectional LSTM and whose attention is additive.
-        model: One of the same kind, with as many units or fewer.
+        model: A model of the same kind, with as many units or fewer.
 
     Returns:
         Arrays in the order of `model.weights`.
@@ -39,7 +39,7 @@ def prune(saved: keras.Model, model: keras.Model) -> list[np.ndarray]:
     forward, backward = encoder.forward_layer.cell, encoder.backward_layer.cell
     query, key = attention.score.state_projection.kernel, attention.score.key_projection.kernel
     units, fewer = forward.units, model.get_layer("encoder").forward_layer.units
-    readers = _side_by_side([key, attention.cell.kernel])  # of the encoder's outputs, both directions'
+    readers = _side_by_side([key, attention.cell.kernel])  # of the encoder's outputs, of both directions
     ahead = _strongest([forward.recurrent_kernel, readers[:units]], fewer)
     back = _strongest([backward.recurrent_kernel, readers[units:]], fewer)
     states = _strongest([attention.cell.recurrent_kernel, query, decoder.kernel], model.get_layer("attention").units)
@@ -58,7 +58,7 @@ def prune(saved: keras.Model, model: keras.Model) -> list[np.ndarray]:
 
 
 def _strongest(outgoing: Sequence[Any], count: int) -> np.ndarray:
-    """The rows of the largest norms, in their order."""
+    """The `count` rows of the largest norms, in ascending order."""
     norms = np.linalg.norm(_side_by_side(outgoing), axis=1)
     return np.sort(np.argsort(-norms, kind="stable")[:count])
 
