@@ -7,15 +7,15 @@ import functools
 import itertools
 import json
 import re
-import zlib
 from collections.abc import Iterable, Mapping
 from typing import Any, Self
 
 from datenorm.core.canonical import canonicalize
 from datenorm.core.counted_dates import BARE_NUMBER, EXCEL, EXCEL_1904, SHORT_ORDINAL, counted_date, counted_dates
 from datenorm.core.forms import UNSPECIFIED
-from datenorm.core.numeric_dates import full_year, readings_by_order, without_clock
+from datenorm.core.numeric_dates import full_year, readings_by_order
 from datenorm.core.tasks import DATE
+from datenorm.reading.evidence import WORD_AND_NUMBER, evidence_of
 
 INFER = "infer"
 """The order that stands for the convention of the texts that are read together."""
@@ -23,24 +23,17 @@ INFER = "infer"
 CONTRARY_SHARE = 0.05
 """Rows that contradict a finding are errors up to this share of the rows that bear on it; a larger share undoes it."""
 
-# A date in numbers and nothing else bears on the order, so that no price, time or page number does.
-_NUMBERS_ALONE = re.compile(r"\d{8}|\d{1,2}/\d{1,2}|\d{1,2}\. ?\d{1,2}\.|\d{1,4}([ /.,_-]+)\d{1,2}\1\d{1,4}\.?")
-_YEAR_IN_FRONT = re.compile(r"\d{3}")
-_TWO_DIGITS_EACH = re.compile(r"(\d{1,2})\D+(\d{1,2})\D+(\d{1,2})\.?")
-_WORD_AND_NUMBER = re.compile(r"([^\W\d_]{3,12})[-/ .'’]{0,2}(\d{1,2})")  # "oct-23", "abr/18"
-_YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20|21)\d\d(?!\d)")
 _NUMBER = re.compile(r"\d+")
-_MOST_CHARACTERS = 64  # far more than any date in numbers has
+_MOST_CHARACTERS = 1000  # a longer text is no date, and would take its time
 _ROWS_TOGETHER = 1 << 16
 _EXAMPLES = 2
-_WORDS = 1024  # classes of words, so that no column of codes makes the evidence large
 
 _FEWEST_FOR_SPREAD = 100  # rows: so many different days of a month show nearly all of its days
 _HARDLY = 0.001  # the chance that the first days of the month are missing, below which the numbers are no days
 _LATE_YEARS = [str(year) for year in range(36, 48)]  # of YYDDD 2036-2047; of Excel's days in the same digits 1998-2030
 _FEWEST_NUMBERS = 3  # a single number never counts as a date
 _FEWEST_YEARS = 3
-_WORDS_ARE_SETS = 16  # rows: of so many days hardly ever all lie among a few neighbours
+_FEWEST_FOR_YEARS = 16  # rows: of so many days hardly ever all lie among a few neighbours
 
 
 @dataclasses.dataclass(frozen=True)
@@ -193,7 +186,7 @@ class Convention:
         # One number alone may be the day of each month on which something is due, and so may the first and the last.
         few = 2 <= len(frequent) <= 6 and frequent[-1] - frequent[0] < 12 and not {1, 15, 28, 30, 31} & set(frequent)
         months = sum(count > most / 5 for count in self._group("word").values())
-        return "year" if few and months >= 4 and rows >= _WORDS_ARE_SETS else None
+        return "year" if few and months >= 4 and rows >= _FEWEST_FOR_YEARS else None
 
     @functools.cached_property
     def counting(self) -> str | None:
@@ -253,7 +246,7 @@ class Convention:
         """The number of the row, from 0, from which on the column is written in another way; None if there is none."""
         for one, other in itertools.permutations(("year in front", "DMY", "MDY", "YMD"), 2):
             if one in self.places and other in self.places and self.places[one][1] < self.places[other][0]:
-                enough = min(self.counts.get(f"written {shown}", 0) for shown in (one, other))
+                enough = min(self.counts.get(f"only: {shown}", 0) for shown in (one, other))
                 if enough > max(1, CONTRARY_SHARE * self.rows):
                     return self.places[other][0]
         return None
@@ -298,7 +291,7 @@ class Convention:
         if BARE_NUMBER.fullmatch(text):
             counted = counted_dates(text) if len(self._possible_kinds) > 1 else {}
             return tuple(dict.fromkeys(counted[kind] for kind in self._possible_kinds if kind in counted)) or (value,)
-        found = _WORD_AND_NUMBER.fullmatch(text)
+        found = WORD_AND_NUMBER.fullmatch(text)
         if not found or len(found[2]) < 2:
             return (self.in_century(text, value),)
         year, day = _month_and_number(value, found[2])
@@ -324,8 +317,8 @@ class Convention:
 
     def __str__(self) -> str:
         parts = [self._order_shown]
-        if self.counts.get("year in front"):
-            parts.append(f"{self.counts['year in front']:,} rows have the year in front")
+        if in_front := self.counts.get("only: year in front"):
+            parts.append(f"{in_front:,} rows have the year in front")
         if self.number:
             parts.append(f"the number behind a month is a {self.number}{self._examples_of('month')}")
         elif self._group("number"):
@@ -342,7 +335,7 @@ class Convention:
 
     @property
     def _order_shown(self) -> str:
-        orders = {order: self.counts.get(f"written {order}", 0) for order in DATE.orders}
+        orders = {order: self.counts.get(f"only: {order}", 0) for order in DATE.orders}
         counts = ", ".join(f"{count:,} {order} only" for order, count in orders.items()).replace(" ", " rows are ", 1)
         shown = itertools.chain(*(self.examples.get(order, ())[:1] for order in DATE.orders))
         examples = ", ".join(ascii(text) for _, text in shown)
@@ -377,8 +370,8 @@ def infer(
         TypeError: `texts` is one text.
         ValueError: An option is out of its range, or two of them contradict each other.
     """
-    if isinstance(texts, str | bytes):
-        raise TypeError(f'expected a list of texts, such as ["3 May 1979"]. Received: one {type(texts).__name__}')
+    if isinstance(texts, str | bytes) or not isinstance(texts, Iterable):
+        raise TypeError(f'expected a list of texts, such as ["3 May 1979"]. Received: {type(texts).__name__}')
     given = Convention(pivot=pivot, not_after=None if not_after is None else str(not_after)[:10], excel_1904=excel_1904)
     rows = enumerate(texts)
     found = given
@@ -405,13 +398,11 @@ def gather(distinct: Mapping[str, tuple[int, int, int]], rows: int, given: Conve
     examples: dict[str, list[tuple[int, str]]] = collections.defaultdict(list)
     places: dict[str, tuple[int, int]] = {}
     for text, (count, first, last) in distinct.items():
-        if len(text) > _MOST_CHARACTERS:
-            continue
-        canonical = canonicalize(text)
-        shown, exemplary = _shown_by(canonical)
-        for each in shown:
+        canonical = canonicalize(text) if len(text) <= _MOST_CHARACTERS else ""
+        found = evidence_of(canonical)
+        for each in found.counted:
             counts[each] += count
-        for each in exemplary:
+        for each in found.exemplary:
             examples[each].append((first, canonical))
             earliest, latest = places.get(each, (first, last))
             places[each] = min(first, earliest), max(last, latest)
@@ -419,7 +410,7 @@ def gather(distinct: Mapping[str, tuple[int, int, int]], rows: int, given: Conve
         given or Convention(),
         rows=rows,
         counts=dict(sorted(counts.items())),
-        examples={shown: _first_different(found) for shown, found in sorted(examples.items())},
+        examples={shown: _first_different(rows_and_texts) for shown, rows_and_texts in sorted(examples.items())},
         places=dict(sorted(places.items())),
     )
 
@@ -430,57 +421,6 @@ def _first_different(examples: Iterable[tuple[int, str]]) -> tuple[tuple[int, st
     for row, text in sorted(examples):
         rows.setdefault(text, row)
     return tuple((row, text) for text, row in itertools.islice(rows.items(), _EXAMPLES))
-
-
-def _shown_by(text: str) -> tuple[list[str], list[str]]:
-    """Returns what a canonical text shows, to be counted, and of this what is worth an example and a place."""
-    if BARE_NUMBER.fullmatch(text) and len(text) != len("yyyymmdd"):
-        return _shown_by_number(text), ["numbers"]
-    date = without_clock(text).strip(" ,")
-    if _NUMBERS_ALONE.fullmatch(date):
-        shown = _shown_by_numbers(date)
-        if date.isdecimal():
-            shown += _shown_by_number(date)
-        written = [each.removeprefix("written ") for each in shown if each.startswith("written ")]
-        return shown, written
-    if found := _WORD_AND_NUMBER.fullmatch(text):
-        if len(found[2]) == 1:
-            return ["one digit", f"number: {found[2]}"], []
-        word = zlib.crc32(found[1].encode()) % _WORDS
-        return [f"number: {int(found[2])}", f"word: {word}"], ["month"]
-    years = _YEAR.findall(text)
-    return [f"year: {year}" for year in years] if len(years) == 1 else [], []
-
-
-def _shown_by_number(number: str) -> list[str]:
-    kinds = counted_dates(number)
-    shown = ["numbers", *(f"kind: {kind}" for kind in kinds)]
-    if SHORT_ORDINAL in kinds:
-        shown.append(f"short year: {number[:2]}")
-    if len(number) == 7:
-        shown.append("seven digits")
-    if len(number) in (5, 6) and number.isdecimal():
-        digits = number.zfill(6)
-        shown += (f"digits {place}: {int(digits[2 * place : 2 * place + 2])}" for place in range(3))
-    return shown
-
-
-def _shown_by_numbers(date: str) -> list[str]:
-    orders = readings_by_order(date)
-    if not orders:
-        return []
-    if _YEAR_IN_FRONT.match(date) and list(orders) == ["YMD"]:
-        return ["year in front", "written year in front", f"year: {orders['YMD'][:4]}"]
-    shown = [f"orders: {'/'.join(orders)}"]
-    if list(orders) == ["MDY", "YMD"] and len(_NUMBER.findall(date)) == 2:
-        shown.append("written MDY")  # a day and a month do not show where the year would be
-    elif len(orders) == 1:
-        shown.append(f"written {next(iter(orders))}")
-    if found := _TWO_DIGITS_EACH.fullmatch(date):
-        shown += (f"place {place}: {int(number)}" for place, number in enumerate(found.groups()))
-    else:
-        shown += {f"year: {value[:4]}" for value in orders.values() if UNSPECIFIED not in value[:4]}
-    return shown
 
 
 def _is_spread(numbers: Mapping[str, int]) -> bool:

@@ -1,5 +1,8 @@
+import datetime as dt
 import subprocess
 import sys
+from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -109,6 +112,47 @@ def test_items_of_a_list_that_are_no_text_lose_no_other_row() -> None:
     assert answers.field("value").to_pylist() == ["1979-05-03", None, "1979-05-03", *[None] * 5]
     reasons = [None, "not text", None, "empty", "empty", "not text", "not text", "no date in it"]
     assert answers.field("reason").to_pylist() == reasons
+
+
+def test_an_answer_has_its_precision_and_a_date_only_for_a_whole_day() -> None:
+    texts = ["3 May 1979", "May 1979", "Q1 2020", "5 May", "XX/05/2019", "x", None]
+    answers = datenorm.normalize_array(texts)
+    assert answers.field("precision").to_pylist() == ["day", "month", "year", "part", "month", None, None]
+    assert answers.field("date").to_pylist() == [dt.date(1979, 5, 3), *[None] * 6]
+    times = datenorm.normalize_array(["ten past nine"], task="time")
+    assert (times.field("precision").to_pylist(), times.field("date").to_pylist()) == (["minute"], [None])
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        pa.array,
+        lambda texts: pa.array(texts).dictionary_encode(),
+        lambda texts: pa.chunked_array([texts[:3], texts[3:]]),
+        lambda texts: pd.Series(texts, index=range(len(texts), 0, -1)),
+        pl.Series,
+        tuple,
+        iter,
+    ],
+    ids=["array", "dictionary", "chunks", "pandas", "Polars", "tuple", "iterator"],
+)
+def test_any_column_has_the_convention_of_its_rows(make: Callable[[list[str | None]], Any]) -> None:
+    texts = ["2022-07-13", "x", None, "13/07/2022", "03/04/22", "13/07/2022", "", "Oct-23", "44931"]
+    assert datenorm.infer(make(texts), pivot=30) == datenorm.infer(texts, pivot=30)
+    assert datenorm.infer(make(texts)).order == "DMY"
+
+
+@pytest.mark.parametrize("column", ["13/07/2022", b"13/07/2022", 5, None, pa.array([1]), pd.Series([1.5])])
+def test_other_things_have_no_convention(column: Any) -> None:
+    with pytest.raises(TypeError):
+        datenorm.infer(column)
+
+
+def test_options_are_those_of_the_normalizer() -> None:
+    answers = datenorm.normalize_array(["3 May 1979"], min_confidence=1, threads=1)
+    assert answers.field("reason").to_pylist() == ["low confidence"]
+    with pytest.raises(ValueError, match="in the Normalizer"):
+        datenorm.normalize_array(["3 May 1979"], task=datenorm.Normalizer("date"), threads=1)
 
 
 def test_equal_texts_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
