@@ -5,7 +5,6 @@ from hypothesis import strategies as st
 from datenorm.core.canonical import canonicalize
 from datenorm.reading.evidence import Evidence, evidence_of
 
-
 FRONT = ["only: year in front", "year: 2022"]
 
 
