@@ -46,7 +46,7 @@ def test_one_hot_of_any_shape(rows: list[list[int]]) -> None:
     assert (codes @ np.arange(7) == ids).all()
 
 
-def test_a_text_of_more_than_tx_characters_is_refused() -> None:
+def test_text_of_more_than_tx_characters_is_refused() -> None:
     with pytest.raises(ValueError, match=r"at most 11 characters. Received: 12"):
         preprocess_data([("1" * 12, "111")], HUMAN, MACHINE, TX, TY)
     preprocess_data([("  " + "1" * 11 + "\n", "111")], HUMAN, MACHINE, TX, TY)

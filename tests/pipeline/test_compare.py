@@ -6,22 +6,25 @@ from pathlib import Path
 import pytest
 
 from datenorm.cli.main import main
+from datenorm.core.hyperparameters import NetworkShape
 from datenorm.core.spans import to_canonical
+from datenorm.core.tasks import get_task
 from datenorm.corpus.generate import SOURCES
 from datenorm.evaluation.cases import Case, read_cases
-from datenorm.evaluation.scores import evaluate
+from datenorm.evaluation.scores import Score, evaluate
 from datenorm.pipeline import compare as comparison
 from datenorm.pipeline.options import DEFAULTS
+from datenorm.pipeline.run_config import RunConfig, generated
+from datenorm.pipeline.run_folder import RunFolder
 from datenorm.reading.normalizer import Normalizer
-from datenorm.reading.preset import HELD_OUT, read_config
-from datenorm.training.fit import LOG
+from datenorm.reading.preset import HELD_OUT
 
 ARCHITECTURES = (("cnn", "additive"), ("bilstm", "multihead"))
 
 
 @pytest.fixture(scope="module", autouse=True)
 def smaller() -> Iterator[None]:
-    """Two kinds, and few held-out cases."""
+    """Compare two architectures, on few held-out cases."""
     source = SOURCES["time"]
     held_out = {name: (60, examples) for name, (_, examples) in source.held_out.items()}
     with pytest.MonkeyPatch.context() as patched:
@@ -32,7 +35,7 @@ def smaller() -> Iterator[None]:
 
 @pytest.fixture(scope="module")
 def compared(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    """The folder of a small comparison of two kinds, and the table that it wrote into a file."""
+    """The folder of a small comparison of two architectures, and the table that it wrote into a file."""
     tmp_path = tmp_path_factory.mktemp("compared")
     card = tmp_path / "card.md"
     card.write_text("head\n<!-- time comparison -->\n<!-- /time comparison -->\ntail\n")
@@ -55,19 +58,52 @@ def cases_of(folder: Path) -> list[Case]:
         return [case for case in read_cases(lines) if isinstance(case, Case)]
 
 
-def test_the_runs_differ_in_their_kind_alone(compared: tuple[Path, str]) -> None:
-    folders = [compared[0] / f"{encoder}-{attention}" for encoder, attention in ARCHITECTURES]
-    configs = [read_config(folder) for folder in folders]
-    for config, (encoder, attention) in zip(configs, ARCHITECTURES, strict=True):
-        assert (config["model"].pop("encoder"), config["model"].pop("attention")) == (encoder, attention)
-        assert config.pop("argv")[-4:] == ["--encoder", encoder, "--attention", attention]
-        del config["calibration"], config["min_confidence"]
-    assert configs[0] == configs[1]
-    assert configs[0]["training"]["epochs"] == 2
-    for name in ("dataset.json", HELD_OUT, "vocab.json"):
-        assert (folders[0] / name).read_bytes() == (folders[1] / name).read_bytes()
+def test_runs_differ_in_their_architecture_alone(tmp_path: Path) -> None:
+    comparison.prepare(tmp_path, dataclasses.replace(DEFAULTS["time"], size=400, epochs=2, seed=3))
+    runs = [RunFolder(tmp_path / f"{encoder}-{attention}") for encoder, attention in ARCHITECTURES]
+    first = runs[0].read_config()
+    for run, (encoder, attention) in zip(runs, ARCHITECTURES, strict=True):
+        config = run.read_config()
+        assert config.model == dataclasses.replace(first.model, encoder=encoder, attention=attention)
+        assert config.argv == (*comparison.arguments(config), "--encoder", encoder, "--attention", attention)
+        assert dataclasses.replace(config, model=first.model, argv=first.argv) == first
+        for name in ("dataset.json", HELD_OUT, "vocab.json"):
+            assert (run.path / name).read_bytes() == (runs[0].path / name).read_bytes()
 
 
+@pytest.mark.parametrize("task", DEFAULTS)
+def test_arguments_say_what_was_prepared(task: str) -> None:
+    options = dataclasses.replace(DEFAULTS[task], size=400, epochs=2, seed=3)
+    config = RunConfig(
+        task=get_task(task),
+        model=NetworkShape(),
+        training=options.training(400, streams=options.streams),
+        data=generated(400, streams=options.streams),
+    )
+    assert comparison.arguments(config) == ["--task", task, "--size", "400", "--epochs", "2", "--seed", "3"]
+
+
+def test_table_has_a_row_for_each_architecture() -> None:
+    row = comparison.Row(
+        encoder="cnn",
+        attention="dot",
+        folder=Path("run"),
+        score=Score(n=4, exact_match=0.75, low=0.3, high=0.95, character_accuracy=0.9, marked=0.0),
+        weights=12_345,
+        seconds=61.4,
+        rate=4_321.0,
+        alignment={"hour": 0.981, "minute": 0.952},
+        pointing={"hour": 0.5, "minute": 1.0},
+        even={"hour": 0.25, "minute": 0.125},
+    )
+    heading, rule, *lines = comparison.table([row, dataclasses.replace(row, encoder="bilstm")]).splitlines()
+    assert heading.endswith("| alignment (hour / minute) | pointing (hour / minute) |")
+    assert rule.startswith("| --- | --- | --: |")
+    cells = "dot | 75.00% | 30.00% - 95.00% | 12,345 | 1 min 01 s | 4,300 | 98.1% / 95.2% | 50.0% / 100.0% |"
+    assert lines == [f"| cnn | {cells}", f"| bilstm | {cells}"]
+
+
+@pytest.mark.slow
 def test_every_run_is_whole(compared: tuple[Path, str]) -> None:
     for encoder, attention in ARCHITECTURES:
         folder = compared[0] / f"{encoder}-{attention}"
@@ -75,7 +111,8 @@ def test_every_run_is_whole(compared: tuple[Path, str]) -> None:
         assert Normalizer(folder).normalize("10:30").value
 
 
-def test_the_table_says_what_was_measured(compared: tuple[Path, str], rows: list[comparison.Row]) -> None:
+@pytest.mark.slow
+def test_table_says_what_was_measured(compared: tuple[Path, str], rows: list[comparison.Row]) -> None:
     _, text = compared
     lines = [line.strip("| ").split(" | ") for line in text.splitlines() if line.startswith("|")]
     assert lines[0][-2:] == ["alignment (hour / minute)", "pointing (hour / minute)"]
@@ -90,7 +127,8 @@ def test_the_table_says_what_was_measured(compared: tuple[Path, str], rows: list
     assert f"an alignment of {comparison.shares(rows[0].even)}." in text
 
 
-def test_the_measures_are_those_of_the_runs(compared: tuple[Path, str], rows: list[comparison.Row]) -> None:
+@pytest.mark.slow
+def test_measures_are_those_of_the_runs(compared: tuple[Path, str], rows: list[comparison.Row]) -> None:
     cases = cases_of(rows[0].folder)
     for row in rows:
         outcomes = evaluate(Normalizer(row.folder), cases)
@@ -109,11 +147,12 @@ def test_the_measures_are_those_of_the_runs(compared: tuple[Path, str], rows: li
     assert rows[0].even["hour"] == pytest.approx(statistics.fmean(even))
 
 
-def test_a_finished_comparison_is_measured_and_not_trained_again(
+@pytest.mark.slow
+def test_finished_comparison_is_measured_and_not_trained_again(
     compared: tuple[Path, str], rows: list[comparison.Row]
 ) -> None:
     for row in rows:
-        assert len((row.folder / "checkpoints" / LOG).read_text().splitlines()) == 1 + 2
+        assert len((row.folder / "checkpoints" / "log.csv").read_text().splitlines()) == 1 + 2
 
 
 def test_fewer_architectures_can_be_compared(tmp_path: Path) -> None:

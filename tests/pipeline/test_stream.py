@@ -14,7 +14,7 @@ def texts(strings: EncodedPairs) -> list[str]:
     return [HUMAN.decode(row) for row in strings.ids]
 
 
-def test_an_epoch_is_the_same_whichever_came_before() -> None:
+def test_epoch_does_not_depend_on_those_before() -> None:
     with Stream("time", SIZE, 5, HUMAN, MACHINE) as through, Stream("time", SIZE, 5, HUMAN, MACHINE) as resumed:
         first, second = through(0), through(1)
         np.testing.assert_array_equal(resumed(1).ids, second.ids)

@@ -95,7 +95,7 @@ def test_seed_and_epoch_fix_the_batches() -> None:
 
 
 @pytest.mark.parametrize("seed", [None, *range(20)])
-def test_the_first_two_batches_differ_in_length(seed: int | None) -> None:
+def test_first_two_batches_differ_in_length(seed: int | None) -> None:
     batches = BucketedBatches(lambda epoch: strings([3] * 200 + [30]), 8, seed)
     for epoch in range(3):
         batches.start_epoch(epoch)
@@ -150,7 +150,7 @@ def test_fresh_strings_are_asked_for_by_epoch_and_epochs_stay_equally_long() -> 
     assert contents(fresh_batches) == contents(batches)
 
 
-def test_the_characters_that_state_a_field_weigh_alike_and_nothing_else_weighs() -> None:
+def test_target_weights_the_stating_characters_alike_and_no_others() -> None:
     stated = np.zeros((1, 2, TX), bool)
     stated[0, 1, 3:7] = True
     pair = EncodedPairs(STRINGS.ids[:1], np.array([TX]), STRINGS.machine_ids[:1], stated)

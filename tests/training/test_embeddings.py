@@ -50,7 +50,7 @@ def test_padding_is_what_lies_beyond_the_text(layer: NgramEmbedding) -> None:
     np.testing.assert_array_equal(alone, in_company)
 
 
-def test_the_largest_tables_keep_to_32_bits() -> None:
+def test_largest_tables_keep_to_32_bits() -> None:
     layer = NgramEmbedding((3,), rows=200_000, units=1, pad_id=0)
     layer.build((None, None))
     layer.set_weights([np.arange(200_000.0)[:, None]])
@@ -84,7 +84,7 @@ def test_each_word_has_the_row_of_its_letters_where_it_begins(words: WordEmbeddi
     np.testing.assert_allclose(vectors, table[rows], rtol=1e-6)
 
 
-def test_the_largest_table_of_words_keeps_to_32_bits() -> None:
+def test_largest_table_of_words_keeps_to_32_bits() -> None:
     layer = WordEmbedding(rows=200_000, units=1, breaks=[0], size=2001, pad_id=0)
     layer.build((None, None))
     layer.set_weights([np.arange(200_000.0)[:, None]])

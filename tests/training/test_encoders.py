@@ -152,7 +152,7 @@ def test_padding_changes_no_answer(length: int, padding: int, more: int, name: s
     np.testing.assert_allclose(outputs[:, :length], call(layer, inputs[:, :length])[:, :length], atol=1e-5, rtol=1e-5)
 
 
-def test_what_stands_on_padding_does_not_matter(layer: keras.layers.Layer) -> None:
+def test_values_on_padding_do_not_matter(layer: keras.layers.Layer) -> None:
     outputs = call(layer, INPUTS, MASK)
     noisy = call(layer, np.where(MASK[..., None], INPUTS, 7 * random(B, T, FEATURES, seed=3)), MASK)
     np.testing.assert_allclose(noisy[MASK], outputs[MASK], atol=1e-5, rtol=1e-5)
@@ -170,7 +170,7 @@ def test_weights_sum_to_1_and_are_exactly_0_where_nothing_may_be_seen(attention:
 
 
 @pytest.mark.parametrize("masked", [False, True])
-def test_a_causal_position_never_sees_a_later_one(attention: TemporalAttention, masked: bool) -> None:
+def test_causal_position_never_sees_a_later_one(attention: TemporalAttention, masked: bool) -> None:
     mask = MASK if masked else None
     outputs = call(attention, INPUTS, mask)
     for t in range(1, T):
@@ -194,7 +194,7 @@ def test_order_matters(attention: TemporalAttention) -> None:
     assert np.abs(mirrored - call(attention, INPUTS)).max() > 1e-2
 
 
-def test_a_convolution_reaches_as_far_as_its_kernel_and_dilation_say() -> None:
+def test_convolution_reaches_as_far_as_kernel_and_dilation_say() -> None:
     inputs = random(1, 9, FEATURES)
     for layer, reach in ((BUILT["convolution"], {2, 4, 6}), (BUILT["wide convolution"], {2, 3, 4, 5, 6})):
         changed = inputs.copy()
@@ -208,12 +208,12 @@ def test_more_time_steps_than_learned_positions_are_refused() -> None:
         BUILT["learned"](random(1, LEARNED + 1, FEATURES))
 
 
-def test_a_mask_that_travels_with_the_inputs_is_honoured(layer: keras.layers.Layer) -> None:
+def test_mask_that_keras_attaches_to_the_inputs_is_used(layer: keras.layers.Layer) -> None:
     ids = np.array([[3, 4, 5, 0, 0]])
     embedding = keras.layers.Embedding(6, FEATURES, mask_zero=True)
-    travelled = keras.ops.convert_to_numpy(layer(embedding(ids)))
-    told = call(layer, keras.ops.convert_to_numpy(embedding(ids)), ids != 0)
-    np.testing.assert_array_equal(travelled, told)
+    attached = keras.ops.convert_to_numpy(layer(embedding(ids)))
+    passed = call(layer, keras.ops.convert_to_numpy(embedding(ids)), ids != 0)
+    np.testing.assert_array_equal(attached, passed)
 
 
 # Files.
@@ -227,7 +227,7 @@ def test_get_config_round_trip(layer: keras.layers.Layer) -> None:
     assert registered.get_config() == layer.get_config()
 
 
-def test_a_saved_layer_loads_in_safe_mode_and_answers_alike(layer: keras.layers.Layer, tmp_path: Path) -> None:
+def test_saved_layer_loads_in_safe_mode_and_gives_the_same_output(layer: keras.layers.Layer, tmp_path: Path) -> None:
     inputs, mask = keras.Input((None, FEATURES)), keras.Input((None,), dtype="bool")
     outputs = layer(inputs, mask=mask)
     assert outputs.shape == (None, None, call(layer, INPUTS).shape[-1])

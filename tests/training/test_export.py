@@ -85,7 +85,7 @@ def test_padding_changes_no_answer(exported: tuple[ModelConfig, keras.Model, Pat
     assert (together["attention"][0, :, 9:] == 0).all()
 
 
-def test_no_encoder_is_a_loop_and_an_lstm_is_one_fused_node_with_lengths(
+def test_no_encoder_is_a_loop_and_an_lstm_is_one_node_with_lengths(
     exported: tuple[ModelConfig, keras.Model, Path],
 ) -> None:
     graph = onnx.load(exported[2]).graph
@@ -108,7 +108,7 @@ def test_weights_are_inside_the_file(exported: tuple[ModelConfig, keras.Model, P
     np.testing.assert_array_equal(run(copy, ids)["machine"], run(path, ids)["machine"])
 
 
-def test_an_export_that_disagrees_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_export_that_differs_from_the_model_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("datenorm.training.nodes._gates", lambda weights, order: keras.ops.convert_to_numpy(weights))
     config = SIZES["one-hot"]
     model = build_model(config)

@@ -95,7 +95,7 @@ def test_attention_rows_sum_to_1_and_are_exactly_0_on_padding(decoder: Attention
     assert (weights[~np.broadcast_to(MASK[:, None], weights.shape)] == 0).all()
 
 
-def test_what_stands_on_padding_does_not_matter(decoder: AttentionDecoder) -> None:
+def test_values_on_padding_do_not_matter(decoder: AttentionDecoder) -> None:
     encoder_outputs = random(B, TX, FEATURES)
     states, weights = call(decoder, encoder_outputs, MASK)
     noisy = np.where(MASK[..., None], encoder_outputs, 7 * random(B, TX, FEATURES, seed=3))
@@ -120,7 +120,7 @@ def test_changing_an_attended_step_changes_the_state(decoder: AttentionDecoder) 
     np.testing.assert_allclose(changed_states[1], states[1], atol=1e-6)
 
 
-def test_a_single_step_gets_all_the_attention(decoder: AttentionDecoder) -> None:
+def test_single_step_gets_all_the_attention(decoder: AttentionDecoder) -> None:
     _, weights = call(decoder, random(B, 1, FEATURES), np.ones((B, 1), bool))
     assert (weights == 1).all()
 
@@ -134,7 +134,7 @@ def test_get_config_round_trip(decoder: AttentionDecoder) -> None:
     assert type(registered.score) is type(decoder.score)
 
 
-def test_the_config_of_an_older_file_means_additive_energies() -> None:
+def test_config_of_an_older_file_means_additive_energies() -> None:
     layer = AttentionDecoder.from_config({"name": "a", "steps": STEPS, "units": UNITS, "attention_units": 5})
     assert isinstance(layer.score, AdditiveScore)
     assert (layer.name, layer.score.units) == ("a", 5)
@@ -152,7 +152,7 @@ def test_symbolic_shapes(decoder: AttentionDecoder) -> None:
     assert weights.shape == (None, STEPS, None)
 
 
-def test_a_saved_layer_loads_in_safe_mode_and_answers_alike(decoder: AttentionDecoder, tmp_path: Path) -> None:
+def test_saved_layer_loads_in_safe_mode_and_gives_the_same_output(decoder: AttentionDecoder, tmp_path: Path) -> None:
     model = wrapped(decoder)
     model.save(tmp_path / "model.keras")
     loaded = keras.saving.load_model(tmp_path / "model.keras", safe_mode=True)
@@ -161,12 +161,12 @@ def test_a_saved_layer_loads_in_safe_mode_and_answers_alike(decoder: AttentionDe
         np.testing.assert_array_equal(keras.ops.convert_to_numpy(array), keras.ops.convert_to_numpy(other))
 
 
-def test_the_mask_of_the_encoder_ends_here(decoder: AttentionDecoder) -> None:
+def test_decoder_passes_no_mask_on(decoder: AttentionDecoder) -> None:
     assert decoder.compute_mask(None) == (None, None)
 
 
 @pytest.mark.parametrize("separators", [[[1, 3]], [[0, 2], [3, 4]], [[4, 0], [1, 1], [2, 1]]])
-def test_separators_stand_between_what_was_written(separators: list[list[int]]) -> None:
+def test_separators_are_inserted_between_the_written_characters(separators: list[list[int]]) -> None:
     Ty, size = 5, 6
     layer = Separators(separators, Ty, size)
     machine, attention = random(B, Ty - len(separators), size), random(B, Ty - len(separators), TX)

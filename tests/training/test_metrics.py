@@ -5,7 +5,7 @@ import pytest
 from datenorm.training.metrics import ExactMatch
 
 
-def test_a_string_counts_where_all_its_characters_do() -> None:
+def test_string_matches_where_all_its_characters_do() -> None:
     machine_ids = np.array([[1, 2, 0], [0, 0, 0], [3, 3, 3], [2, 1, 0]])  # (4, 3)
     probabilities = np.eye(5)[[[1, 2, 0], [0, 1, 0], [3, 3, 3], [0, 0, 1]]]
     metric = ExactMatch()

@@ -21,7 +21,7 @@ def randomized(config: ModelConfig) -> keras.Model:
 
 
 def silence(model: keras.Model, ahead: list[int], back: list[int], states: list[int]) -> None:
-    """Leave these units of the encoder's directions and of the decoder nothing to say to anybody."""
+    """Leave these units of the encoder's directions and of the decoder no outgoing weights."""
     encoder, attention, decoder = (model.get_layer(name) for name in ("encoder", "attention", "decoder"))
     forward, backward = encoder.forward_layer.cell, encoder.backward_layer.cell
     features = [*ahead, *(forward.units + unit for unit in back)]
@@ -39,7 +39,7 @@ def silence(model: keras.Model, ahead: list[int], back: list[int], states: list[
         weight.assign(array)
 
 
-def test_units_that_nobody_hears_leave_without_a_trace() -> None:
+def test_units_without_outgoing_weights_are_pruned_without_effect() -> None:
     large, small = randomized(LARGE), build_model(SMALL)
     silence(large, ahead=[0, 2, 3, 7], back=[1, 4, 5, 6], states=[0, 4, 8])
     small.set_weights(prune(large, small))
@@ -47,14 +47,14 @@ def test_units_that_nobody_hears_leave_without_a_trace() -> None:
         np.testing.assert_allclose(small(IDS)[name], keras.ops.convert_to_numpy(array), atol=1e-6)
 
 
-def test_a_model_of_the_same_size_keeps_every_weight() -> None:
+def test_model_of_the_same_size_keeps_every_weight() -> None:
     large = randomized(LARGE)
     for kept, weight in zip(prune(large, large), large.get_weights(), strict=True):
         np.testing.assert_array_equal(kept, weight)
 
 
 @pytest.mark.parametrize("kind", [{"encoder": "cnn"}, {"attention": "dot"}, {"attention": "multihead"}])
-def test_another_kind_is_refused(kind: dict[str, str]) -> None:
+def test_other_architectures_are_refused(kind: dict[str, str]) -> None:
     model = build_model(dataclasses.replace(LARGE, **kind))
     with pytest.raises(ValueError, match="expected a bilstm encoder and additive attention"):
         prune(model, model)

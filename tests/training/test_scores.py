@@ -50,19 +50,19 @@ def test_multihead_energies_are_those_of_the_formula() -> None:
     np.testing.assert_allclose(energies_of(layer), expected, atol=1e-5)
 
 
-def test_the_heads_find_different_energies() -> None:
+def test_heads_have_different_energies() -> None:
     energies = energies_of(built("multihead"))
     assert energies.shape == (B, HEADS, TX)
     assert all(np.abs(energies[:, k] - energies[:, other]).max() > 0.1 for k in range(HEADS) for other in range(k))
 
 
-def test_the_values_of_one_head_are_the_steps_themselves() -> None:
+def test_values_of_one_head_are_the_steps_themselves() -> None:
     for layer in (built("additive"), built("dot")):
         np.testing.assert_array_equal(layer.values(ENCODER_OUTPUTS), ENCODER_OUTPUTS[:, None])
         assert layer.context_units == FEATURES
 
 
-def test_the_values_of_many_heads_are_their_projections() -> None:
+def test_values_of_many_heads_are_their_projections() -> None:
     layer = built("multihead")
     values = keras.ops.convert_to_numpy(layer.values(ENCODER_OUTPUTS))
     kernels = np.split(weights_by_name(layer)["V/kernel"], HEADS, axis=1)
@@ -104,7 +104,7 @@ def test_energies_may_be_negative(score: Score) -> None:
     assert energies.max() > 0.1
 
 
-def test_the_first_state_of_all_zeros_tells_steps_apart(score: Score) -> None:
+def test_first_state_of_all_zeros_tells_steps_apart(score: Score) -> None:
     energies = energies_of(score, np.zeros((B, UNITS), np.float32))
     assert np.ptp(energies, axis=-1).min() > 0.1
 
