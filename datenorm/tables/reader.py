@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from datenorm.reading.normalizer import Normalizer, Order
 
-_KNOWN = 1 << 17  # answers that are kept, about 40 MB
+_KNOWN = 1 << 16  # answers that are kept, about 20 MB
 
 
 class Answer(NamedTuple):
@@ -18,7 +18,7 @@ class Answer(NamedTuple):
 
 
 class Reader:
-    """Reads texts and keeps the answers for those that come again, to the last 131,072 distinct texts.
+    """Reads texts and keeps the answers for those that come again, to the last 65,536 distinct texts.
 
     Args:
         normalizer: Reads the texts.

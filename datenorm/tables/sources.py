@@ -8,7 +8,7 @@ import pyarrow as pa
 
 from datenorm.tables.arrow import is_text
 
-BLOCK = 4096
+BLOCK = 2048
 """The most rows of a block: enough to be read together, and few enough to need little memory."""
 
 NEW_COLUMNS = {

@@ -17,7 +17,7 @@ import pyarrow.parquet
 
 from datenorm.tables.inputs import STANDARD_STREAM
 
-_ROW_GROUP = 1 << 16
+_ROW_GROUP = 1 << 15
 _UNFINISHED = ".{}.unfinished"
 
 Write = Callable[[pa.RecordBatch], None]
@@ -152,7 +152,7 @@ def _plain(type_: pa.DataType) -> pa.DataType:
 
 @contextlib.contextmanager
 def parquet_writer(file: IO[bytes], schema: pa.Schema) -> Iterator[Write]:
-    """Yields what writes rows as Parquet, in groups of at least 65,536 rows."""
+    """Yields what writes rows as Parquet, in groups of at least 32,768 rows."""
     waiting: list[pa.RecordBatch] = []
 
     def write(batch: pa.RecordBatch) -> None:
