@@ -52,9 +52,9 @@ def surround(rng: random.Random, locale: Forms, pattern: Pattern, pieces: list[P
     language = locale.language
     if not language.code and rng.random() < _OF_SOME_LANGUAGE:
         # Month first is the habit of the United States.
-        language = load("en" if pattern.order.startswith("M") else _languages_with_prefixes()(rng))
+        language = load("en" if pattern.order.startswith("M") else languages_with_prefixes()(rng))
     if rng.random() < _PREFIX and pattern.parts[0][2] is not None:
-        prefix = pick(rng, _prefixes_of(language.code, pattern))
+        prefix = pick(rng, prefixes_of(language.code, pattern))
         if prefix:
             pieces.insert(0, (prefix, NO_FIELD))
     of_a_day = {"day", "month"} <= pattern.states and ("year" in pattern.states or not pattern.order)
@@ -86,7 +86,7 @@ def _add_clock(rng: random.Random, language: Language, pattern: Pattern, pieces:
 
 
 @functools.cache
-def _prefixes_of(code: str, pattern: Pattern) -> tuple[str, ...]:
+def prefixes_of(code: str, pattern: Pattern) -> tuple[str, ...]:
     """What can precede the pattern: "on" before a day, "in" before a month, "date:" before anything."""
     first = pattern.slots[0]
     language = load(code)
@@ -106,7 +106,8 @@ def _prefixes_of(code: str, pattern: Pattern) -> tuple[str, ...]:
 
 
 @functools.cache
-def _languages_with_prefixes() -> Choice[str]:
+def languages_with_prefixes() -> Choice[str]:
+    """A choice among the languages that put words before a day."""
     # Norwegian and Nynorsk come last: the shipped data was drawn in this order.
     order = sorted(codes(), key=lambda code: code in ("nn", "no"))
     return Choice({code: load(code).weight for code in order if load(code).day_prefixes})

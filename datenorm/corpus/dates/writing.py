@@ -76,6 +76,7 @@ def phrases(
     families: Mapping[str, Family] = FAMILIES,
     held_out: bool = False,
     impossible: bool = False,
+    bare: bool = False,
 ) -> Iterator[Phrase]:
     """Dates without end, families drawn by their weights, before their pieces are joined.
 
@@ -85,6 +86,7 @@ def phrases(
         held_out: Write the held-out patterns, in all locales and more often in the held-out ones, instead of the
             patterns of training.
         impossible: Write days that no calendar has, such as the 31st of April, in the same forms.
+        bare: Leave out what is around a date in a sentence or a table.
 
     Yields:
         Phrases whose pieces have the fields year, month and day. A day that no calendar has is stated as it is written,
@@ -98,7 +100,7 @@ def phrases(
         name = choose_family(rng)
         for _ in range(_TRIES):
             chosen = families[name].choose(rng, held_out)
-            phrase = chosen and write(rng, name, families[name].years, *chosen)
+            phrase = chosen and write(rng, name, families[name].years, *chosen, bare=bare)
             if phrase and not _run_together(phrase.pieces):
                 yield phrase
                 break
@@ -138,7 +140,9 @@ def _draw_date(rng: random.Random, years: Choice[range]) -> tuple[int, int, int]
     return year, month, last if rng.random() < _LAST_DAY else 1 + int(rng.random() * last)
 
 
-def _write(rng: random.Random, family: str, years: Choice[range], locale: Forms, pattern: Pattern) -> Phrase | None:
+def _write(
+    rng: random.Random, family: str, years: Choice[range], locale: Forms, pattern: Pattern, *, bare: bool
+) -> Phrase | None:
     year, month, day = _draw_date(rng, years)
     if _has_short_year(pattern):
         year = full_year(year % 100)
@@ -161,7 +165,8 @@ def _write(rng: random.Random, family: str, years: Choice[range], locale: Forms,
             return None
     else:
         order = order_for_words(rng)
-    return Phrase(_finish(rng, locale, pattern, pieces), machine, family, pattern.text, locale.identifier, order)
+    written = _finish(rng, locale, pattern, pieces, bare=bare)
+    return Phrase(written, machine, family, pattern.text, locale.identifier, order)
 
 
 def _has_short_year(pattern: Pattern) -> bool:
@@ -203,7 +208,7 @@ _TAKEN_FOR_ANOTHER = (_runs_into_the_day, _is_of_the_languages_calendar, _is_bud
 
 
 def _write_impossible(
-    rng: random.Random, family: str, years: Choice[range], locale: Forms, pattern: Pattern
+    rng: random.Random, family: str, years: Choice[range], locale: Forms, pattern: Pattern, *, bare: bool
 ) -> Phrase | None:
     if not {"day", "month"} <= pattern.states:
         return None
@@ -218,7 +223,7 @@ def _write_impossible(
     if pieces is None or (pattern.order and read_by_order(pattern, pieces)[0]):
         return None
     order = order_for_words(rng)
-    written, machine = _finish(rng, locale, pattern, pieces), pattern.machine(year, month, day)
+    written, machine = _finish(rng, locale, pattern, pieces, bare=bare), pattern.machine(year, month, day)
     if not DATE.is_impossible(machine):
         written, machine = [(text, NO_FIELD) for text, _ in written], DATE.unspecified
     return Phrase(written, machine, IMPOSSIBLE, pattern.text, locale.identifier, order)
@@ -260,8 +265,9 @@ def _words(locale: Forms, pattern: Pattern) -> Words:
     return locale.words["year" if stopped_year else "day" if stopped_day else ""]
 
 
-def _finish(rng: random.Random, locale: Forms, pattern: Pattern, pieces: list[Piece]) -> list[Piece]:
-    pieces = surround(rng, locale, pattern, pieces)
+def _finish(rng: random.Random, locale: Forms, pattern: Pattern, pieces: list[Piece], *, bare: bool) -> list[Piece]:
+    if not bare:
+        pieces = surround(rng, locale, pattern, pieces)
     if locale.digits and rng.random() < _NATIVE_DIGITS:
         pieces = [(text.translate(locale.digits), fields) for text, fields in pieces]
     return pieces

@@ -2,6 +2,7 @@
 
 import copy
 import functools
+from typing import Any
 
 from babel import localedata
 from babel.localedata import LocaleDataDict
@@ -20,3 +21,14 @@ def locale_data(identifier: str) -> LocaleDataDict:
     data = localedata.load(identifier)
     keys = ("months", "days", "quarters", "eras", "date_formats", "datetime_skeletons")
     return LocaleDataDict({key: copy.deepcopy(data[key]) for key in keys})
+
+
+@functools.cache
+def locale_part(identifier: str, key: str) -> Any:
+    """One part of Babel's data of the locale, such as 'day_periods', a copy of its own.
+
+    Args:
+        identifier: Babel's, such as 'pt_BR'.
+        key: Babel's name of the part.
+    """
+    return LocaleDataDict({key: copy.deepcopy(localedata.load(identifier)[key])})[key]

@@ -55,7 +55,7 @@ def forms(identifier: str) -> Forms:
     """
     language = language_of(identifier)
     full, partial = _cldr_patterns(identifier)
-    phrases = [parse(text) for text in _phrases(language)] if _suits_script(identifier) else []
+    phrases = [parse(text) for text in _phrases(language)] if suits_script(identifier) else []
     words = words_of(identifier, "")
     shown = {stop: words_of(identifier, stop) if language.shared_month_names else words for stop in ("day", "year")}
     names = [name for months in words.months.values() for names in months for name in names]
@@ -83,7 +83,7 @@ def _phrases(language: Language) -> tuple[str, ...]:
     return language.phrases + phrases_in_words(language) + language.seasons
 
 
-def _suits_script(identifier: str) -> bool:
+def suits_script(identifier: str) -> bool:
     """Whether the language's phrases are in the script that the locale writes."""
     language = language_of(identifier)
     script = script_of(identifier) or language.bare_script

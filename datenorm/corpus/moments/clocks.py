@@ -1,0 +1,322 @@
+"""Clocks: the time of day in the words and digits of many languages, with the fields that it states."""
+
+import dataclasses
+import functools
+import random
+from collections.abc import Callable, Sequence
+
+from babel.dates import tokenize_pattern
+
+from datenorm.core.forms import UNSPECIFIED
+from datenorm.core.moments import (
+    AFTER,
+    AFTERNOON,
+    AM,
+    APPROXIMATE,
+    AS_WRITTEN,
+    BEFORE,
+    EVENING,
+    MORNING,
+    NIGHT,
+    PM,
+    UNSAID,
+)
+from datenorm.corpus.languages.load import language_of
+from datenorm.corpus.languages.moment_words import HOURS, ClockWords, PartOfDay
+from datenorm.corpus.locales.babel_data import locale_part
+from datenorm.corpus.locales.forms import suits_script
+from datenorm.corpus.moments.numbers import cardinals
+from datenorm.corpus.moments.pieces import (
+    FORM,
+    HALF,
+    HOUR,
+    MINUTE,
+    NO_FIELD,
+    QUALIFIER,
+    SECOND,
+    ZONE,
+    Stated,
+    fill,
+    has_letter,
+    parts_of,
+)
+from datenorm.corpus.moments.zones import zone
+from datenorm.corpus.patterns.pattern import pick
+from datenorm.corpus.phrase import Choice, Fields, Piece
+
+PARTS = {"morning": MORNING, "afternoon": AFTERNOON, "evening": EVENING, "night": NIGHT}
+"""Part of the day -> its letter in the machine form."""
+
+_KINDS = Choice({"cldr": 24, "digits": 26, "whole": 18, "spoken": 14, "counted": 12, "noon or midnight": 6})
+_AS_TWELVE = 0.85  # of the hours beside a part of the day: "3 in the afternoon"
+_PART_BY_DIGITS, _PART_BY_WHOLE, _PART_BY_SPOKEN = 0.07, 0.35, 0.2
+_ANY_MINUTE = 0.3  # of the minutes in words are not counted from the hour before or after
+_FIVES = 0.6  # of those that are counted are multiples of five
+_AROUND = Choice({"at": 55, "about": 25, "from_": 10, "until": 10})
+_SPACED_SIGN = 0.5
+
+
+@dataclasses.dataclass(slots=True)
+class ClockPhrase:
+    """A time of day that was written.
+
+    Attributes:
+        pieces: The text, with what each piece states.
+        fields: The fields of `Moment` that it states.
+        spoken: Whether it counts minutes to or past an hour in words: "ten to five".
+    """
+
+    pieces: list[Piece]
+    fields: Stated
+    spoken: bool = False
+
+
+class _UnsaidError(Exception):
+    """The language has no word for a slot."""
+
+
+@dataclasses.dataclass(slots=True)
+class _Time:
+    """A time on its way into a pattern."""
+
+    hour: int
+    minute: int
+    second: int
+    part: PartOfDay | None = None
+
+
+class ClockWriter:
+    """Writes times of day in one locale.
+
+    Args:
+        identifier: Babel's identifier of the locale.
+    """
+
+    def __init__(self, identifier: str) -> None:
+        language = language_of(identifier)
+        self.words = language.clock if suits_script(identifier) else ClockWords()
+        self._cldr = _cldr_patterns(identifier)
+        self._marks = _marks(identifier, self.words)
+        # What is a mark of a half of the day states that half: Japanese 午後.
+        marks = {mark for marks in self._marks for mark in marks}
+        self._words_of = {part: tuple(w for w in part.words if w not in marks) for part in self.words.parts}
+        self._minutes = cardinals(language.code, 61)
+        self._hours = {HOURS: self.words.hours or self._minutes[1:13], **self.words.hour_cases}
+        self._kinds: dict[str, Callable[[random.Random, _Time], ClockPhrase]] = {
+            "cldr": lambda rng, time: self._fill(rng, self._pick(rng, self._cldr), time),
+            "digits": lambda rng, time: self._beside_part(
+                rng, self._pick(rng, self.words.digits), time, share=_PART_BY_DIGITS
+            ),
+            "whole": self._whole,
+            "spoken": self._spoken,
+            "counted": self._counted,
+            "noon or midnight": self._noon_or_midnight,
+        }
+
+    def write(self, rng: random.Random, hour: int, minute: int, second: int) -> ClockPhrase | None:
+        """One way to write the time; None where the way that was drawn does not suit the time or the language.
+
+        Ways that state no minute, and those for minutes with words of their own, keep only the hour. Noon and midnight
+        keep nothing.
+        """
+        try:
+            return self._kinds[_KINDS(rng)](rng, _Time(hour, minute, second))
+        except _UnsaidError:
+            return None
+
+    def part_alone(self, rng: random.Random) -> ClockPhrase | None:
+        """A part of the day without a time, such as "in the evening"; None where the language has none."""
+        named = [part for part in self.words.parts if part.alone]
+        if not named:
+            return None
+        part = rng.choice(named)
+        return ClockPhrase([(pick(rng, part.alone), HALF)], {"half": PARTS[part.name]})
+
+    def surrounded(self, rng: random.Random, phrase: ClockPhrase) -> ClockPhrase:
+        """The same with "at", "about", "from" or "until" around it, where the language says so."""
+        kind = _AROUND(rng)
+        patterns: tuple[str, ...] = getattr(self.words, kind)
+        # "Before ten to five" and the like are hardly said.
+        if not patterns or (phrase.spoken and kind in ("from_", "until")):
+            return phrase
+        literal, fields = _SENSES[kind]
+        pieces = fill(pick(rng, patterns), {"clock": phrase.pieces}, literal)
+        return dataclasses.replace(phrase, pieces=pieces, fields=phrase.fields | fields)
+
+    def _fill(self, rng: random.Random, pattern: str, time: _Time, literal: Fields = NO_FIELD) -> ClockPhrase:
+        pieces: list[Piece] = []
+        half, said = UNSAID, time.hour
+        for text, slot in parts_of(pattern):
+            if text:
+                pieces.append((text, literal if has_letter(text) else NO_FIELD))
+            if slot is None:
+                continue
+            name, _, case = slot.partition(" ")
+            if name in _HOUR_SLOTS:
+                text, said, as_written = self._hour(rng, name, case, time)
+                half = AS_WRITTEN if as_written else half
+                pieces.append((text, HOUR))
+            elif name == "am":
+                half = AM if time.hour < 12 else PM
+                pieces.append((self._pick(rng, self._marks[time.hour >= 12]), HALF))
+            elif name == "ss":
+                pieces.append((f"{time.second:02d}", SECOND))
+            else:
+                pieces.append((self._minute(name, case, time.minute), MINUTE))
+        second = f"{time.second:02d}" if "{ss}" in pattern else UNSPECIFIED * 2
+        return ClockPhrase(
+            pieces, {"hour": f"{said:02d}", "half": half, "minute": f"{time.minute:02d}", "second": second}
+        )
+
+    def _hour(self, rng: random.Random, name: str, case: str, time: _Time) -> tuple[str, int, bool]:
+        """The text of an hour, the hour that it says, and whether it says which half of the day that is."""
+        twelve = (time.hour - 1) % 12 + 1
+        if name in ("h", "hh"):
+            said = twelve if time.part and rng.random() < _AS_TWELVE else time.hour
+            return f"{said:0{len(name)}d}", said, True
+        if name in ("h12", "hh12"):
+            return f"{twelve:0{len(name) - 2}d}", twelve, False
+        hours = self._hours.get(case or HOURS, ())
+        if len(hours) == 24:
+            return _said(hours[(time.hour + (name == "next")) % 24]), time.hour, True
+        named = twelve if name == "hour" else time.hour % 12 + 1
+        return str(named) if case == "h12" else _said(hours[named - 1]), twelve, False
+
+    def _minute(self, name: str, case: str, minute: int) -> str:
+        if name in ("mm", "m"):
+            return f"{minute:0{len(name)}d}"
+        if name == "to":
+            return str(60 - minute)
+        minute = 60 - minute if name == "left" else minute
+        return _said(self.words.minute_cases[case].get(minute, "")) if case else self._minutes[minute]
+
+    def _pick(self, rng: random.Random, patterns: Sequence[str]) -> str:
+        return _said(pick(rng, tuple(patterns)))
+
+    def _whole(self, rng: random.Random, time: _Time) -> ClockPhrase:
+        pattern = self._pick(rng, self.words.whole)
+        return self._beside_part(rng, pattern, _Time(time.hour, 0, 0), share=_PART_BY_WHOLE)
+
+    def _spoken(self, rng: random.Random, time: _Time) -> ClockPhrase:
+        minute = rng.choice(tuple(self.words.spoken) or (0,))
+        return self._say(rng, self._pick(rng, self.words.spoken.get(minute, ())), _Time(time.hour, minute, 0))
+
+    def _counted(self, rng: random.Random, time: _Time) -> ClockPhrase:
+        minute = time.minute or 5
+        if rng.random() < _FIVES:
+            minute = minute - minute % 5 or 10
+        patterns = self.words.past if minute < 30 else self.words.to
+        if rng.random() < _ANY_MINUTE:
+            patterns = self.words.any
+        elif minute == 30:
+            raise _UnsaidError
+        return self._say(rng, self._pick(rng, patterns), _Time(time.hour, minute, 0))
+
+    def _say(self, rng: random.Random, pattern: str, time: _Time) -> ClockPhrase:
+        shifts = "{next" in pattern
+        # "Quarter to twelve pm" is before noon or before midnight.
+        if shifts and "{am}" in pattern and time.hour % 12 == 11:
+            raise _UnsaidError
+        literal = HOUR + MINUTE if shifts else MINUTE
+        phrase = self._beside_part(rng, pattern, time, share=_PART_BY_SPOKEN, literal=literal)
+        phrase.spoken = True
+        return phrase
+
+    def _beside_part(
+        self, rng: random.Random, pattern: str, time: _Time, *, share: float, literal: Fields = NO_FIELD
+    ) -> ClockPhrase:
+        """The pattern filled, sometimes beside a part of the day that holds the hour."""
+        fitting = [part for part, words in self._words_of.items() if words and part.holds(time.hour)]
+        states_half = "{am}" in pattern or any(len(self._hours.get(case, ())) == 24 for case in _cases(pattern))
+        if states_half or not fitting or not self.words.with_part or rng.random() >= share:
+            return self._fill(rng, pattern, time, literal)
+        if time.hour % 12 == 11 and "{next" in pattern:
+            raise _UnsaidError
+        time.part = rng.choice(fitting)
+        phrase = self._fill(rng, pattern, time, literal)
+        part = (pick(rng, self._words_of[time.part]), HALF)
+        phrase.fields["half"] = PARTS[time.part.name]
+        phrase.pieces = fill(pick(rng, self.words.with_part), {"clock": phrase.pieces, "part": part})
+        return phrase
+
+    def _noon_or_midnight(self, rng: random.Random, time: _Time) -> ClockPhrase:
+        noon = rng.random() < 0.5
+        table = self.words.noon if noon else self.words.midnight
+        minute = rng.choice((0, 0, 0, *table))
+        text = self._pick(rng, table.get(minute, ()))
+        fields = {"hour": "12" if noon else "00", "half": PM if noon else AM, "minute": f"{minute:02d}"}
+        states = HOUR + HALF + (MINUTE if minute else NO_FIELD)
+        return ClockPhrase([(text, states)], fields)
+
+
+def with_zone(rng: random.Random, phrase: ClockPhrase) -> ClockPhrase:
+    """The time with a zone behind it."""
+    text, offset = zone(rng)
+    close = text == "Z" or (text[0] in "+-" and rng.random() >= _SPACED_SIGN)
+    pieces = [*phrase.pieces, *([] if close else [(" ", NO_FIELD)]), (text, ZONE)]
+    return dataclasses.replace(phrase, pieces=pieces, fields=phrase.fields | {"zone": offset})
+
+
+@functools.cache
+def clock_writer(identifier: str) -> ClockWriter:
+    """The writer of a locale."""
+    return ClockWriter(identifier)
+
+
+def _said(word: str) -> str:
+    if not word:
+        raise _UnsaidError
+    return word
+
+
+@functools.cache
+def _cases(pattern: str) -> tuple[str, ...]:
+    return tuple(slot.partition(" ")[2] for _, slot in parts_of(pattern) if slot and " " in slot)
+
+
+_HOUR_SLOTS = frozenset({"h", "hh", "h12", "hh12", "hour", "next"})
+_SENSES: dict[str, tuple[Fields, Stated]] = {
+    "at": (NO_FIELD, {}),
+    "about": (QUALIFIER, {"qualifier": APPROXIMATE}),
+    "from_": (FORM, {"form": AFTER}),
+    "until": (FORM, {"form": BEFORE}),
+}
+# CLDR's field and how often it is repeated -> our slot.
+_CLDR_SLOTS = {
+    **{("H", 1): "{h}", ("H", 2): "{hh}", ("k", 1): "{h}", ("k", 2): "{hh}", ("a", 1): "{am}"},
+    **{("h", 1): "{h12}", ("h", 2): "{hh12}", ("K", 1): "{h12}", ("m", 1): "{mm}", ("m", 2): "{mm}"},
+    **{("s", 1): "{ss}", ("s", 2): "{ss}"},
+}
+_TIME_FORMATS = ("short", "short", "medium")
+_SKELETONS = ("Hm", "Hms", "hm", "hms", "hm", "Hm")
+
+
+def _cldr_patterns(identifier: str) -> tuple[str, ...]:
+    """CLDR's patterns of hours and minutes, with our slots, the commoner ones more than once."""
+    formats, skeletons = locale_part(identifier, "time_formats"), locale_part(identifier, "datetime_skeletons")
+    patterns = [str(formats[name].pattern) for name in _TIME_FORMATS]
+    patterns += [str(skeletons[name].pattern) for name in _SKELETONS if name in skeletons]
+    return tuple(text for text in map(_from_cldr, patterns) if text and "{mm}" in text)
+
+
+def _from_cldr(pattern: str) -> str | None:
+    text = ""
+    for kind, value in tokenize_pattern(pattern):
+        if kind == "chars":
+            text += str(value).replace("{", "").replace("}", "")
+        elif value in _CLDR_SLOTS:
+            text += _CLDR_SLOTS[value]
+        else:
+            return None
+    return text
+
+
+def _marks(identifier: str, words: ClockWords) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The marks of the morning and of the afternoon, those of the language's file first; none if any is of both."""
+    periods = locale_part(identifier, "day_periods")["format"]
+    widths = [periods[width] for width in ("abbreviated", "wide") if width in periods]
+    am, pm = (
+        tuple(dict.fromkeys([*own, *(names[key] for names in widths if names.get(key))]))
+        for key, own in (("am", words.am), ("pm", words.pm))
+    )
+    return ((), ()) if not am or not pm or set(am) & set(pm) else (am, pm)

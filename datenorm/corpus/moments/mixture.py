@@ -1,0 +1,144 @@
+"""The mixture of moments that a training reads: every kind with its share, with noise."""
+
+import functools
+import random
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
+
+from faker import Faker
+
+from datenorm.core.canonical import canonicalize
+from datenorm.core.moments import NOTHING, SEVERAL
+from datenorm.corpus.languages.load import load
+from datenorm.corpus.locales.forms import forms
+from datenorm.corpus.lost_meaning import loses_meaning
+from datenorm.corpus.moments import clock_ranges, date_ranges, no_moment, points
+from datenorm.corpus.moments.calendars import foreign_date
+from datenorm.corpus.moments.pieces import END, START, Sided, one_end, without_ends
+from datenorm.corpus.moments.source import Source
+from datenorm.corpus.moments.written import WITHOUT_VALUE, Written, without_value
+from datenorm.corpus.noise.chances import add_noise
+from datenorm.corpus.noise.ocr import ocr_confusion
+from datenorm.corpus.noise.typing_errors import typing_error
+from datenorm.corpus.patterns.pattern import pick
+from datenorm.corpus.phrase import Choice, Example, Piece, compose
+
+ASKS_FOR_END = "END"
+"""What stands in the place of the order where a range is asked for its end."""
+
+Kind = Callable[[Source], Written | None]
+Edit = Callable[[random.Random, list[Piece], Collection[str]], list[Piece] | None]
+
+_SEVERAL_IN_ENGLISH, _RANGE_AMONG_SEVERAL = 0.3, 0.5
+_SIGNS_BETWEEN = (", ", "; ", " & ", " + ", ", ", " / ")
+# Kinds of texts without a date that state a moment, or speak of time: `points` and `no_moment` write them.
+_STATED_NOW = frozenset(
+    {"relative", "weekday", "time", "week or ordinal date", "decade or century", "before Christ", "duration"}
+)
+_SAME_WORD_TWICE = re.compile(r"(?<!\w)([^\W\d_]{2,})[\s.:-]+\1(?!\w)", re.IGNORECASE)
+
+
+def _keep(rng: random.Random, pieces: list[Piece], known: Collection[str]) -> list[Piece]:
+    return pieces
+
+
+_EDITS: Choice[Edit] = Choice({_keep: 35, add_noise: 50, typing_error: 10, ocr_confusion: 5})
+
+
+def several(source: Source) -> Written | None:
+    """Two moments that are no range: "3 May or 5 May"."""
+    rng = source.rng
+    one = points.date(source)
+    other = (date_ranges.range_of_dates(source) if rng.random() < _RANGE_AMONG_SEVERAL else None) or points.date(source)
+    # Two parts of dates side by side can be one date.
+    if one.moment.year.startswith("X") or one.moment.month.startswith("X"):
+        return None
+    code = "en" if rng.random() < _SEVERAL_IN_ENGLISH else one.locale.partition("_")[0]
+    words = load(code).ranges.several if code else ()
+    texts = ("".join(text for text, *_ in written.pieces) for written in (one, other))
+    return without_value(pick(rng, _SIGNS_BETWEEN + words).join(texts), SEVERAL, "several", locale=one.locale)
+
+
+def nothing(source: Source) -> Written | None:
+    """A text that states no moment, and does not speak of time."""
+    example = next(source.non_dates)
+    if example.family in _STATED_NOW:
+        return None
+    return without_value(example.human, NOTHING, f"none: {example.family}", pattern=example.pattern)
+
+
+KINDS: Choice[Kind] = Choice(
+    {points.date: 30, points.time: 13, points.date_and_time: 11, points.stamp: 9, points.relative: 17}
+    | {points.part_or_run_of_years: 5, points.lone_day: 0.7, points.impossible: 2, points.double_year: 0.8}
+    | {date_ranges.range_of_dates: 9, date_ranges.cut_range: 1, date_ranges.open_range: 1}
+    | {date_ranges.range_of_moments: 2, clock_ranges.range_of_times: 8, several: 3, nothing: 20}
+    | {lambda source: foreign_date(source.rng): 3, lambda source: no_moment.duration(source.rng): 2.6}
+    | {lambda source: no_moment.recurrence(source.rng): 1.4}
+)
+"""A choice of kinds, by how often each is written. A kind that cannot write what was drawn gives way to another."""
+
+
+def examples(faker: Faker, *, noise: bool = True, held_out: bool = False) -> Iterator[Example]:
+    """Moments of all kinds without end; a range comes twice in a row, the second time with the question for its end.
+
+    Args:
+        faker: Draws everything: the same seed gives the same examples.
+        noise: Whether to write as people and scanners do, with errors.
+        held_out: Write the held-out patterns of dates, instead of those to train on.
+
+    Yields:
+        Examples whose machine strings are those of `Moment.to_machine`, and whose spans have the names of its fields.
+        They can be longer than Tx. The order of the second example of a range ends with `ASKS_FOR_END`.
+    """
+    source = Source.of(faker, held_out=held_out)
+    while True:
+        written = KINDS(source.rng)(source)
+        if written is None or _SAME_WORD_TWICE.search("".join(text for text, *_ in written.pieces)):
+            continue  # "klo klo 8": two tables said the same word
+        pieces = written.pieces
+        if noise and written.moment not in _WITHOUT_VALUE:
+            pieces = _edited(source.rng, written)
+            if _loses_meaning(pieces, written):
+                continue
+        for end, moment in ((START, written.moment), (END, written.end)):
+            if moment is not None:
+                human, spans = compose(one_end(pieces, end))
+                yield Example(
+                    human,
+                    moment.to_machine(),
+                    spans,
+                    written.family,
+                    written.pattern,
+                    written.locale,
+                    written.order + (ASKS_FOR_END if end == END else ""),
+                )
+
+
+_WITHOUT_VALUE = frozenset(WITHOUT_VALUE.values())
+
+
+def _edited(rng: random.Random, written: Written) -> list[Sided]:
+    """The pieces with some noise, or none; each keeps its fields and its end."""
+    # Edits keep the fields of each piece as they are, so that a number in their place finds fields and end again.
+    numbered: list[Piece] = [(text, (str(number),)) for number, (text, _, _) in enumerate(written.pieces)]
+    known = _known(written.locale) if written.date else frozenset()
+    edited = _EDITS(rng)(rng, numbered, known) or numbered
+    sided: list[Sided] = []
+    for text, numbers in edited:
+        fields, end = written.pieces[int(numbers[0])][1:] if numbers else ((), "")
+        sided.append((text, fields, end))
+    return sided
+
+
+def _loses_meaning(pieces: Sequence[Sided], written: Written) -> bool:
+    """Whether an edit made a month or a year of a date unreadable."""
+    return written.date is not None and written.end is None and loses_meaning(without_ends(pieces), written.date)
+
+
+@functools.cache
+def _known(locale: str) -> frozenset[str]:
+    """The canonical names of the locale's months, none of which noise may turn into another."""
+    if not locale:
+        return frozenset()
+    months = forms(locale).words[""].months.values()
+    return frozenset(canonicalize(name).strip(".") for names in months for month in names for name in month)

@@ -1,0 +1,205 @@
+"""Points: the kinds of moments with one end, such as dates, times, and dates with times."""
+
+import re
+
+from datenorm.core.moments import APPROXIMATE, NOTHING, Moment
+from datenorm.core.tasks import DATE
+from datenorm.corpus.dates import Phrase
+from datenorm.corpus.languages.load import language_of
+from datenorm.corpus.moments import stamps, year_parts, year_runs
+from datenorm.corpus.moments.clocks import clock_writer, with_zone
+from datenorm.corpus.moments.dates import fields_of, with_sense, within
+from datenorm.corpus.moments.numbers import english_nth
+from datenorm.corpus.moments.pieces import DAY, NO_FIELD, QUALIFIER, YEAR, digits_touch, fill, of_start, without_ends
+from datenorm.corpus.moments.relative import relative_writer
+from datenorm.corpus.moments.senses import fields_of_sense, sense_of, states_of_sense
+from datenorm.corpus.moments.source import Source
+from datenorm.corpus.moments.written import Written, point, without_value
+from datenorm.corpus.patterns.pattern import parse, pick
+from datenorm.corpus.phrase import Choice, Piece
+
+_REHEARSED = 0.2  # of the dates are of those that are hard to learn
+_STAMPED_TIMES = 0.16
+_LIKE_A_DATE = re.compile(r"[0-3]?\d\.(0[1-9]|1[0-2])")
+_SURROUNDED, _ZONED = 0.24, 0.12
+_SURROUNDED_AFTER_DATE = 0.06
+_DATE_FIRST = 0.82
+_PLAIN_JOINT = 0.3  # of the dates with times are joined by a space or a comma alone
+_DATE_FIRST_PLAIN, _TIME_FIRST_PLAIN = ("{date} {clock}", "{date}, {clock}"), ("{clock} {date}", "{clock}, {date}")
+_LABELLED = 0.1
+_LABELS = (
+    *("Added on ", "Modified: ", "Created: ", "Date: ", "Sent: ", "posted ", "updated ", "Last updated: "),
+    *("Published ", "published on ", "IMG_", "PXL_", "Screenshot ", "scan_", "backup-", "log.", "VID_", "timestamp="),
+    *("Received: ", "at ", "on ", "Hinzugefügt am ", "Ajouté le ", "Toegevoegd op ", "Aggiunto in data "),
+    *("Adicionado: ", "Añadido el ", "Dodano: ", "添加于 ", "作成日 ", "Добавлено: ", "Tillagd ", "Lisätty "),
+    *("created_at: ", "Expires: ", "Stand: "),
+)
+_RELATIVE_WITH_TIME, _RELATIVE_WITH_PART, _RELATIVE_WITH_PREFIX = 0.35, 0.3, 0.06
+_WITH_PART = ("{date} {clock}", "{date} {clock}", "{clock} {date}")
+_ABOUT_YEARS = 0.06
+_ABOUT = ("c. ", "ca. ", "circa ")
+_YEAR_KINDS = Choice(
+    {year_parts.quarter: 12, year_parts.half: 3, year_parts.season: 10, year_parts.week: 12}
+    | {year_parts.ordinal_day: 4, year_runs.decade: 22, year_runs.century: 22, year_runs.before_our_era: 12}
+)
+_LONE_DAYS = (
+    *("the {nth}", "on the {nth}", "{nth}", "am {d}.", "le {d}", "el día {d}", "el {d}", "il {d}", "op de {d}e"),
+    *("den {d}.", "{d}日", "{d}号", "{d}일", "dia {d}"),
+)
+_DOUBLE_YEARS = range(1500, 1753)  # the year began in March where the Julian calendar was kept
+_MONTHS_OF_TWO_YEARS = ("01", "02", "03")
+_ONE_DIGIT, _TWO_DIGITS = 0.4, 0.7
+
+
+def date(source: Source) -> Written:
+    """A date or a part of one, sometimes with a word that says how it is meant."""
+    rng = source.rng
+    phrase = next(source.rehearsed if rng.random() < _REHEARSED else source.dates)
+    pieces, fields = with_sense(rng, phrase)
+    pieces = within(rng, pieces, stopped=bool(parse(phrase.pattern).order))
+    return point(pieces, fields, f"date: {phrase.family}", date=phrase)
+
+
+def time(source: Source) -> Written | None:
+    """A time alone; None for digits that are a day and a month to many: "7.11"."""
+    rng = source.rng
+    if rng.random() < _STAMPED_TIMES:
+        stamp = stamps.stamped_time(rng)
+        return point(within(rng, stamp.pieces), stamp.fields, "time, stamp") if stamp else None
+    identifier = source.locale()
+    phrase = source.clock(identifier)
+    if phrase is None or _LIKE_A_DATE.fullmatch("".join(text for text, _ in phrase.pieces)):
+        return None
+    if rng.random() < _SURROUNDED:
+        phrase = clock_writer(identifier).surrounded(rng, phrase)
+    elif rng.random() < _ZONED:
+        phrase = with_zone(rng, phrase)
+    return point(within(rng, phrase.pieces), phrase.fields, "time", locale=identifier)
+
+
+def date_and_time(source: Source) -> Written | None:
+    """A day with a time."""
+    rng = source.rng
+    phrase = next(source.dates)
+    if not can_have_time(phrase):
+        return None
+    identifier = phrase.locale or source.locale()
+    clock = source.clock(identifier)
+    if clock is None:
+        return None
+    words = clock_writer(identifier).words
+    first = rng.random() < _DATE_FIRST
+    patterns = words.after_date if first else words.before_date
+    if rng.random() < _PLAIN_JOINT:
+        patterns = _DATE_FIRST_PLAIN if first else _TIME_FIRST_PLAIN
+    if rng.random() < _ZONED:
+        clock = with_zone(rng, clock)
+    elif first and rng.random() < _SURROUNDED_AFTER_DATE:
+        clock, patterns = clock_writer(identifier).surrounded(rng, clock), _DATE_FIRST_PLAIN
+    pieces = fill(pick(rng, patterns), {"date": phrase.pieces, "clock": clock.pieces})
+    if digits_touch(pieces):
+        return None
+    return point(within(rng, pieces, stopped=True), fields_of(phrase) | clock.fields, "date and time", date=phrase)
+
+
+def can_have_time(phrase: Phrase) -> bool:
+    """Whether a time can be beside the date: it names a day, and numbers alone have their year."""
+    pattern = parse(phrase.pattern)
+    return {"day", "month"} <= pattern.states and (not pattern.order or "year" in pattern.states)
+
+
+def stamp(source: Source) -> Written | None:
+    """A stamp of a computer or a camera."""
+    rng = source.rng
+    found = stamps.stamp(rng)
+    if found is None:
+        return None
+    label = [(pick(rng, _LABELS), NO_FIELD)] if rng.random() < _LABELLED else []
+    written = point(within(rng, [*label, *found.pieces], stopped=True), found.fields, "stamp")
+    written.pattern, written.order = found.pattern, found.order
+    return written
+
+
+def relative(source: Source) -> Written | None:
+    """A relative expression, sometimes with a time of day."""
+    rng = source.rng
+    identifier = source.locale()
+    phrase = relative_writer(identifier).write(rng)
+    if phrase is None:
+        return None
+    pieces, fields = phrase.pieces, phrase.fields
+    if phrase.takes_clock and rng.random() < _RELATIVE_WITH_TIME:
+        writer = clock_writer(identifier)
+        with_part = rng.random() < _RELATIVE_WITH_PART
+        clock = writer.part_alone(rng) if with_part else source.clock(identifier)
+        if clock is None:
+            return None
+        form = pick(rng, _WITH_PART if with_part else (*writer.words.after_date, "{date} {clock}"))
+        pieces, fields = fill(form, {"date": pieces, "clock": clock.pieces}), fields | clock.fields
+        if digits_touch(pieces):
+            return None
+    elif "form" not in fields and rng.random() < _RELATIVE_WITH_PREFIX:
+        language = language_of(identifier)
+        prefix = pick(rng, language.senses.before + language.senses.after)
+        if prefix:
+            sense = sense_of(prefix, language.code)
+            pieces = [(prefix, states_of_sense(sense)), (" ", NO_FIELD), *pieces]
+            fields = fields | fields_of_sense(sense)
+    return point(within(rng, pieces), fields, "relative", locale=identifier)
+
+
+def part_or_run_of_years(source: Source) -> Written:
+    """A quarter, a decade, a century and their like, sometimes approximate."""
+    rng = source.rng
+    written = _YEAR_KINDS(rng)(rng)
+    pieces = without_ends(written.pieces)
+    if rng.random() < _ABOUT_YEARS:
+        pieces = [(pick(rng, _ABOUT), QUALIFIER), *pieces]
+        written.moment = _approximate(written.moment)
+    written.pieces = of_start(within(rng, pieces))
+    return written
+
+
+def lone_day(source: Source) -> Written:
+    """A day of the month alone: "the 15th"."""
+    day = 1 + source.rng.randrange(31)
+    slots = {"d": (str(day), DAY), "nth": (english_nth(day), DAY)}
+    return point(fill(pick(source.rng, _LONE_DAYS), slots), {"day": f"{day:02d}"}, "lone day")
+
+
+def impossible(source: Source) -> Written:
+    """A day that no calendar has, as it is written, for the decoder to refuse; the 40th of May states nothing."""
+    phrase = next(source.impossible)
+    if phrase.machine == DATE.unspecified:
+        return without_value("".join(text for text, _ in phrase.pieces), NOTHING, "impossible", locale=phrase.locale)
+    return point(list(phrase.pieces), fields_of(phrase), "impossible", date=phrase)
+
+
+def double_year(source: Source) -> Written | None:
+    """A day of January to March, dated by two years: "11 February 1731/2" is of 1732."""
+    rng = source.rng
+    phrase = next(source.dates)
+    fields = fields_of(phrase)
+    if fields["month"] not in _MONTHS_OF_TWO_YEARS or parse(phrase.pattern).order:
+        return None
+    if (fields["month"], fields["day"]) == ("02", "29"):
+        return None
+    years = [place for place, (text, states) in enumerate(phrase.pieces) if states == YEAR and text.isdigit()]
+    if len(years) != 1:
+        return None
+    new = rng.choice(_DOUBLE_YEARS)
+    pieces: list[Piece] = list(phrase.pieces)
+    pieces[years[0]] = (f"{new - 1}/{_shortened(source, new)}", YEAR)
+    return point(pieces, fields | {"year": str(new)}, "double year", date=phrase)
+
+
+def _shortened(source: Source, year: int) -> str:
+    """The second of two years: 2, 32 or 1732."""
+    draw = source.rng.random()
+    if year % 10 and draw < _ONE_DIGIT:
+        return str(year % 10)
+    return f"{year % 100:02d}" if draw < _TWO_DIGITS else str(year)
+
+
+def _approximate(moment: Moment) -> Moment:
+    return Moment(**{**vars(moment), "qualifier": APPROXIMATE})

@@ -1,0 +1,354 @@
+"""Relative expressions: "in three days", "last Friday", "the first Monday of next month".
+
+CLDR counts units in every language: "in 3 days". Its names of days and weeks by distance, such as "tomorrow", are
+written where Babel has them, which is from 2.19 on. The languages' files say them, and all else, for the languages
+that are written most.
+"""
+
+import dataclasses
+import functools
+import random
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from babel import Locale
+
+from datenorm.core.moments import EACH_DAY, LAST, SPAN
+from datenorm.corpus.languages.load import language_of
+from datenorm.corpus.languages.relative_words import UNITS, Amount, RelativeWords
+from datenorm.corpus.locales.babel_data import locale_part
+from datenorm.corpus.locales.forms import forms, suits_script
+from datenorm.corpus.moments.clocks import PARTS
+from datenorm.corpus.moments.numbers import cardinals
+from datenorm.corpus.moments.pieces import (
+    AMOUNT,
+    FORM,
+    HALF,
+    MONTH,
+    NO_FIELD,
+    ORDINAL,
+    SECOND_AMOUNT,
+    SECOND_UNIT,
+    UNIT,
+    WEEKDAY,
+    YEAR,
+    Stated,
+    fill,
+)
+from datenorm.corpus.patterns.pattern import Draw, parse, pick
+from datenorm.corpus.phrase import Choice, Piece
+
+AMOUNT_AND_UNIT = AMOUNT + UNIT
+
+_KINDS = Choice(
+    {"counted": 38, "named": 16, "own named": 14, "weekday": 6, "own weekday": 9, "bare weekday": 5, "pair": 7}
+    | {"own counted": 5, "span": 6, "nth weekday": 4, "last day": 2, "part of day": 4, "date": 4}
+)
+_CLDR_UNITS = Choice(
+    {"day": 26, "week": 14, "month": 14, "year": 14, "hour": 14, "minute": 12, "second": 4, "quarter": 2}
+)
+_WIDTHS = Choice({"": 78, "-short": 14, "-narrow": 8})
+_CLDR_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_PAIRS = (
+    *(("year", "month"), ("month", "day"), ("week", "day"), ("day", "hour"), ("hour", "minute")),
+    ("minute", "second"),
+)
+_SMALL = range(1, 13)
+_NUMBERS = {"minute": range(1, 1500), "second": range(1, 1000), "day": range(1, 400), "hour": range(1, 100)}
+_UP_TO_A_HUNDRED = range(1, 100)
+_FEW = 0.6  # of the counts are at most twelve
+_LAST_IN_WORDS = 20
+_IN_WORDS = 0.3
+_FUTURE = 0.4
+_DAY_NAMES = 0.45  # of CLDR's names of distances are of days
+_SHORT_WEEKDAY = 0.2
+_THIS_CENTURY = range(1950, 2050)
+_WITH_CLOCK = frozenset({"day", "week"})
+_WITHOUT_RIM = re.compile(r"(\s*\S+)(.*)", re.DOTALL)
+
+
+@dataclasses.dataclass(slots=True)
+class RelativePhrase:
+    """A relative expression that was written.
+
+    Attributes:
+        pieces: The text, with what each piece states.
+        fields: The fields of `Moment` that it states.
+        takes_clock: Whether a time of day can follow: it names a day.
+    """
+
+    pieces: list[Piece]
+    fields: Stated
+    takes_clock: bool = False
+
+
+class RelativeWriter:
+    """Writes relative expressions of one locale.
+
+    Args:
+        identifier: Babel's identifier of the locale.
+    """
+
+    def __init__(self, identifier: str) -> None:
+        language = language_of(identifier)
+        self._identifier = identifier
+        self._code = language.code
+        self._words = language.relative if suits_script(identifier) else RelativeWords()
+        self._fields = locale_part(identifier, "date_fields")
+        self._days = locale_part(identifier, "days")["format"]
+        lists = locale_part(identifier, "list_patterns").get("standard", {})
+        self._and = str(lists.get("2", "{0}, {1}")).removeprefix("{0}").removesuffix("{1}")
+        self._plural_form = Locale.parse(identifier).plural_form
+        self._kinds: dict[str, Callable[[random.Random], RelativePhrase | None]] = {
+            "counted": self._counted,
+            "named": self._named,
+            "own named": self._own_named,
+            "weekday": self._weekday,
+            "own weekday": self._own_weekday,
+            "bare weekday": self._bare_weekday,
+            "pair": self._pair,
+            "own counted": self._own_counted,
+            "span": self._span,
+            "nth weekday": self._nth_weekday,
+            "last day": self._last_day,
+            "part of day": self._part_of_day,
+            "date": self._date,
+        }
+
+    def write(self, rng: random.Random) -> RelativePhrase | None:
+        """One expression; None where the language lacks the kind that was drawn."""
+        return self._kinds[_KINDS(rng)](rng)
+
+    def _named(self, rng: random.Random) -> RelativePhrase | None:
+        """CLDR's yesterday, next month, this year."""
+        unit = "day" if rng.random() < _DAY_NAMES else _CLDR_UNITS(rng)
+        names = self._fields.get(unit + _WIDTHS(rng), {}).get("relative", {})
+        if not names:
+            return None
+        number = rng.choice(tuple(names))
+        return _of_amount(str(names[number]), Amount(number, unit))
+
+    def _own_named(self, rng: random.Random) -> RelativePhrase | None:
+        """The day after tomorrow, in a fortnight."""
+        drawn = _draw(rng, self._words.named)
+        return drawn and _of_amount(drawn[1], drawn[0])
+
+    def _counted(self, rng: random.Random) -> RelativePhrase | None:
+        """In 3 days, 2 years ago."""
+        amount = self._draw_amount(rng, _CLDR_UNITS(rng))
+        pattern = self._pattern(amount, _WIDTHS(rng))
+        if not pattern:
+            return None
+        if "{0}" not in pattern:
+            pieces: list[Piece] = [(pattern, AMOUNT_AND_UNIT)]
+        else:
+            before, unit, behind = _parts(pattern)
+            states = (AMOUNT, UNIT) if unit.strip() else (AMOUNT_AND_UNIT, AMOUNT_AND_UNIT)
+            number = self._count(rng, abs(amount.number))
+            pieces = [(before, states[0]), (number, AMOUNT), (unit, states[1]), (behind, states[0])]
+        return RelativePhrase(_filled(pieces), _fields_of(amount), takes_clock=amount.unit in _WITH_CLOCK)
+
+    def _own_counted(self, rng: random.Random) -> RelativePhrase | None:
+        """3 hrs ago, 2d ago."""
+        drawn = _draw(rng, self._words.counted)
+        if drawn is None:
+            return None
+        number = self._number(rng, drawn[0].unit)
+        amount = Amount(number * drawn[0].number, drawn[0].unit)
+        pieces = fill(drawn[1], {"n": (self._count(rng, number), AMOUNT)}, AMOUNT_AND_UNIT)
+        return RelativePhrase(pieces, _fields_of(amount), takes_clock=amount.unit in _WITH_CLOCK)
+
+    def _span(self, rng: random.Random) -> RelativePhrase | None:
+        """The last 3 weeks."""
+        drawn = _draw(rng, self._words.spans)
+        if drawn is None:
+            return None
+        number = self._number(rng, drawn[0].unit)
+        pieces = fill(drawn[1], {"n": (self._count(rng, number), AMOUNT)}, FORM + AMOUNT_AND_UNIT)
+        return RelativePhrase(pieces, {"form": SPAN, **_fields_of(Amount(number * drawn[0].number, drawn[0].unit))})
+
+    def _pair(self, rng: random.Random) -> RelativePhrase | None:
+        """1 year and 11 months ago."""
+        (first, second), sign = rng.choice(_PAIRS), 1 if rng.random() < _FUTURE else -1
+        one, other = Amount(self._number(rng, first) * sign, first), Amount(rng.choice(_SMALL) * sign, second)
+        patterns = [self._pattern(amount, "") for amount in (one, other)]
+        if not all(patterns):
+            return None
+        (before, unit, behind), (before_too, unit_too, behind_too) = (_parts(str(pattern)) for pattern in patterns)
+        if (before, behind) != (before_too, behind_too) or not unit:
+            return None
+        pieces: list[Piece] = [
+            (before, AMOUNT),
+            (self._count(rng, abs(one.number)), AMOUNT),
+            (unit, UNIT),
+            (rng.choice((self._and, self._and, ", ", " ")), NO_FIELD),
+            (self._count(rng, abs(other.number)), SECOND_AMOUNT),
+            (unit_too, SECOND_UNIT),
+            (behind, AMOUNT),
+        ]
+        second_fields = {"second_amount": f"{abs(other.number):02d}", "second_unit": UNITS[second]}
+        return RelativePhrase(_filled(pieces), _fields_of(one) | second_fields)
+
+    def _weekday(self, rng: random.Random) -> RelativePhrase | None:
+        """CLDR's last Friday, this Monday."""
+        day = rng.randrange(7)
+        names = self._fields.get(_CLDR_WEEKDAYS[day] + _WIDTHS(rng), {}).get("relative", {})
+        if not names:
+            return None
+        number = rng.choice(tuple(names))
+        fields = {**_fields_of(Amount(number, "week")), "weekday": str(day + 1)}
+        return RelativePhrase(_split_weekday(names, number), fields, takes_clock=True)
+
+    def _own_weekday(self, rng: random.Random) -> RelativePhrase | None:
+        """On Friday, next Friday, Friday next week."""
+        drawn = _draw(rng, self._words.weekdays)
+        if drawn is None:
+            return None
+        amount, pattern = drawn
+        name, day = self._weekday_name(rng)
+        pieces = fill(pattern, {"E": (name, WEEKDAY)}, AMOUNT_AND_UNIT if amount else NO_FIELD)
+        return RelativePhrase(pieces, {**_fields_of(amount), "weekday": day}, takes_clock=True)
+
+    def _bare_weekday(self, rng: random.Random) -> RelativePhrase | None:
+        """Friday."""
+        day = rng.randrange(7)
+        name = self._days["abbreviated" if rng.random() < _SHORT_WEEKDAY else "wide"][day]
+        if len(name) == 1:
+            return None  # "V" can be anything
+        return RelativePhrase([(name, WEEKDAY)], {"weekday": str(day + 1)}, takes_clock=True)
+
+    def _nth_weekday(self, rng: random.Random) -> RelativePhrase | None:
+        """The first Monday of next month, the last Friday in May 2019."""
+        drawn = _draw(rng, self._words.nth_weekdays)
+        if drawn is None:
+            return None
+        amount, pattern = drawn
+        nth = rng.randrange(len(self._words.ordinals))
+        name, day = self._weekday_name(rng)
+        slots = {"nth": (self._words.ordinals[nth], ORDINAL), "E": (name, WEEKDAY)}
+        ordinal = LAST if nth == len(self._words.ordinals) - 1 else str(nth + 1)
+        fields = {**_fields_of(amount), "weekday": day, "ordinal": ordinal}
+        return self._of_month(rng, pattern, slots, fields, amount)
+
+    def _last_day(self, rng: random.Random) -> RelativePhrase | None:
+        """The last day of May, the end of the month."""
+        drawn = _draw(rng, self._words.last_days)
+        if drawn is None:
+            return None
+        fields = {**_fields_of(drawn[0]), "weekday": EACH_DAY, "ordinal": LAST}
+        return self._of_month(rng, drawn[1], {}, fields, drawn[0])
+
+    def _of_month(
+        self, rng: random.Random, pattern: str, slots: dict[str, Piece], fields: Stated, amount: Amount | None
+    ) -> RelativePhrase:
+        month, year = rng.randrange(12), rng.choice(_THIS_CENTURY)
+        name = pick(rng, forms(self._identifier).words[""].months["MMMM"][month])
+        if "{month}" in pattern:
+            fields["month"] = f"{month + 1:02d}"
+        if "{y}" in pattern:
+            fields["year"] = str(year)
+        literal = WEEKDAY + ORDINAL + (AMOUNT_AND_UNIT if amount else NO_FIELD) if not slots else NO_FIELD
+        literal = AMOUNT_AND_UNIT if amount and slots else literal
+        pieces = fill(pattern, {**slots, "month": (name, MONTH), "y": (str(year), YEAR)}, literal)
+        return RelativePhrase(pieces, fields, takes_clock=True)
+
+    def _part_of_day(self, rng: random.Random) -> RelativePhrase | None:
+        """Tonight, tomorrow morning."""
+        drawn = _draw(rng, self._words.parts_of_day)
+        if drawn is None:
+            return None
+        (days, part), text = drawn
+        fields = {**_fields_of(Amount(days, "day")), "half": PARTS[part]}
+        return RelativePhrase([(text, AMOUNT_AND_UNIT + HALF)], fields)
+
+    def _date(self, rng: random.Random) -> RelativePhrase | None:
+        """Last May, 3 May of this year."""
+        if not self._words.dates:
+            return None
+        pattern, amount = rng.choice(tuple(self._words.dates.items()))
+        parsed, locale = parse(pattern), forms(self._identifier)
+        month, day = 1 + rng.randrange(12), 1 + rng.randrange(28)
+        pieces = parsed.write(Draw(rng, locale.words[""], 2000, month, day, 0))
+        if pieces is None:
+            return None
+        pieces = [(text, fields or AMOUNT_AND_UNIT) for text, fields in pieces]
+        fields = {**_fields_of(amount), "month": f"{month:02d}"}
+        if "day" in parsed.states:
+            fields["day"] = f"{day:02d}"
+        return RelativePhrase(pieces, fields, takes_clock="day" in parsed.states)
+
+    def _weekday_name(self, rng: random.Random) -> tuple[str, str]:
+        """The name of a weekday and its number, Monday 1."""
+        day = rng.randrange(7)
+        names: Mapping[int, str] | tuple[str, ...] = self._words.weekday_names or self._days["wide"]
+        return names[day], str(day + 1)
+
+    def _draw_amount(self, rng: random.Random, unit: str) -> Amount:
+        future = rng.random() < _FUTURE
+        number = self._number(rng, unit)
+        return Amount(number if future else -number, unit)
+
+    def _number(self, rng: random.Random, unit: str) -> int:
+        return rng.choice(_SMALL if rng.random() < _FEW else _NUMBERS.get(unit, _UP_TO_A_HUNDRED))
+
+    def _count(self, rng: random.Random, number: int) -> str:
+        if number <= _LAST_IN_WORDS and rng.random() < _IN_WORDS:
+            return cardinals(self._code, _LAST_IN_WORDS + 1)[number]
+        return str(number)
+
+    def _pattern(self, amount: Amount, width: str) -> str | None:
+        """CLDR's pattern of a counted unit."""
+        patterns = self._fields.get(amount.unit + width, {}).get("past" if amount.number < 0 else "future", {})
+        pattern: str | None = patterns.get(self._plural_form(abs(amount.number))) or patterns.get("other")
+        return pattern
+
+
+@functools.cache
+def relative_writer(identifier: str) -> RelativeWriter:
+    """The writer of a locale."""
+    return RelativeWriter(identifier)
+
+
+def _of_amount(text: str, amount: Amount) -> RelativePhrase:
+    return RelativePhrase([(text, AMOUNT_AND_UNIT)], _fields_of(amount), takes_clock=amount.unit == "day")
+
+
+def _fields_of(amount: Amount | None) -> Stated:
+    if amount is None:
+        return {}
+    machine = amount.to_machine()
+    return {"amount": machine[:-1], "unit": machine[-1]}
+
+
+def _draw(rng: random.Random, table: Mapping[Any, tuple[str, ...]]) -> tuple[Any, str] | None:
+    """A key of a table and one of its texts."""
+    if not table:
+        return None
+    key = rng.choice(tuple(table))
+    return key, pick(rng, table[key])
+
+
+def _filled(pieces: list[Piece]) -> list[Piece]:
+    return [piece for piece in pieces if piece[0]]
+
+
+@functools.cache
+def _parts(pattern: str) -> tuple[str, str, str]:
+    """What precedes the number, the word behind it, and the rest.
+
+    >>> _parts("vor {0} Tagen"), _parts("{0} days ago")
+    (('vor ', ' Tagen', ''), ('', ' days', ' ago'))
+    """
+    before, _, behind = pattern.partition("{0}")
+    found = _WITHOUT_RIM.fullmatch(behind)
+    return (before, found[1], found[2]) if found else (before, "", behind)
+
+
+def _split_weekday(names: Mapping[int, str], number: int) -> list[Piece]:
+    """CLDR's "last Friday" in pieces: the words that the names of all weeks share are the weekday's."""
+    shared = set.intersection(*(set(name.split()) for name in names.values()))
+    if not shared:
+        return [(names[number], AMOUNT_AND_UNIT + WEEKDAY)]
+    words = [word for word in re.split(r"(\s+)", names[number]) if word]
+    return [(word, NO_FIELD if word.isspace() else WEEKDAY if word in shared else AMOUNT_AND_UNIT) for word in words]

@@ -1,0 +1,73 @@
+"""Source: what the kinds of moments draw from, the dates and times of one generator."""
+
+import dataclasses
+import functools
+import random
+from collections.abc import Iterator
+
+from faker import Faker
+
+from datenorm.corpus import negatives
+from datenorm.corpus.dates import REHEARSED, Phrase, phrases
+from datenorm.corpus.languages.load import by_language
+from datenorm.corpus.locales.chooser import chooser
+from datenorm.corpus.moments.clocks import ClockPhrase, clock_writer
+from datenorm.corpus.moments.dates import bare_dates
+from datenorm.corpus.phrase import Choice, Example
+
+_OF_A_KNOWN_LANGUAGE = 0.55  # of the times are in a language whose file says them
+
+
+@dataclasses.dataclass(slots=True)
+class Source:
+    """What the kinds of moments draw from.
+
+    Attributes:
+        rng: Draws everything.
+        dates: Bare dates.
+        rehearsed: Bare dates that are hard to learn.
+        impossible: Bare days that no calendar has.
+        non_dates: Texts that state no date, some of which state a time.
+        locales: A choice of locales.
+    """
+
+    rng: random.Random
+    dates: Iterator[Phrase]
+    rehearsed: Iterator[Phrase]
+    impossible: Iterator[Phrase]
+    non_dates: Iterator[Example]
+    locales: Choice[str]
+
+    @classmethod
+    def of(cls, faker: Faker, *, held_out: bool = False) -> "Source":
+        """The source that a generator draws from.
+
+        Args:
+            faker: Draws everything: the same seed gives the same moments.
+            held_out: Write the held-out patterns of dates, instead of those to train on.
+        """
+        return cls(
+            faker.random,
+            bare_dates(faker, held_out=held_out),
+            bare_dates(faker, families=REHEARSED, held_out=held_out),
+            phrases(faker, impossible=True, bare=True),
+            negatives.examples(faker, held_out=held_out),
+            chooser(False),
+        )
+
+    def locale(self) -> str:
+        """A locale, more often one whose language's file says times."""
+        if self.rng.random() < _OF_A_KNOWN_LANGUAGE:
+            return self.rng.choice(languages_with_clocks())
+        return self.locales(self.rng)
+
+    def clock(self, identifier: str) -> ClockPhrase | None:
+        """A time of day in a locale."""
+        rng = self.rng
+        return clock_writer(identifier).write(rng, rng.randrange(24), rng.randrange(60), rng.randrange(60))
+
+
+@functools.cache
+def languages_with_clocks() -> tuple[str, ...]:
+    """The languages whose files say the time of day."""
+    return tuple(code for code, words in by_language("clock").items() if words.whole)

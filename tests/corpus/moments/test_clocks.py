@@ -1,0 +1,91 @@
+"""Times of day are written as the languages say them, and state what they say."""
+
+import random
+
+import pytest
+from support.moment_examples import several_of, text_of, texts_of_field
+
+from datenorm.core.moments import AFTER, AFTERNOON, AM, APPROXIMATE, AS_WRITTEN, BEFORE, PM, UNSAID
+from datenorm.corpus.languages.moment_words import ClockWords
+from datenorm.corpus.moments.clocks import ClockPhrase, clock_writer, with_zone
+from datenorm.corpus.moments.source import languages_with_clocks
+
+
+def written(identifier: str, hour: int, minute: int = 0, tries: int = 4_000) -> dict[str, ClockPhrase]:
+    """The ways that a locale says a time; those with other minutes are among them."""
+    writer = clock_writer(identifier)
+    phrases = several_of(lambda rng: writer.write(rng, hour, minute, 0), tries)
+    return {text_of(phrase.pieces): phrase for phrase in phrases}
+
+
+@pytest.mark.parametrize(
+    ("identifier", "hour", "minute", "text", "machine"),
+    [
+        ("en", 16, 30, "half past four", "04X30"),
+        ("en", 16, 45, "quarter to five", "04X45"),
+        ("en", 15, 0, "3 pm", "03p00"),
+        ("de", 4, 30, "halb fünf", "04X30"),
+        ("fr", 1, 0, "une heure", "01X00"),
+        ("nb", 8, 0, "klokka åtte", "08X00"),
+        ("ja", 15, 30, "午後3時半", "03p30"),
+        ("cs", 1, 30, "půl druhé", "01X30"),
+        ("hi", 2, 30, "ढाई बजे", "02X30"),
+        ("th", 19, 0, "หนึ่งทุ่ม", "19.00"),
+        ("sw", 7, 0, "saa moja asubuhi", "07.00"),
+        ("ru", 5, 0, "пять часов", "05X00"),
+    ],
+)
+def test_a_language_says_the_time(identifier: str, hour: int, minute: int, text: str, machine: str) -> None:
+    fields = written(identifier, hour, minute)[text].fields
+    assert fields["hour"] + fields["half"] + fields["minute"] == machine
+
+
+@pytest.mark.parametrize("identifier", [*languages_with_clocks(), "de_AT", "sr_Latn", "xh"])
+def test_a_time_states_its_hour(identifier: str) -> None:
+    phrases = written(identifier, 21, 40, tries=300)
+    assert len(phrases) >= 4
+    for phrase in phrases.values():
+        assert phrase.fields["hour"] in ("21", "09", "12", "00")
+        is_written_of_24 = phrase.fields["half"] == AS_WRITTEN
+        assert not is_written_of_24 or phrase.fields["hour"] == "21"
+        assert [text for text in texts_of_field(phrase.pieces, "hour") if text.isdecimal() and len(text) > 2] == []
+
+
+def test_digits_are_of_24_hours_and_words_of_twelve() -> None:
+    assert written("en", 14, 5)["14:05"].fields["half"] == AS_WRITTEN
+    assert written("en", 14, 5)["two five"].fields["half"] == UNSAID
+
+
+def test_a_part_of_the_day_is_stated_beside_the_hour() -> None:
+    phrase = written("en", 15)["3 o'clock in the afternoon"]
+    assert (phrase.fields["hour"], phrase.fields["half"]) == ("03", AFTERNOON)
+    assert texts_of_field(phrase.pieces, "half") == ["in the afternoon"]
+
+
+def test_noon_and_midnight_say_their_half() -> None:
+    assert written("en", 3)["noon"].fields["half"] == PM
+    midnight = written("en", 3)["midnight"].fields
+    assert (midnight["hour"], midnight["half"]) == ("00", AM)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "value"),
+    [("about 3 pm", "qualifier", APPROXIMATE), ("until 3 pm", "form", BEFORE), ("after 3 pm", "form", AFTER)],
+)
+def test_words_around_a_time_say_how_it_is_meant(text: str, name: str, value: str) -> None:
+    writer, phrase = clock_writer("en"), written("en", 15)["3 pm"]
+    around = {text_of(p.pieces): p for p in several_of(lambda rng: writer.surrounded(rng, phrase), 600)}
+    assert around[text].fields[name] == value
+    assert texts_of_field(around[text].pieces, name) == [text.removesuffix("3 pm")]
+    assert name not in around["at 3 pm"].fields
+
+
+def test_a_zone_is_behind_the_time() -> None:
+    phrase = with_zone(random.Random(1), written("en", 15)["15:00"])
+    assert texts_of_field(phrase.pieces, "zone") == [phrase.pieces[-1][0]]
+    assert len(phrase.fields["zone"]) == 5
+
+
+def test_a_locale_in_another_script_has_no_words_of_its_language() -> None:
+    assert clock_writer("sr_Latn").words == clock_writer("xh").words == ClockWords()
+    assert clock_writer("de_AT").words != ClockWords()

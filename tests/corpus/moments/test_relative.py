@@ -1,0 +1,56 @@
+"""Relative expressions state their amount, unit and weekday."""
+
+import pytest
+from support.moment_examples import several_of, text_of, texts_of_field
+
+from datenorm.core.moments import RELATIVE_GROUP, Moment, split
+from datenorm.corpus.languages.load import by_language
+from datenorm.corpus.moments.relative import RelativePhrase, relative_writer
+
+
+def written(identifier: str, tries: int = 4_000) -> dict[str, RelativePhrase]:
+    return {text_of(p.pieces): p for p in several_of(relative_writer(identifier).write, tries)}
+
+
+def machine_of(phrase: RelativePhrase) -> str:
+    return split(Moment(**phrase.fields).to_machine())[2]
+
+
+@pytest.mark.parametrize("identifier", ["en", "de", "pl", "ja", "he", "sw", "zh_Hant", "am"])
+def test_expressions_are_valid_and_their_digits_are_their_amounts(identifier: str) -> None:
+    phrases = written(identifier, 400)
+    assert len(phrases) > 40
+    for phrase in phrases.values():
+        assert RELATIVE_GROUP.is_valid(machine_of(phrase)), phrase
+        counts = [text for text in texts_of_field(phrase.pieces, "amount") if text.isdecimal() and text.isascii()]
+        assert all(int(text) == int(phrase.fields["amount"][1:]) for text in counts), phrase
+
+
+@pytest.mark.parametrize(
+    ("identifier", "text", "machine"),
+    [
+        ("en", "in 3 days", "+0003DXXXXX"),
+        ("en", "2 years ago", "-0002YXXXXX"),
+        ("de", "vor 2 Tagen", "-0002DXXXXX"),
+        ("fr", "dans 5 jours", "+0005DXXXXX"),
+        ("es", "hace 1 hora", "-0001hXXXXX"),
+        ("ja", "3 日後", "+0003DXXXXX"),
+        ("en", "Friday", "XXXXXXXXX5X"),
+    ],
+)
+def test_what_a_language_says(identifier: str, text: str, machine: str) -> None:
+    assert machine_of(written(identifier)[text]) == machine
+
+
+def test_two_units_are_two_amounts() -> None:
+    pairs = [phrase for phrase in written("en").values() if "second_amount" in phrase.fields]
+    assert pairs
+    for phrase in pairs:
+        for text in texts_of_field(phrase.pieces, "second_amount"):
+            assert not text.isdecimal() or int(text) == int(phrase.fields["second_amount"])
+
+
+def test_dates_that_hang_on_the_day_of_writing_state_month_and_amount() -> None:
+    for code, words in by_language("relative").items():
+        if words.dates:
+            assert any("month" in phrase.fields and "amount" in phrase.fields for phrase in written(code, 600).values())

@@ -1,0 +1,57 @@
+"""Parts and runs of years are the ones that their words name."""
+
+import random
+from collections.abc import Callable
+
+import pytest
+from support.moment_examples import several_of, text_of
+
+from datenorm.core.moments import BEFORE_CHRIST, DATE_GROUP, SEASONS, split
+from datenorm.corpus.languages.load import by_language
+from datenorm.corpus.moments import year_parts, year_runs
+from datenorm.corpus.moments.pieces import without_ends
+from datenorm.corpus.moments.written import Written
+
+Write = Callable[[random.Random], Written]
+
+PARTS: list[Write] = [year_parts.quarter, year_parts.half, year_parts.season, year_parts.week, year_parts.ordinal_day]
+RUNS: list[Write] = [year_runs.decade, year_runs.century, year_runs.before_our_era]
+
+
+def by_text(write: Write, tries: int = 3_000) -> dict[str, Written]:
+    return {text_of(without_ends(written.pieces)): written for written in several_of(write, tries)}
+
+
+@pytest.mark.parametrize("write", PARTS + RUNS, ids=lambda write: write.__name__)
+def test_every_part_is_valid(write: Write) -> None:
+    for written in several_of(write, 300):
+        assert DATE_GROUP.is_valid(split(written.moment.to_machine())[0]), written
+
+
+@pytest.mark.parametrize("write", PARTS, ids=lambda write: write.__name__)
+def test_the_digits_of_the_year_are_the_year(write: Write) -> None:
+    for written in several_of(write, 300):
+        assert [text for text, fields, _ in written.pieces if fields == ("year",)] == [written.moment.year]
+
+
+def test_every_season_of_every_language_has_a_number() -> None:
+    seasons = {pattern for patterns in by_language("seasons").values() for pattern in patterns}
+    assert {year_parts.season_of(pattern) for pattern in seasons} == set(SEASONS.values())
+
+
+def test_another_word_is_no_season() -> None:
+    with pytest.raises(ValueError, match=r"expected the name of a season. Received: 'monday \{y\}'"):
+        year_parts.season_of("monday {y}")
+
+
+def test_a_decade_has_three_digits_and_a_century_two() -> None:
+    decades = by_text(year_runs.decade)
+    years = {text: decades[text].moment.year for text in ("1890s", "1800s", "2000s", "'60s")}
+    assert years == {"1890s": "189X", "1800s": "18XX", "2000s": "200X", "'60s": "196X"}
+    assert by_text(year_runs.century, 15_000)["19th century"].moment.year == "18XX"
+
+
+def test_years_before_our_era_are_counted_as_they_are_said() -> None:
+    for text, written in by_text(year_runs.before_our_era, 300).items():
+        assert written.moment.calendar == BEFORE_CHRIST
+        assert str(int(written.moment.year)) in text
