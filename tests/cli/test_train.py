@@ -21,6 +21,25 @@ from datenorm.reading.preset import KERAS, load_preset
 TRAIN = [str(ROOT / "train.py")]
 
 
+@pytest.fixture(scope="module")
+def trained(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Ran]:
+    """The folder of a small training with train.py, and what the command wrote."""
+    folder = tmp_path_factory.mktemp("runs")
+    # Given pairs: the held-out cases that come with generated ones take longer than the training.
+    pairs = json.loads((ROOT / "data" / "Time Dataset.json").read_text(encoding="utf-8"))[:2000]
+    (folder / "pairs.json").write_text(json.dumps(pairs))
+    arguments = ("--dataset", folder / "pairs.json", "--epochs", 1, "--batch-size", 32, "--out", folder / "small run")
+    return folder / "small run", run_datenorm(*arguments, entry=TRAIN)
+
+
+@pytest.fixture(scope="module")
+def run_folder(trained: tuple[Path, Ran]) -> Path:
+    """The folder of a small training with train.py."""
+    folder, ran = trained
+    assert ran.status == 0, ran.err
+    return folder
+
+
 def minutes_of_the_day() -> list[list[str]]:
     return [[f"{hour}:{minute:02d}", f"{hour:02d}:{minute:02d}"] for hour in range(24) for minute in range(60)]
 
