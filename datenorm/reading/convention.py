@@ -20,8 +20,11 @@ from datenorm.reading.evidence import WORD_AND_NUMBER, evidence_of
 INFER = "infer"
 """The order that stands for the convention of the texts that are read together."""
 
-CONTRARY_SHARE = 0.05
-"""Rows that contradict a finding are errors up to this share of the rows that bear on it; a larger share undoes it."""
+CONTRARY_SHARE = 0.01
+"""All-number dates that contradict an order are errors up to this share of them; more of them undo the order."""
+
+DECISIVE_SHARE = 0.05
+"""Rows that exclude what else could be found are no errors if they are more than this share."""
 
 _NUMBER = re.compile(r"\d+")
 _MOST_CHARACTERS = 1000  # a longer text is no date, and would take its time
@@ -31,8 +34,10 @@ _EXAMPLES = 2
 _FEWEST_FOR_SPREAD = 100  # rows: so many different days of a month show nearly all of its days
 _HARDLY = 0.001  # the chance that the first days of the month are missing, below which the numbers are no days
 _LATE_YEARS = [str(year) for year in range(36, 48)]  # of YYDDD 2036-2047; of Excel's days in the same digits 1998-2030
+_WRONG_NUMBERS = 0.03  # of the bare numbers may be errors in a column whose numbers count
 _FEWEST_NUMBERS = 3  # a single number never counts as a date
 _FEWEST_YEARS = 3
+_FAR = 0.025  # of the years in full, at either end, may be errors
 _FEWEST_FOR_YEARS = 16  # rows: of so many days hardly ever all lie among a few neighbours
 
 
@@ -141,32 +146,30 @@ class Convention:
 
         Rows with the year in full in front do not bear on it.
         """
-        orders = self._possible_orders
+        if not self._order_rows:
+            return None
+        orders = [order for order in DATE.orders if self._contrary_share(order) <= DECISIVE_SHARE]
         if len(orders) > 1 and "YMD" in orders:
             orders = [order for order in orders if _is_spread(self._group(f"place {_DAY_PLACES[order]}"))]
-        return orders[0] if len(orders) == 1 else None
+        return orders[0] if len(orders) == 1 and self._contrary_share(orders[0]) <= CONTRARY_SHARE else None
 
     @functools.cached_property
     def contradictory(self) -> bool:
-        """Whether more than 5 % of the all-number dates contradict each order."""
-        return bool(self._order_rows) and not self._possible_orders
+        """Whether more than 1 % of the all-number dates contradict each order."""
+        return self._order_rows > 0 and min(map(self._contrary_share, DATE.orders)) > CONTRARY_SHARE
 
-    @functools.cached_property
+    @property
     def contrary(self) -> int:
         """How many all-number dates cannot be read in the column's order."""
-        return self._contrary(self.order) if self.order else 0
-
-    @functools.cached_property
-    def _possible_orders(self) -> list[str]:
-        most = CONTRARY_SHARE * self._order_rows
-        return [order for order in DATE.orders if self._contrary(order) <= most] if self._order_rows else []
+        return round(self._contrary_share(self.order) * self._order_rows) if self.order else 0
 
     @functools.cached_property
     def _order_rows(self) -> int:
         return sum(self._group("orders").values())
 
-    def _contrary(self, order: str) -> int:
-        return sum(count for orders, count in self._group("orders").items() if order not in orders.split("/"))
+    def _contrary_share(self, order: str) -> float:
+        contrary = sum(count for orders, count in self._group("orders").items() if order not in orders.split("/"))
+        return contrary / self._order_rows
 
     @functools.cached_property
     def number(self) -> str | None:
@@ -175,7 +178,7 @@ class Convention:
         rows = sum(numbers.values())
         if not rows:
             return None
-        most = CONTRARY_SHARE * rows
+        most = DECISIVE_SHARE * rows
         beyond_days = sum(count for number, count in numbers.items() if not 1 <= number <= 31)
         one_digit = self.counts.get("one digit", 0)
         if beyond_days > most:
@@ -192,33 +195,33 @@ class Convention:
     def counting(self) -> str | None:
         """What bare numbers count, such as `Excel days` or `Unix seconds`; None if they are no dates or may be several.
 
-        Decided only if 95 % of them, and at least three rows, are dates of this kind.
+        Decided only if 97 % of them, and at least three rows, are dates of this kind, and no more than 95 % of another.
         """
         numbers = self.counts.get("numbers", 0)
         kinds = self._possible_kinds
         if set(kinds) == {EXCEL, SHORT_ORDINAL}:
             # Days of Excel can all look like days of one year, but hardly like days of several.
-            years = [year for year, count in self._group("short year").items() if count > CONTRARY_SHARE * numbers]
+            years = [year for year, count in self._group("short year").items() if count > DECISIVE_SHARE * numbers]
             late = all(year in _LATE_YEARS for year in years)
             kinds = [SHORT_ORDINAL] if len(years) > 1 else [EXCEL] if late else []
         if len(kinds) > 1 and all(kind.startswith("compact") for kind in kinds):
             kinds = self._compact_of_one_order(kinds)
-        if kinds == [EXCEL] and self.excel_1904:
-            return EXCEL_1904
         # Years in full, and compact dates of eight digits, are read one by one.
         short = self.counts.get("seven digits", 0)
         read_alone = kinds and (kinds[0] in ("YYYY", "YYYYMM") or (kinds[0].endswith("8 digits") and not short))
-        return kinds[0] if len(kinds) == 1 and not read_alone else None
+        if len(kinds) != 1 or read_alone or self.counts[f"kind: {kinds[0]}"] < (1 - _WRONG_NUMBERS) * numbers:
+            return None
+        return EXCEL_1904 if kinds == [EXCEL] and self.excel_1904 else kinds[0]
 
     @functools.cached_property
     def _possible_kinds(self) -> list[str]:
         numbers = self.counts.get("numbers", 0)
-        least = (1 - CONTRARY_SHARE) * numbers
+        least = (1 - DECISIVE_SHARE) * numbers
         kinds = self._group("kind").items() if numbers >= _FEWEST_NUMBERS else ()
         return [kind for kind, count in kinds if count >= least]
 
     def _compact_of_one_order(self, kinds: list[str]) -> list[str]:
-        if self.order and self._order_rows > CONTRARY_SHARE * self.counts["numbers"]:
+        if self.order and self._order_rows > DECISIVE_SHARE * self.counts["numbers"]:
             return [kind for kind in kinds if f" {self.order} " in kind]
         orders = {order: kind for order in DATE.orders for kind in kinds if f" {order} " in kind}
         if "YMD" not in orders:
@@ -238,7 +241,7 @@ class Convention:
         rows = sum(count for _, count in years)
         if self.not_after is not None or rows < _FEWEST_YEARS:
             return None
-        first, last = _quantile(years, CONTRARY_SHARE / 2), _quantile(years, 1 - CONTRARY_SHARE / 2)
+        first, last = _quantile(years, _FAR), _quantile(years, 1 - _FAR)
         return (first + last) // 2 - 49 if last - first < 60 else None
 
     @functools.cached_property
@@ -247,7 +250,7 @@ class Convention:
         for one, other in itertools.permutations(("year in front", "DMY", "MDY", "YMD"), 2):
             if one in self.places and other in self.places and self.places[one][1] < self.places[other][0]:
                 enough = min(self.counts.get(f"only: {shown}", 0) for shown in (one, other))
-                if enough > max(1, CONTRARY_SHARE * self.rows):
+                if enough > max(1, DECISIVE_SHARE * self.rows):
                     return self.places[other][0]
         return None
 

@@ -89,8 +89,8 @@ def test_other_rows_do_not_change_the_order(pattern: str, others: str, dates: No
 
 
 def test_a_few_contrary_rows_are_counted_and_change_nothing() -> None:
-    found = infer([*written("%d/%m/%Y"), *written("%m/%d/%Y", 9, "2022-01-20")])
-    assert (found.order, found.contradictory, found.contrary) == ("DMY", False, 9)
+    found = infer([*written("%d/%m/%Y"), *written("%m/%d/%Y", 3, "2022-01-20")])
+    assert (found.order, found.contradictory, found.contrary) == ("DMY", False, 3)
 
 
 def test_one_decisive_row_among_many_decides_nothing() -> None:

@@ -65,6 +65,30 @@ def any_numeric(chance: random.Random, *, short_year: bool) -> Write:
     return numeric(order, chance.choice("/.-"), short_year=short_year, padded=chance.random() < 0.7)
 
 
+def any_numeric_of_both_widths(chance: random.Random) -> list[Write]:
+    """Returns two writers of dates in numbers, in one order, with two and with four digits of the year."""
+    order, separator = chance.choice(["DMY", "MDY"]), chance.choice("/.-")
+    return [numeric(order, separator, short_year=short_year, padded=True) for short_year in (True, False)]
+
+
+def two_orders(chance: random.Random) -> list[Write]:
+    """Returns writers in two orders, of which the second writes one row in two to one in thirty."""
+    orders = ["DMY", "MDY"]
+    chance.shuffle(orders)
+    one, other = (numeric(order, "/", short_year=False, padded=True) for order in orders)
+    return [one] * chance.choice([1, 4, 9, 19, 29]) + [other]
+
+
+def with_time(write: Write) -> Write:
+    """Returns a writer of the same dates with a time of day."""
+
+    def write_with_time(day: dt.date) -> tuple[str, str]:
+        text, value = write(day)
+        return f"{text} {day.toordinal() % 24:02}:{day.toordinal() % 60:02}", value
+
+    return write_with_time
+
+
 FAMILIES: dict[str, Callable[[random.Random], list[Write]]] = {
     "numeric": lambda chance: [any_numeric(chance, short_year=False)],
     "numeric, short years": lambda chance: [any_numeric(chance, short_year=True)],
@@ -77,6 +101,10 @@ FAMILIES: dict[str, Callable[[random.Random], list[Write]]] = {
     "Excel": lambda chance: [excel],
     "ordinal": lambda chance: [formatted(chance.choice(["%Y%j", "%y%j"]))],
     "compact": lambda chance: [without_zero(chance.choice(["%d%m%Y", "%m%d%Y", "%d%m%y", "%m%d%y", "%y%m%d"]))],
+    "numeric, short and full years": any_numeric_of_both_widths,
+    "numeric with a time": lambda chance: [with_time(any_numeric(chance, short_year=chance.random() < 0.5))],
+    "day and month in numbers": lambda chance: [formatted(chance.choice(["%d/%m", "%m/%d", "%d.%m."]), "XXXX-%m-%d")],
+    "two orders": two_orders,
     "words": lambda chance: [formatted(chance.choice(["%d %B %Y", "%b %d, %Y", "%A, %d %B %Y"]))],
 }
 """Convention -> what writes its rows: one way, or several in turn."""
