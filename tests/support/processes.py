@@ -14,7 +14,9 @@ import pytest
 from datenorm.cli.main import main
 
 ROOT = Path(__file__).parents[2]
+# TensorFlow sets the level of its log when it is imported; a user's shell has none.
 ENVIRONMENT = os.environ | {"PYTHONHASHSEED": "random"}
+ENVIRONMENT.pop("TF_CPP_MIN_LOG_LEVEL", None)
 
 
 @dataclasses.dataclass(frozen=True)
