@@ -15,9 +15,7 @@ from datenorm.tables.encodings import Encoding, detect_encoding, named_encoding
 from datenorm.tables.inputs import Input
 from datenorm.tables.sources import BLOCK, Block, check_column
 
-DELIMITERS = (",", ";", "\t", "|")
-"""The delimiters that a header can show."""
-
+_DELIMITERS = (",", ";", "\t", "|")  # those that a header can show
 _SEP_LINE = re.compile(r"\"?sep=([^\"\r\n])\"?(\r\n|\r|\n)", re.IGNORECASE)  # Excel's note of the delimiter
 _LINE_END = re.compile(r"(\r\n|\r|\n)?\Z")
 _LARGEST_CELL = 1 << 24  # characters; a larger cell is a quote that never closes
@@ -210,7 +208,7 @@ def _noted(lines: io.TextIOWrapper, pieces: list[str]) -> Iterator[str]:
 def _find_delimiter(sample: str, column: str) -> str:
     """Returns the delimiter that makes `column` a cell of the header, or the one that makes the most cells."""
     headers = {}
-    for delimiter in DELIMITERS:
+    for delimiter in _DELIMITERS:
         rows = csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter)
         headers[delimiter] = next((row for row in rows if row), [])
     return max(headers, key=lambda delimiter: (column in headers[delimiter], len(headers[delimiter])))

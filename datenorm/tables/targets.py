@@ -11,6 +11,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, Any
 
+try:
+    import fcntl
+except ImportError:  # on Windows
+    fcntl = None  # type: ignore[assignment]
+
 import pyarrow as pa
 import pyarrow.csv
 import pyarrow.parquet
@@ -47,10 +52,12 @@ def replaced_when_whole(path: Path) -> Iterator[IO[bytes]]:
     with _named_errors(path), _create_locked(unfinished) as file:
         try:
             with contextlib.suppress(FileNotFoundError):
-                os.fchmod(file.fileno(), stat.S_IMODE(path.stat().st_mode))
+                unfinished.chmod(stat.S_IMODE(path.stat().st_mode))
             yield file
             file.flush()
             os.fsync(file.fileno())
+            if fcntl is None:  # Windows renames no open file; elsewhere the lock holds until the file has its name
+                file.close()
             unfinished.replace(path)
         except BaseException:
             unfinished.unlink(missing_ok=True)
@@ -102,9 +109,7 @@ def _is_at(path: Path, file: IO[bytes]) -> bool:
 
 
 def _lock(file: IO[bytes]) -> bool:
-    try:
-        import fcntl
-    except ImportError:  # on Windows, which opens no file that another process renames
+    if fcntl is None:
         return True
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
