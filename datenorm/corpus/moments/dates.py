@@ -20,7 +20,7 @@ _PREFIX, _SUFFIX = 0.16, 0.08
 _OF_SOME_LANGUAGE = 0.3  # of the dates in numbers alone have words of a language beside them
 _SUFFIXED = (frozenset({"year"}), frozenset({"year", "month"}))
 _OF_NO_LANGUAGE = frozenset(YEAR_PREFIXES + FORM_PREFIXES)
-_TAILS = Choice({"": 96.5, ".": 1.6, ",": 1, ";": 0.3, ":": 0.2, "!": 0.1, ")": 0.1})
+_TAILS = Choice({"": 96.5, ".": 1.6, ",": 1, ";": 0.3, ":": 0.2, "!": 0.1, ")": 0.1, "|": 0.3})
 _AROUND = Choice({("", ""): 97.2, ("(", ")"): 1, ('"', '"'): 0.7, ("[", "]"): 0.5, ("'", "'"): 0.2, ("<", ">"): 0.1})
 
 

@@ -12,7 +12,7 @@ from datenorm.core.moments import NOTHING, SEVERAL
 from datenorm.corpus.languages.load import load
 from datenorm.corpus.locales.forms import forms
 from datenorm.corpus.lost_meaning import loses_meaning
-from datenorm.corpus.moments import clock_ranges, date_ranges, no_moment, points
+from datenorm.corpus.moments import clock_ranges, date_ranges, no_moment, oddities, points
 from datenorm.corpus.moments.calendars import foreign_date
 from datenorm.corpus.moments.pieces import END, START, Sided, one_end, without_ends
 from datenorm.corpus.moments.source import Source
@@ -69,8 +69,14 @@ def nothing(source: Source) -> Written | None:
 
 KINDS: Choice[Kind] = Choice(
     {points.date: 30, points.time: 13, points.date_and_time: 11, points.stamp: 9, points.relative: 17}
-    | {points.part_or_run_of_years: 5, points.lone_day: 0.7, points.impossible: 2, points.double_year: 0.8}
-    | {date_ranges.range_of_dates: 9, date_ranges.cut_range: 1, date_ranges.open_range: 1}
+    | {
+        points.part_or_run_of_years: 5,
+        oddities.odd_date: 2,
+        points.lone_day: 0.7,
+        points.impossible: 2,
+        points.double_year: 0.8,
+    }
+    | {date_ranges.range_of_dates: 9, date_ranges.cut_range: 1, date_ranges.open_range: 1, points.double_year: 0.8}
     | {date_ranges.range_of_moments: 2, clock_ranges.range_of_times: 8, several: 3, nothing: 20}
     | {lambda source: foreign_date(source.rng): 3, lambda source: no_moment.duration(source.rng): 2.6}
     | {lambda source: no_moment.recurrence(source.rng): 1.4}
@@ -121,7 +127,7 @@ def _edited(rng: random.Random, written: Written) -> list[Sided]:
     """The pieces with some noise, or none; each keeps its fields and its end."""
     # Edits keep the fields of each piece as they are, so that a number in their place finds fields and end again.
     numbered: list[Piece] = [(text, (str(number),)) for number, (text, _, _) in enumerate(written.pieces)]
-    known = _known(written.locale) if written.date else frozenset()
+    known = _known(written.locale) if written.moment.month.isdecimal() else frozenset()
     edited = _EDITS(rng)(rng, numbered, known) or numbered
     sided: list[Sided] = []
     for text, numbers in edited:

@@ -71,16 +71,17 @@ def merged(one: Sequence[Piece], other: Sequence[Piece], around: Joint, *, share
     """
     if len(one) != len(other):
         return None
+    before, between, behind = around
     head = tail = 0
     if share:
-        while head < len(one) and one[head] == other[head]:
+        # Words such as "from" come first: nobody writes "May from 5 to 7 2019".
+        while not before and head < len(one) and one[head] == other[head]:
             head += 1
         while tail < len(one) - head and one[-1 - tail] == other[-1 - tail]:
             tail += 1
     stop = len(one) - tail
     if head >= stop:
         return None
-    before, between, behind = around
     # The full stop of a day's number stays with both: "5.-7. Mai".
     stopped = tail > 0 and one[stop][0].startswith(".") and not one[stop][1] and one[stop - 1][0].endswith(DIGITS)
     sided: list[Sided] = [

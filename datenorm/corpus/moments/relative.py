@@ -213,7 +213,9 @@ class RelativeWriter:
     def _bare_weekday(self, rng: random.Random) -> RelativePhrase | None:
         """Friday."""
         day = rng.randrange(7)
-        name = self._days["abbreviated" if rng.random() < _SHORT_WEEKDAY else "wide"][day]
+        # The short names of small languages are those of other days elsewhere.
+        is_short = bool(self._words.named) and rng.random() < _SHORT_WEEKDAY
+        name = self._days["abbreviated" if is_short else "wide"][day]
         if len(name) == 1:
             return None  # "V" can be anything
         return RelativePhrase([(name, WEEKDAY)], {"weekday": str(day + 1)}, takes_clock=True)
