@@ -345,7 +345,7 @@ class Convention:
         counts += f" (such as {examples})" if examples else ""
         if self.contradictory:
             return f"the column contradicts itself: {counts}; dates that read two ways stay marked as ambiguous"
-        return f"order {self.order}: {counts}" if self.order else f"no row tells the order: {counts}"
+        return f"order {self.order}: {counts}" if self.order else f"no row determines the order: {counts}"
 
     def _examples_of(self, shown: str) -> str:
         examples = ", ".join(ascii(text) for _, text in self.examples.get(shown, ()))

@@ -345,7 +345,7 @@ def test_a_single_text_is_no_column(column: object) -> None:
     [
         (["13/07/2022", "14/07/2022"], ["order DMY: 2 rows are DMY only, 0 MDY only", "'13/07/2022'"]),
         (["13/07/2022", "07/13/2022"], ["contradicts itself", "1 rows are DMY only, 1 MDY only", "stay marked"]),
-        (["03/04/2005"], ["no row tells the order", "0 rows"]),
+        (["03/04/2005"], ["no row determines the order", "0 rows"]),
         (["2022-07-13"], ["1 rows have the year in front"]),
         (["Oct-23"], ["a number behind a month may be a day or a year (such as 'oct-23')"]),
         (["Oct-45", "Nov-46"], ["the number behind a month is a year (such as 'oct-45', 'nov-46')"]),
