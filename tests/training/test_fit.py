@@ -164,6 +164,7 @@ def test_weights_of_the_best_epoch_are_kept(stopped_early: Path) -> None:
     assert -np.log(probabilities).mean() == pytest.approx(min(losses), abs=1e-4)
 
 
+@pytest.mark.slow
 def test_early_stopping_counts_the_epochs_before_a_resume(
     stopped_early: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
