@@ -59,9 +59,21 @@ def among_words(rng: random.Random, pieces: list[Piece], pattern: str, language:
     states, slots = parse(pattern).states, parse(pattern).slots
     if "year" not in states or not ("day" in states or NAMED_MONTHS & set(slots)):
         return None
-    around = _IN_NAMES if pattern in _SORTING and rng.random() < _IN_NAME else _AROUND
+    in_name = pattern in _SORTING and rng.random() < _IN_NAME
+    return with_words(rng, pieces, language, in_name=in_name)
+
+
+def with_words(rng: random.Random, pieces: list[Piece], language: str, *, in_name: bool = False) -> list[Piece] | None:
+    """The phrase with words around it, or in the name of a file; None where the words drawn name a month.
+
+    Args:
+        rng: Draws everything.
+        pieces: The phrase.
+        language: Whose words to take; English ones if Faker has none of it.
+        in_name: Whether to write the name of a file or a path.
+    """
     locale = rng.choice(_locales(language))
-    sides = around(rng)
+    sides = (_IN_NAMES if in_name else _AROUND)(rng)
     before, behind = (fill(Draw(rng, locale), side) for side in sides)
     words = canonicalize(f"{before} {behind}")
     if any(map(str.isdigit, words)) and not _NUMBERED.search("".join(sides)):

@@ -1,4 +1,4 @@
-"""The mixture of moments that a training reads: every kind with its share, with noise."""
+"""The mixture of moments that a training reads: every kind with its share, with noise and among words."""
 
 import functools
 import random
@@ -8,13 +8,13 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from faker import Faker
 
 from datenorm.core.canonical import canonicalize
-from datenorm.core.moments import NOTHING, SEVERAL
+from datenorm.core.moments import AM, NOTHING, PM, SEVERAL
 from datenorm.corpus.languages.load import load
 from datenorm.corpus.locales.forms import forms
 from datenorm.corpus.lost_meaning import loses_meaning
 from datenorm.corpus.moments import clock_ranges, date_ranges, no_moment, oddities, points
 from datenorm.corpus.moments.calendars import foreign_date
-from datenorm.corpus.moments.pieces import END, START, Sided, one_end, without_ends
+from datenorm.corpus.moments.pieces import END, NO_END, NO_FIELD, START, Sided, one_end, without_ends
 from datenorm.corpus.moments.source import Source
 from datenorm.corpus.moments.written import WITHOUT_VALUE, Written, without_value
 from datenorm.corpus.noise.chances import add_noise
@@ -22,6 +22,7 @@ from datenorm.corpus.noise.ocr import ocr_confusion
 from datenorm.corpus.noise.typing_errors import typing_error
 from datenorm.corpus.patterns.pattern import pick
 from datenorm.corpus.phrase import Choice, Example, Piece, compose
+from datenorm.corpus.running_text import with_words
 
 ASKS_FOR_END = "END"
 """What stands in the place of the order where a range is asked for its end."""
@@ -29,12 +30,14 @@ ASKS_FOR_END = "END"
 Kind = Callable[[Source], Written | None]
 Edit = Callable[[random.Random, list[Piece], Collection[str]], list[Piece] | None]
 
+_AMONG_WORDS = 0.06
 _SEVERAL_IN_ENGLISH, _RANGE_AMONG_SEVERAL = 0.3, 0.5
 _SIGNS_BETWEEN = (", ", "; ", " & ", " + ", ", ", " / ")
 # Kinds of texts without a date that state a moment, or speak of time: `points` and `no_moment` write them.
 _STATED_NOW = frozenset(
     {"relative", "weekday", "time", "week or ordinal date", "decade or century", "before Christ", "duration"}
 )
+_CLOCK = re.compile(r"([01]?\d|2[0-3])[:.][0-5]\d")  # a score of 7:40 is a time of day
 _SAME_WORD_TWICE = re.compile(r"(?<!\w)([^\W\d_]{2,})[\s.:-]+\1(?!\w)", re.IGNORECASE)
 
 
@@ -62,7 +65,7 @@ def several(source: Source) -> Written | None:
 def nothing(source: Source) -> Written | None:
     """A text that states no moment, and does not speak of time."""
     example = next(source.non_dates)
-    if example.family in _STATED_NOW:
+    if example.family in _STATED_NOW or _CLOCK.fullmatch(example.human):
         return None
     return without_value(example.human, NOTHING, f"none: {example.family}", pattern=example.pattern)
 
@@ -89,7 +92,7 @@ def examples(faker: Faker, *, noise: bool = True, held_out: bool = False) -> Ite
 
     Args:
         faker: Draws everything: the same seed gives the same examples.
-        noise: Whether to write as people and scanners do, with errors.
+        noise: Whether to write as people and scanners do, with errors, and sometimes among other words.
         held_out: Write the held-out patterns of dates, instead of those to train on.
 
     Yields:
@@ -124,16 +127,30 @@ _WITHOUT_VALUE = frozenset(WITHOUT_VALUE.values())
 
 
 def _edited(rng: random.Random, written: Written) -> list[Sided]:
-    """The pieces with some noise, or none; each keeps its fields and its end."""
-    # Edits keep the fields of each piece as they are, so that a number in their place finds fields and end again.
-    numbered: list[Piece] = [(text, (str(number),)) for number, (text, _, _) in enumerate(written.pieces)]
+    """The pieces with some noise, and some words around them, or neither."""
     known = _known(written.locale) if written.moment.month.isdecimal() else frozenset()
-    edited = _EDITS(rng)(rng, numbered, known) or numbered
-    sided: list[Sided] = []
-    for text, numbers in edited:
-        fields, end = written.pieces[int(numbers[0])][1:] if numbers else ((), "")
-        sided.append((text, fields, end))
-    return sided
+    edit = _EDITS(rng)
+    pieces = _through(lambda numbered: edit(rng, numbered, known), written.pieces)
+    if rng.random() < _AMONG_WORDS and _is_known_among_words(written):
+        language = written.locale.partition("_")[0]
+        pieces = _through(lambda numbered: with_words(rng, numbered, language), pieces)
+    return pieces
+
+
+def _through(edit: Callable[[list[Piece]], list[Piece] | None], sided: list[Sided]) -> list[Sided]:
+    """What an edit makes of pieces that have ends; the same where it makes nothing of them."""
+    # Edits keep the fields of each piece as they are, so that a number in their place finds fields and end again.
+    numbered: list[Piece] = [(text, (str(number),)) for number, (text, _, _) in enumerate(sided)]
+    edited = edit(numbered) or numbered
+    return [(text, *(sided[int(numbers[0])][1:] if numbers else (NO_FIELD, NO_END))) for text, numbers in edited]
+
+
+def _is_known_among_words(written: Written) -> bool:
+    """Whether a reader knows the moment in a sentence: "5/2013", "Friday" and "5" can be anything."""
+    moment = written.moment
+    is_date = moment.year.isdecimal() and moment.day.isdecimal()
+    is_time = moment.half in (AM, PM) or any(":" in text for text, _, _ in written.pieces)
+    return is_date or is_time or moment.amount[1:].isdecimal()
 
 
 def _loses_meaning(pieces: Sequence[Sided], written: Written) -> bool:

@@ -79,11 +79,13 @@ def merged(one: Sequence[Piece], other: Sequence[Piece], around: Joint, *, share
             head += 1
         while tail < len(one) - head and one[-1 - tail] == other[-1 - tail]:
             tail += 1
+    if _is_finer([*one[:head], *one[len(one) - tail :]], one[head : len(one) - tail]):
+        head = tail = 0
     stop = len(one) - tail
     if head >= stop:
         return None
     # The full stop of a day's number stays with both: "5.-7. Mai".
-    stopped = tail > 0 and one[stop][0].startswith(".") and not one[stop][1] and one[stop - 1][0].endswith(DIGITS)
+    stopped = tail > 0 and one[stop][0].startswith(".") and not one[stop][1] and one[stop - 1][0].endswith(_DIGITS)
     sided: list[Sided] = [
         *of_both(one[:head]),
         (before, FORM, START),
@@ -98,4 +100,13 @@ def merged(one: Sequence[Piece], other: Sequence[Piece], around: Joint, *, share
     return None if digits_touch(without_ends(written)) else written
 
 
-DIGITS = tuple("0123456789")
+def _is_finer(shared: Sequence[Piece], differing: Sequence[Piece]) -> bool:
+    """Whether the ends share a day where the month differs, or a month where the year does: "31 March-May 1956"."""
+    sizes = [
+        [_SIZES[name] for _, fields in pieces for name in fields if name in _SIZES] for pieces in (shared, differing)
+    ]
+    return bool(sizes[0]) and bool(sizes[1]) and min(sizes[0]) < max(sizes[1])
+
+
+_SIZES = {"day": 0, "month": 1, "year": 2}
+_DIGITS = tuple("0123456789")

@@ -14,11 +14,13 @@ from typing import Any
 
 from babel import Locale
 
+from datenorm.core.canonical import canonicalize
 from datenorm.core.moments import EACH_DAY, LAST, SPAN
 from datenorm.corpus.languages.load import language_of
 from datenorm.corpus.languages.relative_words import UNITS, Amount, RelativeWords
 from datenorm.corpus.locales.babel_data import locale_part
 from datenorm.corpus.locales.forms import forms, suits_script
+from datenorm.corpus.locales.names import month_of
 from datenorm.corpus.moments.clocks import PARTS
 from datenorm.corpus.moments.numbers import cardinals
 from datenorm.corpus.moments.pieces import (
@@ -63,6 +65,7 @@ _IN_WORDS = 0.3
 _FUTURE = 0.4
 _DAY_NAMES = 0.45  # of CLDR's names of distances are of days
 _SHORT_WEEKDAY = 0.2
+_FEWEST_LETTERS = 3
 _THIS_CENTURY = range(1950, 2050)
 _WITH_CLOCK = frozenset({"day", "week"})
 _WITHOUT_RIM = re.compile(r"(\s*\S+)(.*)", re.DOTALL)
@@ -216,8 +219,8 @@ class RelativeWriter:
         # The short names of small languages are those of other days elsewhere.
         is_short = bool(self._words.named) and rng.random() < _SHORT_WEEKDAY
         name = self._days["abbreviated" if is_short else "wide"][day]
-        if len(name) == 1:
-            return None  # "V" can be anything
+        if (len(name) < _FEWEST_LETTERS and name.isascii()) or month_of(canonicalize(name)):
+            return None  # "V" can be anything, and "mar" is March to more
         return RelativePhrase([(name, WEEKDAY)], {"weekday": str(day + 1)}, takes_clock=True)
 
     def _nth_weekday(self, rng: random.Random) -> RelativePhrase | None:

@@ -87,7 +87,7 @@ ORDERS = Choice({"DMY": 118.5, "MDY": 55.5, "YMD": 1.7})
 TIMES = Choice(
     {"{hh}:{mm}:{ss}": 10, "{hh}:{mm}": 10, "{hh}:{mm}:{ss}.{f}": 4, "T{hh}:{mm}:{ss}Z": 3, "T{hh}:{mm}": 2}
     | {"T{hh}:{mm}:{ss}": 2, "{hh}:{mm}:{ss}Z": 2, "{hh}:{mm}Z": 1, "{hh}:{mm}:{ss} {zone}": 3}
-    | {"{hh}:{mm}{off}": 1.5, "{hh}:{mm}:{ss}{off}": 2, "{hh}:{mm}:{ss},{f}": 1.5}
+    | {"{hh}:{mm}:{ss}{off}": 2, "{hh}:{mm}:{ss},{f}": 1.5}
     | {"{hh}{mm}": 3, "{hh}{mm}Z": 1, "{hh}{mm}{ss}Z": 0.7, "T{hh}{mm}{ss}": 1, "T{hh}{mm}": 1}
     | {"{hh}{mm}{ss}{offb}": 0.5, "{h12}:{mm}:{ss} {am}": 4, "{hh}{mm}{ss},{f}{offb}": 0.4}
 )

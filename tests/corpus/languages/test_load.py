@@ -257,6 +257,15 @@ def test_the_hours_of_a_case_differ(code: str) -> None:
         assert len(said) == len(set(said))
 
 
+@pytest.mark.parametrize("code", LANGUAGES_WITH_CLOCKS)
+def test_no_pattern_of_24_hours_is_one_of_twelve(code: str) -> None:
+    words = load(code).clock
+    spoken = [pattern for patterns in words.spoken.values() for pattern in patterns]
+    patterns = {*words.whole, *words.digits, *words.any, *words.past, *words.to, *spoken}
+    clashing = {p for p in patterns if p.replace("{h}", "{h12}").replace("{hh}", "{hh12}") in patterns - {p}}
+    assert sorted(clashing) == []
+
+
 def test_a_part_of_the_day_runs_over_midnight(written) -> None:
     language = written('name = "X"\n[clock.parts.night]\nhours = [22, 4]\n[[clock.parts.morning]]\nhours = [4, 12]')
     night, morning = language.clock.parts

@@ -32,6 +32,12 @@ def test_each_end_can_have_all_its_words() -> None:
     assert "form" not in compose(one_end(pieces, END))[1]
 
 
+def test_the_same_day_of_two_months_is_written_twice() -> None:
+    pieces = merged(ONE, [*ONE[:2], ("July", ("month",)), *ONE[3:]], ("", "-", ""), share=True)
+    assert pieces
+    assert compose(without_ends(pieces))[0] == "5 May 2019-5 July 2019"
+
+
 def test_the_full_stop_of_a_day_stays_with_both_days() -> None:
     one, other = ([(day, ("day",)), (". ", ()), ("Mai", ("month",))] for day in "57")
     pieces = merged(one, other, ("", "-", ""), share=True)
