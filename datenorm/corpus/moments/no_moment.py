@@ -24,8 +24,8 @@ _MINUTES = ("00", "30", "15")
 # Durations in digits and marks, as stopwatches and ISO 8601 have them.
 _MARKED = listed(
     """
-    {a}:{b} min|{a}:{b} minutes|{a} h {b} min|{a}h {b}m|{a}m {b}s|PT{a}H|PT{a}M{b}S|P{a}D|P{a}Y|P{a}W
-    {a}:{b} mins|{a}min {b}s|{a} hrs {b} mins|{a}h{b}min|{a}'{b}"|runtime {a}:{b}
+    {a}:{b} min|{a}:{b} minutes|{a}h {b}m|{a}m {b}s|PT{a}H|PT{a}M{b}S|P{a}D|P{a}Y|P{a}W
+    {a}:{b} mins|{a}min {b}s|{a} hrs {b} mins|{a}'{b}"|runtime {a}:{b}
     """
 )
 

@@ -102,10 +102,12 @@ def merged(one: Sequence[Piece], other: Sequence[Piece], around: Joint, *, share
 
 def _is_finer(shared: Sequence[Piece], differing: Sequence[Piece]) -> bool:
     """Whether the ends share a day where the month differs, or a month where the year does: "31 March-May 1956"."""
-    sizes = [
-        [_SIZES[name] for _, fields in pieces for name in fields if name in _SIZES] for pieces in (shared, differing)
-    ]
-    return bool(sizes[0]) and bool(sizes[1]) and min(sizes[0]) < max(sizes[1])
+    fine, coarse = _sizes(shared), _sizes(differing)
+    return bool(fine and coarse) and min(fine) < max(coarse)
+
+
+def _sizes(pieces: Sequence[Piece]) -> list[int]:
+    return [_SIZES[name] for _, fields in pieces for name in fields if name in _SIZES]
 
 
 _SIZES = {"day": 0, "month": 1, "year": 2}

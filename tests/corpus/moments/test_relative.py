@@ -4,7 +4,8 @@ import pytest
 from support.moment_examples import several_of, text_of, texts_of_field
 
 from datenorm.core.moments import RELATIVE_GROUP, Moment, split
-from datenorm.corpus.languages.load import by_language
+from datenorm.corpus.languages.load import by_language, load
+from datenorm.corpus.locales.babel_data import locale_part
 from datenorm.corpus.moments.relative import RelativePhrase, relative_writer
 
 
@@ -54,3 +55,13 @@ def test_dates_that_hang_on_the_day_of_writing_state_month_and_amount() -> None:
     for code, words in by_language("relative").items():
         if words.dates:
             assert any("month" in phrase.fields and "amount" in phrase.fields for phrase in written(code, 600).values())
+
+
+@pytest.mark.parametrize("code", [code for code, words in by_language("relative").items() if words.spans])
+def test_no_span_is_written_like_a_point(code: str) -> None:
+    words = load(code).relative
+    fields = locale_part(code, "date_fields")
+    cldr = [pattern for unit in fields.values() for way in ("past", "future") for pattern in unit.get(way, {}).values()]
+    points = {pattern.replace("{0}", "{n}") for pattern in cldr}
+    points |= {pattern for patterns in words.counted.values() for pattern in patterns}
+    assert points.isdisjoint(pattern for patterns in words.spans.values() for pattern in patterns)
