@@ -18,6 +18,7 @@ from datenorm.corpus.moments.pieces import END, NO_END, NO_FIELD, START, Sided, 
 from datenorm.corpus.moments.source import Source
 from datenorm.corpus.moments.written import WITHOUT_VALUE, Written, without_value
 from datenorm.corpus.noise.chances import add_noise
+from datenorm.corpus.noise.keyboards import with_persian_keys
 from datenorm.corpus.noise.ocr import ocr_confusion
 from datenorm.corpus.noise.typing_errors import typing_error
 from datenorm.corpus.patterns.pattern import pick
@@ -31,6 +32,7 @@ Kind = Callable[[Source], Written | None]
 Edit = Callable[[random.Random, list[Piece], Collection[str]], list[Piece] | None]
 
 _AMONG_WORDS = 0.06
+_ARABIC, _PERSIAN_KEYS = "ar", 0.15
 _SEVERAL_IN_ENGLISH, _RANGE_AMONG_SEVERAL = 0.3, 0.5
 _SIGNS_BETWEEN = (", ", "; ", " & ", " + ", ", ", " / ")
 # Kinds of texts without a date that state a moment, or speak of time: `points` and `no_moment` write them.
@@ -131,6 +133,8 @@ def _edited(rng: random.Random, written: Written) -> list[Sided]:
     known = _known(written.locale) if written.moment.month.isdecimal() else frozenset()
     edit = _EDITS(rng)
     pieces = _through(lambda numbered: edit(rng, numbered, known), written.pieces)
+    if written.locale.partition("_")[0] == _ARABIC and rng.random() < _PERSIAN_KEYS:
+        pieces = _through(with_persian_keys, pieces)
     if rng.random() < _AMONG_WORDS and _is_known_among_words(written):
         language = written.locale.partition("_")[0]
         pieces = _through(lambda numbered: with_words(rng, numbered, language), pieces)

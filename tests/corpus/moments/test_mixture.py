@@ -21,10 +21,10 @@ FAMILIES |= {"none", "calendar", "duration", "recurrence", "odd"}
 
 @pytest.fixture(scope="module")
 def noisy() -> tuple[Example, ...]:
-    return draw_moments(5_000, 11)
+    return draw_moments(4_000, 11)
 
 
-@pytest.fixture(scope="module", params=[8_000, pytest.param(80_000, marks=pytest.mark.slow)])
+@pytest.fixture(scope="module", params=[6_000, pytest.param(80_000, marks=pytest.mark.slow)])
 def clean(request: pytest.FixtureRequest) -> tuple[Example, ...]:
     return draw_moments(request.param, 12, noise=False)
 
