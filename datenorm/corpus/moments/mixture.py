@@ -14,7 +14,7 @@ from datenorm.corpus.locales.forms import forms
 from datenorm.corpus.lost_meaning import loses_meaning
 from datenorm.corpus.moments import clock_ranges, date_ranges, no_moment, oddities, points
 from datenorm.corpus.moments.calendars import foreign_date
-from datenorm.corpus.moments.pieces import END, NO_END, NO_FIELD, START, Sided, one_end, without_ends
+from datenorm.corpus.moments.pieces import END, MONTH, NO_END, NO_FIELD, START, Sided, one_end, without_ends
 from datenorm.corpus.moments.source import Source
 from datenorm.corpus.moments.written import WITHOUT_VALUE, Written, without_value
 from datenorm.corpus.noise.chances import add_noise
@@ -32,6 +32,7 @@ Kind = Callable[[Source], Written | None]
 Edit = Callable[[random.Random, list[Piece], Collection[str]], list[Piece] | None]
 
 _AMONG_WORDS = 0.06
+_LETTER_LOST, _SHORT_NAMES = 0.03, range(3, 5)
 _ARABIC, _PERSIAN_KEYS = "ar", 0.15
 _SEVERAL_IN_ENGLISH, _RANGE_AMONG_SEVERAL = 0.3, 0.5
 _SIGNS_BETWEEN = (", ", "; ", " & ", " + ", ", ", " / ")
@@ -39,7 +40,7 @@ _SIGNS_BETWEEN = (", ", "; ", " & ", " + ", ", ", " / ")
 _STATED_NOW = frozenset(
     {"relative", "weekday", "time", "week or ordinal date", "decade or century", "before Christ", "duration"}
 )
-_CLOCK = re.compile(r"([01]?\d|2[0-3])[:.][0-5]\d")  # a score of 7:40 is a time of day
+_CLOCK = re.compile(r"(([01]?\d|2[0-3])[:.]|0\d|2[0-3])[0-5]\d")  # a score of 7:40 is a time of day
 _SAME_WORD_TWICE = re.compile(r"(?<!\w)([^\W\d_]{2,})[\s.:-]+\1(?!\w)", re.IGNORECASE)
 
 
@@ -131,14 +132,26 @@ _WITHOUT_VALUE = frozenset(WITHOUT_VALUE.values())
 def _edited(rng: random.Random, written: Written) -> list[Sided]:
     """The pieces with some noise, and some words around them, or neither."""
     known = _known(written.locale) if written.moment.month.isdecimal() else frozenset()
-    edit = _EDITS(rng)
-    pieces = _through(lambda numbered: edit(rng, numbered, known), written.pieces)
+    if rng.random() < _LETTER_LOST and written.moment.day.isdecimal() and written.moment.year.isdecimal():
+        pieces = _without_a_letter(rng, written.pieces)
+    else:
+        edit = _EDITS(rng)
+        pieces = _through(lambda numbered: edit(rng, numbered, known), written.pieces)
     if written.locale.partition("_")[0] == _ARABIC and rng.random() < _PERSIAN_KEYS:
         pieces = _through(with_persian_keys, pieces)
     if rng.random() < _AMONG_WORDS and _is_known_among_words(written):
         language = written.locale.partition("_")[0]
         pieces = _through(lambda numbered: with_words(rng, numbered, language), pieces)
     return pieces
+
+
+def _without_a_letter(rng: random.Random, sided: list[Sided]) -> list[Sided]:
+    """The pieces with a letter less in the first short name of a month: "28-eb-2010". Day and year show what it is."""
+    for place, (text, fields, end) in enumerate(sided):
+        if fields == MONTH and text.isalpha() and len(text) in _SHORT_NAMES:
+            lost = rng.randrange(len(text))
+            return [*sided[:place], (text[:lost] + text[lost + 1 :], fields, end), *sided[place + 1 :]]
+    return sided
 
 
 def _through(edit: Callable[[list[Piece]], list[Piece] | None], sided: list[Sided]) -> list[Sided]:

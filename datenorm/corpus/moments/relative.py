@@ -306,7 +306,14 @@ class RelativeWriter:
         """CLDR's pattern of a counted unit."""
         patterns = self._fields.get(amount.unit + width, {}).get("past" if amount.number < 0 else "future", {})
         pattern: str | None = patterns.get(self._plural_form(abs(amount.number))) or patterns.get("other")
-        return pattern
+        # CLDR's root has "-{0} m" for languages whose words it lacks.
+        return None if pattern in _patterns_of_no_language() else pattern
+
+
+@functools.cache
+def _patterns_of_no_language() -> frozenset[str]:
+    fields = locale_part("root", "date_fields").values()
+    return frozenset(pattern for unit in fields for way in ("past", "future") for pattern in unit.get(way, {}).values())
 
 
 @functools.cache
