@@ -198,7 +198,7 @@ def codes() -> Texts:
 def by_language(key: str) -> dict[str, Any]:
     """Language -> what it says of one key, sorted by language; without the languages that say nothing of it."""
     found = {code: getattr(load(code), key) for code in codes()}
-    return {code: value for code, value in found.items() if value}
+    return {code: value for code, value in found.items() if value and value not in _SILENT}
 
 
 def read(path: Path) -> Language:
@@ -235,6 +235,10 @@ def _with_like(path: Path, said: dict[str, Any]) -> dict[str, Any]:
                 raise ValueError(f"{where}: expected keys that only {other}.toml says. {problem}: {key!r}")
             said[key] = theirs[key]
     return said
+
+
+_SILENT: tuple[object, ...] = (ClockWords(), RangeWords(), YearWords(), SenseWords(), NoMomentWords(), RelativeWords())
+"""The sections of a language that says nothing of them."""
 
 
 # What follows reads one value each, as `checks.Read` says.
