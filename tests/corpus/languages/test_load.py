@@ -263,6 +263,7 @@ def test_no_pattern_of_24_hours_is_one_of_twelve(code: str) -> None:
     words = load(code).clock
     spoken = [pattern for patterns in words.spoken.values() for pattern in patterns]
     patterns = {*words.whole, *words.digits, *words.any, *words.past, *words.to, *spoken}
+    patterns |= {around.replace("{clock}", pattern) for around in words.at for pattern in patterns}
     clashing = {p for p in patterns if p.replace("{h}", "{h12}").replace("{hh}", "{hh12}") in patterns - {p}}
     assert sorted(clashing) == []
 
