@@ -237,8 +237,8 @@ def test_lines_stream_in_flat_memory(tmp_path: Path) -> None:
     for count in (2_000, 400_000):
         lines = tmp_path / "lines.txt"
         lines.write_bytes(b"".join(b"%d May 1979\n" % (1 + i % 28) for i in range(count)))
-        ran, peak = run_datenorm_measured("normalize", stdin=lines, stdout=tmp_path / "out.txt")
+        ran, used = run_datenorm_measured("normalize", stdin=lines, stdout=tmp_path / "out.txt")
         assert (ran.status, ran.err) == (0, "")
         assert (tmp_path / "out.txt").stat().st_size == count * len("1979-05-03\n")
-        peaks.append(peak)
+        peaks.append(used.peak)
     assert peaks[1] < peaks[0] * 1.1

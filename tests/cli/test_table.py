@@ -475,12 +475,11 @@ def test_many_rows_take_at_most_300_mb_and_few_distinct_texts_a_tenth_of_the_tim
         columns = pa.table({"id": list(range(rows)), "when": when})
         (pa.csv.write_csv if suffix == ".csv" else pa.parquet.write_table)(columns, source)
         arguments = ("table", source, target, "--column", "when", "--overwrite", "--locale", "en_GB")
-        began = time.monotonic()
-        ran, peak = run_datenorm_measured(*arguments)
-        seconds[distinct] = time.monotonic() - began
+        ran, used = run_datenorm_measured(*arguments)
+        seconds[distinct] = used.seconds  # of the processors, so that what else runs on the machine does not count
         assert ran.status == 0, ran.err
-        print(f"{rows:,} rows of {suffix}, {distinct:,} distinct: {seconds[distinct]:.1f} s, {peak / 1000:.0f} MB")
-        assert peak <= 300 * 1000
+        print(f"{rows:,} rows of {suffix}, {distinct:,} distinct: {used.seconds:.1f} s, {used.peak / 1000:.0f} MB")
+        assert used.peak <= 300 * 1000
         written = pa.csv.read_csv(target) if suffix == ".csv" else pa.parquet.read_table(target)
         assert written["id"].to_pylist() == list(range(rows))
     assert seconds[rows // 500] <= seconds[rows] / 10

@@ -68,19 +68,28 @@ import json, resource, subprocess, sys
 stdin, stdout, *command = sys.argv[1:]
 with open(stdin, "rb") as reader, open(stdout, "wb") as writer:
     ran = subprocess.run(command, stdin=reader, stdout=writer, stderr=subprocess.PIPE)
-print(json.dumps([ran.returncode, ran.stderr.decode(), resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss]))
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(json.dumps([ran.returncode, ran.stderr.decode(), used.ru_maxrss, used.ru_utime + used.ru_stime]))
 """
+
+
+@dataclasses.dataclass(frozen=True)
+class Used:
+    """What a process used: the peak of its memory in kB, and its processor time in seconds."""
+
+    peak: int
+    seconds: float
 
 
 def run_datenorm_measured(
     *arguments: object, stdin: Path = Path(os.devnull), stdout: Path = Path(os.devnull)
-) -> tuple[Ran, int]:
-    """Run the command from file to file; also returns the peak of its memory, in kB."""
+) -> tuple[Ran, Used]:
+    """Run the command from file to file; also returns what it used."""
     command = [sys.executable, "-m", "datenorm", *map(str, arguments)]
     measure = [sys.executable, "-c", _MEASURE, str(stdin), str(stdout), *command]
     ran = subprocess.run(measure, capture_output=True, env=ENVIRONMENT, timeout=900, check=True)
-    status, err, peak = json.loads(ran.stdout)
-    return Ran(status, "", err), peak
+    status, err, peak, seconds = json.loads(ran.stdout)
+    return Ran(status, "", err), Used(peak, seconds)
 
 
 def assert_refused(ran: Ran, *words: str) -> None:
