@@ -9,7 +9,7 @@ from faker import Faker
 
 from datenorm.core.canonical import canonicalize
 from datenorm.corpus import dates, negatives
-from datenorm.corpus.locales.forms import forms
+from datenorm.corpus.locales.forms import known_months
 from datenorm.corpus.lost_meaning import loses_meaning
 from datenorm.corpus.noise.blots import blot
 from datenorm.corpus.noise.chances import add_noise
@@ -71,7 +71,7 @@ def edited(
 ) -> Iterator[Example]:
     """Dates, or impossible ones, after an edit, without those that cannot be edited or would lose their meaning."""
     for phrase in dates.phrases(faker, families=families, impossible=impossible):
-        pieces = edit(faker.random, phrase.pieces, _known(phrase.locale))
+        pieces = edit(faker.random, phrase.pieces, known_months(phrase.locale))
         if pieces is not None and not loses_meaning(pieces, phrase):
             yield _example(phrase, pieces, phrase.machine)
 
@@ -83,7 +83,7 @@ with_ocr_confusion = functools.partial(edited, edit=ocr_confusion)
 def blotted(faker: Faker) -> Iterator[Example]:
     """Dates with the noise of training that have one or two unreadable characters."""
     for phrase in dates.phrases(faker):
-        known = _known(phrase.locale)
+        known = known_months(phrase.locale)
         noisy = add_noise(faker.random, phrase.pieces, known)
         found = blot(faker.random, noisy, phrase.machine, known, parse(phrase.pattern).order, phrase.order)
         if found:
@@ -93,7 +93,7 @@ def blotted(faker: Faker) -> Iterator[Example]:
 def in_running_text(faker: Faker) -> Iterator[Example]:
     """Dates with the noise of training, among words that state no date."""
     for phrase in dates.phrases(faker):
-        noisy = add_noise(faker.random, phrase.pieces, _known(phrase.locale))
+        noisy = add_noise(faker.random, phrase.pieces, known_months(phrase.locale))
         pieces = among_words(faker.random, noisy, phrase.pattern, phrase.locale.partition("_")[0])
         if pieces is not None and not loses_meaning(pieces, phrase):
             yield _example(phrase, pieces, phrase.machine)
@@ -102,12 +102,3 @@ def in_running_text(faker: Faker) -> Iterator[Example]:
 def _example(phrase: dates.Phrase, pieces: Sequence[Piece], machine: str) -> Example:
     human, spans = compose(pieces)
     return Example(human, machine, spans, phrase.family, phrase.pattern, phrase.locale, phrase.order)
-
-
-@functools.cache
-def _known(locale: str) -> frozenset[str]:
-    """The canonical names of the locale's months: noise must not turn one into another."""
-    if not locale:
-        return frozenset()
-    months = forms(locale).words[""].months.values()
-    return frozenset(canonicalize(name).strip(".") for names in months for month in names for name in month)

@@ -3,6 +3,7 @@
 import dataclasses
 import functools
 
+from datenorm.core.canonical import canonicalize
 from datenorm.corpus.languages.load import Language, language_of, script_of
 from datenorm.corpus.locales.babel_data import locale_data
 from datenorm.corpus.locales.digits import digits_of
@@ -88,6 +89,15 @@ def suits_script(identifier: str) -> bool:
     language = language_of(identifier)
     script = script_of(identifier) or language.bare_script
     return not script or script in language.phrase_scripts
+
+
+@functools.cache
+def known_months(identifier: str) -> frozenset[str]:
+    """The canonical names of a locale's months, none for '': noise must not turn one into another."""
+    if not identifier:
+        return frozenset()
+    months = forms(identifier).words[""].months.values()
+    return frozenset(canonicalize(name).strip(".") for names in months for month in names for name in month)
 
 
 def _are_numbers(names: list[str]) -> bool:

@@ -1,16 +1,14 @@
 """The mixture of moments that a training reads: every kind with its share, with noise and among words."""
 
-import functools
 import random
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from faker import Faker
 
-from datenorm.core.canonical import canonicalize
 from datenorm.core.moments import AM, NOTHING, PM, SEVERAL
 from datenorm.corpus.languages.load import load
-from datenorm.corpus.locales.forms import forms
+from datenorm.corpus.locales.forms import known_months
 from datenorm.corpus.lost_meaning import loses_meaning
 from datenorm.corpus.moments import clock_ranges, date_ranges, no_moment, oddities, points
 from datenorm.corpus.moments.calendars import foreign_date
@@ -131,7 +129,7 @@ _WITHOUT_VALUE = frozenset(WITHOUT_VALUE.values())
 
 def _edited(rng: random.Random, written: Written) -> list[Sided]:
     """The pieces with some noise, and some words around them, or neither."""
-    known = _known(written.locale) if written.moment.month.isdecimal() else frozenset()
+    known = known_months(written.locale) if written.moment.month.isdecimal() else frozenset()
     if rng.random() < _LETTER_LOST and written.moment.day.isdecimal() and written.moment.year.isdecimal():
         pieces = _without_a_letter(rng, written.pieces)
     else:
@@ -173,12 +171,3 @@ def _is_known_among_words(written: Written) -> bool:
 def _loses_meaning(pieces: Sequence[Sided], written: Written) -> bool:
     """Whether an edit made a month or a year of a date unreadable."""
     return written.date is not None and written.end is None and loses_meaning(without_ends(pieces), written.date)
-
-
-@functools.cache
-def _known(locale: str) -> frozenset[str]:
-    """The canonical names of the locale's months, none of which noise may turn into another."""
-    if not locale:
-        return frozenset()
-    months = forms(locale).words[""].months.values()
-    return frozenset(canonicalize(name).strip(".") for names in months for month in names for name in month)
