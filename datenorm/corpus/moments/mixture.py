@@ -12,7 +12,17 @@ from datenorm.corpus.locales.forms import known_months
 from datenorm.corpus.lost_meaning import loses_meaning
 from datenorm.corpus.moments import clock_ranges, date_ranges, no_moment, oddities, points
 from datenorm.corpus.moments.calendars import foreign_date
-from datenorm.corpus.moments.pieces import END, MONTH, NO_END, NO_FIELD, START, Sided, one_end, without_ends
+from datenorm.corpus.moments.pieces import (
+    END,
+    EXTENT,
+    MONTH,
+    NO_END,
+    NO_FIELD,
+    START,
+    Sided,
+    one_end,
+    without_ends,
+)
 from datenorm.corpus.moments.source import Source
 from datenorm.corpus.moments.written import WITHOUT_VALUE, Written, without_value
 from datenorm.corpus.noise.chances import add_noise
@@ -98,21 +108,27 @@ def examples(faker: Faker, *, noise: bool = True, held_out: bool = False) -> Ite
 
     Yields:
         Examples whose machine strings are those of `Moment.to_machine`, and whose spans have the names of its fields.
-        They can be longer than Tx. The order of the second example of a range ends with `ASKS_FOR_END`.
+        `EXTENT` spans all of the moment, without the words around it. They can be longer than Tx. The order of the second example of a range ends with `ASKS_FOR_END`.
     """
     source = Source.of(faker, held_out=held_out)
     while True:
         written = KINDS(source.rng)(source)
         if written is None or _SAME_WORD_TWICE.search("".join(text for text, *_ in written.pieces)):
             continue  # "klo klo 8": two tables said the same word
-        pieces = written.pieces
-        if noise and written.moment not in _WITHOUT_VALUE:
-            pieces = _edited(source.rng, written)
-            if _loses_meaning(pieces, written):
-                continue
+        has_value = written.moment not in _WITHOUT_VALUE
+        pieces = _edited(source.rng, written) if noise and has_value else written.pieces
+        if _loses_meaning(pieces, written):
+            continue
+        if has_value:
+            pieces = [(text, (*fields, EXTENT), end) for text, fields, end in pieces]
+        if noise and has_value:
+            pieces = _among_words(source.rng, pieces, written)
         for end, moment in ((START, written.moment), (END, written.end)):
             if moment is not None:
                 human, spans = compose(one_end(pieces, end))
+                if has_value:
+                    ranges = spans[EXTENT]
+                    spans = {**spans, EXTENT: ((ranges[0][0], ranges[-1][1]),)}
                 yield Example(
                     human,
                     moment.to_machine(),
@@ -128,7 +144,7 @@ _WITHOUT_VALUE = frozenset(WITHOUT_VALUE.values())
 
 
 def _edited(rng: random.Random, written: Written) -> list[Sided]:
-    """The pieces with some noise, and some words around them, or neither."""
+    """The pieces with some noise, or none."""
     known = known_months(written.locale) if written.moment.month.isdecimal() else frozenset()
     if rng.random() < _LETTER_LOST and written.moment.day.isdecimal() and written.moment.year.isdecimal():
         pieces = _without_a_letter(rng, written.pieces)
@@ -137,6 +153,11 @@ def _edited(rng: random.Random, written: Written) -> list[Sided]:
         pieces = _through(lambda numbered: edit(rng, numbered, known), written.pieces)
     if written.locale.partition("_")[0] == _ARABIC and rng.random() < _PERSIAN_KEYS:
         pieces = _through(with_persian_keys, pieces)
+    return pieces
+
+
+def _among_words(rng: random.Random, pieces: list[Sided], written: Written) -> list[Sided]:
+    """The pieces, sometimes with words around them."""
     if rng.random() < _AMONG_WORDS and _is_known_among_words(written):
         language = written.locale.partition("_")[0]
         pieces = _through(lambda numbered: with_words(rng, numbered, language), pieces)

@@ -25,6 +25,9 @@ SECOND_UNIT: Fields = ("second_unit",)
 WEEKDAY: Fields = ("weekday",)
 ORDINAL: Fields = ("ordinal",)
 
+EXTENT = "extent"
+"""What each piece of a moment states beside its fields, and the words around the moment do not."""
+
 Stated = dict[str, str]
 """Field of `Moment` -> its value."""
 
@@ -99,13 +102,13 @@ def of_end(pieces: Iterable[Piece]) -> list[Sided]:
 
 
 def one_end(pieces: Iterable[Sided], end: str) -> list[Piece]:
-    """The pieces with what they state of one end.
+    """The pieces with what they state of one end, and those of the other end as a part of the whole.
 
     Args:
         pieces: A range.
         end: `START` or `END`.
     """
-    return [(text, fields if end in of else NO_FIELD) for text, fields, of in pieces]
+    return [(text, fields if end in of else tuple(field for field in fields if field == EXTENT)) for text, fields, of in pieces]
 
 
 def without_ends(pieces: Iterable[Sided]) -> list[Piece]:

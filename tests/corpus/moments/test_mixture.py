@@ -11,6 +11,7 @@ from datenorm.core.canonical import canonicalize
 from datenorm.core.moments import DATE_GROUP, RANGE, Moment, is_valid, split
 from datenorm.corpus.dates.orders import AMBIGUOUS
 from datenorm.corpus.moments.mixture import ASKS_FOR_END
+from datenorm.corpus.moments.pieces import EXTENT
 from datenorm.corpus.phrase import Example
 
 FAMILIES = {"date", "time", "time, stamp", "date and time", "stamp", "relative", "quarter", "half", "season", "week"}
@@ -54,7 +55,7 @@ def test_all_families_occur(clean: tuple[Example, ...]) -> None:
 
 
 def test_spans_have_the_names_of_the_fields_and_lie_in_the_text(noisy: tuple[Example, ...]) -> None:
-    names = {field.name for field in dataclasses.fields(Moment)}
+    names = {field.name for field in dataclasses.fields(Moment)} | {EXTENT}
     for example in noisy:
         assert example.spans.keys() <= names
         assert all(0 <= start < stop <= len(example.human) for span in example.spans.values() for start, stop in span)
@@ -63,7 +64,21 @@ def test_spans_have_the_names_of_the_fields_and_lie_in_the_text(noisy: tuple[Exa
 def test_only_what_is_stated_has_spans(clean: tuple[Example, ...]) -> None:
     for example in clean:
         moment = vars(moment_of(example))
-        assert [name for name in example.spans if set(moment[name]) == {"X"}] == [], example
+        fields = example.spans.keys() - {EXTENT}
+        assert [name for name in fields if set(moment[name]) == {"X"}] == [], example
+
+
+def test_the_extent_holds_all_that_is_stated(noisy: tuple[Example, ...]) -> None:
+    for example in noisy:
+        ranges = [edges for name, span in example.spans.items() if name != EXTENT for edges in span]
+        if ranges:
+            ((start, stop),) = example.spans[EXTENT]
+            assert start <= min(ranges)[0], example
+            assert stop >= max(edges[1] for edges in ranges), example
+
+
+def test_both_ends_of_a_range_have_one_extent(noisy: tuple[Example, ...]) -> None:
+    assert all(start.spans[EXTENT] == end.spans[EXTENT] for start, end in ranges_of(noisy))
 
 
 @pytest.mark.parametrize("field", ["hour", "minute", "second", "day", "year"])
