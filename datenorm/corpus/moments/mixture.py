@@ -108,7 +108,8 @@ def examples(faker: Faker, *, noise: bool = True, held_out: bool = False) -> Ite
 
     Yields:
         Examples whose machine strings are those of `Moment.to_machine`, and whose spans have the names of its fields.
-        `EXTENT` spans all of the moment, without the words around it. They can be longer than Tx. The order of the second example of a range ends with `ASKS_FOR_END`.
+        `EXTENT` spans all of the moment, without the words around it. They can be longer than Tx. The order of the
+        second example of a range ends with `ASKS_FOR_END`.
     """
     source = Source.of(faker, held_out=held_out)
     while True:

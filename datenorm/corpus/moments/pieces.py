@@ -108,7 +108,10 @@ def one_end(pieces: Iterable[Sided], end: str) -> list[Piece]:
         pieces: A range.
         end: `START` or `END`.
     """
-    return [(text, fields if end in of else tuple(field for field in fields if field == EXTENT)) for text, fields, of in pieces]
+    return [
+        (text, fields if end in of else tuple(field for field in fields if field == EXTENT))
+        for text, fields, of in pieces
+    ]
 
 
 def without_ends(pieces: Iterable[Sided]) -> list[Piece]:
