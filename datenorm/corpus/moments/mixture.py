@@ -48,7 +48,8 @@ _SIGNS_BETWEEN = (", ", "; ", " & ", " + ", ", ", " / ")
 _STATED_NOW = frozenset(
     {"relative", "weekday", "time", "week or ordinal date", "decade or century", "before Christ", "duration"}
 )
-_CLOCK = re.compile(r"(([01]?\d|2[0-3])[:.]|0\d|2[0-3])[0-5]\d")  # a score of 7:40 is a time of day
+# A score of 7:40 is a time of day, and "14 h" an hour.
+_CLOCK = re.compile(r"(([01]?\d|2[0-3])[:.]|0\d|2[0-3])[0-5]\d|([01]?\d|2[0-3]) ?[hH]")
 _SAME_WORD_TWICE = re.compile(r"(?<!\w)([^\W\d_]{2,})[\s.:-]+\1(?!\w)", re.IGNORECASE)
 
 

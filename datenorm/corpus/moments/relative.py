@@ -100,6 +100,7 @@ class RelativeWriter:
         self._words = language.relative if suits_script(identifier) else RelativeWords()
         self._fields = locale_part(identifier, "date_fields")
         self._days = locale_part(identifier, "days")["format"]
+        self._texts_of_amounts = frozenset(canonicalize(text) for texts in self._words.named.values() for text in texts)
         lists = locale_part(identifier, "list_patterns").get("standard", {})
         self._and = str(lists.get("2", "{0}, {1}")).removeprefix("{0}").removesuffix("{1}")
         self._plural_form = Locale.parse(identifier).plural_form
@@ -211,6 +212,8 @@ class RelativeWriter:
         amount, pattern = drawn
         name, day = self._weekday_name(rng)
         pieces = fill(pattern, {"E": (name, WEEKDAY)}, AMOUNT_AND_UNIT if amount else NO_FIELD)
+        if canonicalize("".join(text for text, _ in pieces)) in self._texts_of_amounts:
+            return None  # Indonesian "minggu lalu" is last week before it is last Sunday
         return RelativePhrase(pieces, {**_fields_of(amount), "weekday": day}, takes_clock=True)
 
     def _bare_weekday(self, rng: random.Random) -> RelativePhrase | None:
@@ -304,10 +307,11 @@ class RelativeWriter:
 
     def _pattern(self, amount: Amount, width: str) -> str | None:
         """CLDR's pattern of a counted unit."""
-        patterns = self._fields.get(amount.unit + width, {}).get("past" if amount.number < 0 else "future", {})
+        directions = ("past", "future") if amount.number < 0 else ("future", "past")
+        patterns, opposite = (self._fields.get(amount.unit + width, {}).get(name, {}) for name in directions)
         pattern: str | None = patterns.get(self._plural_form(abs(amount.number))) or patterns.get("other")
-        # CLDR's root has "-{0} m" for languages whose words it lacks.
-        return None if pattern in _patterns_of_no_language() else pattern
+        # CLDR's root has "-{0} m" for languages whose words it lacks, and some locales have one pattern for both directions.
+        return None if pattern in _patterns_of_no_language() or pattern in opposite.values() else pattern
 
 
 @functools.cache
