@@ -310,7 +310,7 @@ class RelativeWriter:
         directions = ("past", "future") if amount.number < 0 else ("future", "past")
         patterns, opposite = (self._fields.get(amount.unit + width, {}).get(name, {}) for name in directions)
         pattern: str | None = patterns.get(self._plural_form(abs(amount.number))) or patterns.get("other")
-        # CLDR's root has "-{0} m" for languages whose words it lacks, and some locales have one pattern for both directions.
+        # CLDR's root has "-{0} m" for languages whose words it lacks; some locales have one pattern for both ways.
         return None if pattern in _patterns_of_no_language() or pattern in opposite.values() else pattern
 
 
