@@ -46,6 +46,12 @@ class Form:
         """Every character of the valid strings, in the order of their code points."""
         return "".join(sorted(set("".join(itertools.chain.from_iterable(itertools.chain.from_iterable(self.valid))))))
 
+    @functools.cached_property
+    def unspecified(self) -> str:
+        """The string that states nothing: X in the place of each letter and digit."""
+        first = "".join(segment[0] for segment in self.valid[0])
+        return "".join(UNSPECIFIED if character.isalnum() else character for character in first)
+
     def is_valid(self, machine: str) -> bool:
         """Whether `machine` is one of the valid strings."""
         return len(machine) == self.Ty and _holds(self._valid, machine)

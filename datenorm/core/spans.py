@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, Self
 import numpy as np
 
 from datenorm.core.canonical import canonicalize
-from datenorm.core.vocab import HINTS
+from datenorm.core.vocab import hint_of
 
 Ranges = tuple[tuple[int, int], ...]
 """(start, stop) of runs of characters, in order, with a gap between each two."""
@@ -41,9 +41,9 @@ class Pair(NamedTuple):
             human: The given text.
             machine: Its machine string.
             spans: Ranges of `human`.
-            order: Gives the hint before the text; '' for none.
+            order: What the hint before the text asks for, as in `vocab.hint_of`; '' for none.
         """
-        hint = HINTS.get(order, "")
+        hint = hint_of(order)
         spans = {
             field: tuple((start + len(hint), stop + len(hint)) for start, stop in ranges)
             for field, ranges in to_canonical(human, spans).items()

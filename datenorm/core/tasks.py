@@ -2,9 +2,12 @@
 
 import dataclasses
 import functools
+import itertools
 from collections.abc import Callable, Mapping
 
+from datenorm.core import moments
 from datenorm.core.forms import UNSPECIFIED, Field, Form, Product, numbers
+from datenorm.core.vocab import END
 
 
 @dataclasses.dataclass(frozen=True)
@@ -15,46 +18,65 @@ class Task:
         name: The name on the command line and of the preset.
         Tx: The longest human string, in characters after `canonical.canonicalize`.
         alphabet: Every character that a machine string may hold, in the order of their ids.
-        form: The machine strings.
-        split_by_machine: Whether data are split by the machine string, and not by the human string. Then training has a
-            day in all its forms or in none. There are too few clock times to leave out any.
+        groups: The forms whose strings, joined, are the machine strings. Each has a decoder of its own.
+        split_by: How many of the first characters of a machine string decide its part of the data, where it states them
+            all: those of a date. Then training has a day in all its forms or in none. Otherwise the human string
+            decides: there are too few clock times to leave out any.
         shared_words: Whether one word can state several fields, as "to" in "ten to five" does.
         orders: The orders that can be given for a text, as in `vocab.HINTS`.
+        ranges: Whether a text can state a range, for whose end the hint `vocab.END` asks.
     """
 
     name: str
     Tx: int
     alphabet: str
-    form: Form
-    split_by_machine: bool = False
+    groups: tuple[Form, ...]
+    split_by: int = 0
     shared_words: bool = False
     orders: tuple[str, ...] = ()
+    ranges: bool = False
 
-    @property
+    @functools.cached_property
     def Ty(self) -> int:  # noqa: N802 - the usual name of this length
         """The length of every machine string, in characters."""
-        return self.form.Ty
+        return sum(group.Ty for group in self.groups)
 
-    @property
+    @functools.cached_property
     def fields(self) -> tuple[Field, ...]:
         """The parts of the machine string that carry meaning."""
-        return self.form.fields
+        return tuple(
+            Field(field.name, start + field.start, start + field.stop)
+            for group, (start, _) in zip(self.groups, self.edges, strict=True)
+            for field in group.fields
+        )
+
+    @functools.cached_property
+    def edges(self) -> tuple[tuple[int, int], ...]:
+        """The start and the stop of each group in the machine string."""
+        return tuple(itertools.pairwise(itertools.accumulate((group.Ty for group in self.groups), initial=0)))
 
     @property
-    def valid(self) -> tuple[Product, ...]:
-        """The valid machine strings as a union of products, as in `Form`."""
-        return self.form.valid
+    def hints(self) -> tuple[str, ...]:
+        """What can be asked for before a text: keys of `vocab.HINTS`."""
+        return (*self.orders, END) if self.ranges else self.orders
 
     def __reduce__(self) -> tuple[Callable[[str], "Task"], tuple[str]]:
         return get_task, (self.name,)  # another process finds the task by its name
 
     def is_valid(self, machine: str) -> bool:
         """Whether `machine` is a valid machine string of the task: for a time '17:15' is, and '29:71' is not."""
-        return self.form.is_valid(machine)
+        return len(machine) == self.Ty and all(map(Form.is_valid, self.groups, self.split(machine)))
 
     def is_impossible(self, machine: str) -> bool:
         """Whether `machine` states what does not exist: '2023-02-29' does, and '29-71-XX4' is of another form."""
-        return self.form.is_impossible(machine)
+        if len(machine) != self.Ty:
+            return False
+        parts = [part for part in zip(self.groups, self.split(machine), strict=True) if not Form.is_valid(*part)]
+        return bool(parts) and all(Form.is_impossible(*part) for part in parts)
+
+    def split(self, machine: str) -> tuple[str, ...]:
+        """The machine string of each group."""
+        return tuple(machine[start:stop] for start, stop in self.edges)
 
     @staticmethod
     def to_value(machine: str) -> str | None:
@@ -73,7 +95,7 @@ class Task:
     @functools.cached_property
     def unspecified(self) -> str:
         """The machine string with every digit unspecified, such as XXXX-XX-XX."""
-        return "".join(c if not c.isalnum() else UNSPECIFIED for c in "".join(segment[0] for segment in self.valid[0]))
+        return "".join(group.unspecified for group in self.groups)
 
     @property
     def separators(self) -> tuple[tuple[int, str], ...]:
@@ -85,7 +107,7 @@ TIME = Task(
     name="time",
     Tx=41,
     alphabet="0123456789:",
-    form=Form((Field("hour", 0, 2), Field("minute", 3, 5)), valid=((numbers(0, 24), (":",), numbers(0, 60)),)),
+    groups=(Form((Field("hour", 0, 2), Field("minute", 3, 5)), valid=((numbers(0, 24), (":",), numbers(0, 60)),)),),
     shared_words=True,
 )
 
@@ -114,16 +136,28 @@ DATE = Task(
     name="date",
     Tx=41,
     alphabet="0123456789-X",
-    form=Form(
-        (Field("year", 0, 4), Field("month", 5, 7), Field("day", 8, 10)),
-        valid=_dates(),
-        impossible=tuple(
-            (*years, ("-02-29", "-02-30", "-02-31", "-04-31", "-06-31", "-09-31", "-11-31"))
-            for years in ((numbers(0, 100), numbers(0, 100)), (("XXXX",),))
+    groups=(
+        Form(
+            (Field("year", 0, 4), Field("month", 5, 7), Field("day", 8, 10)),
+            valid=_dates(),
+            impossible=tuple(
+                (*years, ("-02-29", "-02-30", "-02-31", "-04-31", "-06-31", "-09-31", "-11-31"))
+                for years in ((numbers(0, 100), numbers(0, 100)), (("XXXX",),))
+            ),
         ),
     ),
-    split_by_machine=True,
+    split_by=10,
     orders=("DMY", "MDY", "YMD"),
+)
+
+MOMENT = Task(
+    name="moment",
+    Tx=64,
+    alphabet="".join(sorted({character for group in moments.GROUPS for character in group.alphabet})),
+    groups=moments.GROUPS,
+    split_by=8,
+    orders=DATE.orders,
+    ranges=True,
 )
 
 TASKS: Mapping[str, Task] = {task.name: task for task in (TIME, DATE)}

@@ -13,13 +13,27 @@ from datenorm.core.canonical import canonicalize
 UNKNOWN = "<unk>"
 PAD = "<pad>"
 
-HINTS: Mapping[str, str] = {"DMY": "\x01", "MDY": "\x02", "YMD": "\x03"}
-"""Order of an all-number date -> its hint: the control character before a text, for the symbol `<DMY>` and so on.
+END = "END"
+"""The hint that asks for the end of a range in place of its start."""
+
+HINTS: Mapping[str, str] = {"DMY": "\x01", "MDY": "\x02", "YMD": "\x03", END: "\x04"}
+"""Order of an all-number date, or `END` -> its hint: the control character before a text, for the symbol `<DMY>` and
+so on.
 
 Canonical text has no control characters, so that no text can imitate a hint.
 """
 
 _CODE_POINTS = 0x110000
+
+
+def hint_of(order: str) -> str:
+    """The characters before a text that ask for an order, for the end of a range, or for both.
+
+    >>> hint_of("DMYEND") == HINTS[END] + HINTS["DMY"]
+    True
+    """
+    stated = order.removesuffix(END)
+    return (HINTS[END] if order.endswith(END) else "") + HINTS.get(stated, "")
 
 
 class Vocab(Mapping[str, int]):
@@ -105,7 +119,7 @@ class Vocab(Mapping[str, int]):
         # With a table of all code points NumPy turns a whole batch into ids in one step.
         if self._table is None:
             table = np.full(_CODE_POINTS, self[UNKNOWN], np.int32)
-            hints = {f"<{order}>": character for order, character in HINTS.items()}
+            hints = {f"<{name}>": character for name, character in HINTS.items()}
             for symbol, i in self._ids.items():
                 character = hints.get(symbol, symbol)
                 if len(character) == 1:

@@ -33,8 +33,8 @@ def part_of(key: str) -> Part:
 
 def split_key(example: Example, task: Task) -> str:
     """The key that decides an example's part: its canonical string, or the whole date that it states."""
-    by_machine = task.split_by_machine and UNSPECIFIED not in example.machine
-    return example.machine if by_machine else canonicalize(example.human)
+    date = example.machine[: task.split_by]
+    return date if date and UNSPECIFIED not in date else canonicalize(example.human)
 
 
 def split(examples: Iterable[Example], task: Task) -> dict[Part, list[Example]]:

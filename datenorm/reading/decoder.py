@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from datenorm.core.tasks import Task
+from datenorm.core.forms import Form, Product
 from datenorm.core.vocab import Vocab
 
 # Replaces a probability of 0, so that the logarithms of all candidates can be compared.
@@ -22,26 +22,24 @@ class Decoder:
     1. If that string is valid, it is the answer.
     2. If it states what does not exist, such as the 31st of April, the answer is that the text states nothing. The
        nearest valid day would be wrong.
-    3. Otherwise the best string of a product of `Task.valid` is the best string of each segment, joined. The answer is
+    3. Otherwise the best string of a product of `Form.valid` is the best string of each segment, joined. The answer is
        the best over all products.
 
     Args:
-        task: Defines the valid strings.
+        form: Defines the valid strings.
         machine_vocab: The ids of the network's last axis.
 
     Raises:
-        ValueError: The vocabulary lacks a character of the task's alphabet.
+        ValueError: The vocabulary lacks a character of the form.
     """
 
-    def __init__(self, task: Task, machine_vocab: Vocab) -> None:
-        missing = set(task.alphabet) - set(machine_vocab)
+    def __init__(self, form: Form, machine_vocab: Vocab) -> None:
+        missing = sorted(set(form.alphabet) - set(machine_vocab))
         if missing:
-            raise ValueError(
-                f"expected a machine vocabulary with {task.alphabet!r} for task {task.name}. Missing: {sorted(missing)}"
-            )
-        self._task = task
+            raise ValueError(f"expected a machine vocabulary with {form.alphabet!r}. Missing: {missing}")
+        self._form = form
         self._vocab = machine_vocab
-        self._shape = (task.Ty, len(machine_vocab))
+        self._shape = (form.Ty, len(machine_vocab))
         # "\0" represents specials such as <unk>, and is in no valid string.
         self._characters = np.array([symbol if len(symbol) == 1 else "\0" for symbol in machine_vocab])
         # Products share segments, and each is searched once. A place is the start of a segment with its strings.
@@ -51,7 +49,7 @@ class Decoder:
                 places.setdefault((start, segment), len(places))
                 for start, segment in zip(_starts(product), product, strict=True)
             ]
-            for product in task.valid
+            for product in form.valid
         ]
         self._places = [
             (start, segment, np.array([[machine_vocab[c] for c in string] for string in segment]))
@@ -73,12 +71,12 @@ class Decoder:
         if probabilities.shape[1:] != self._shape:
             raise ValueError(f"expected probabilities of shape (B, {self._shape}). Received: {probabilities.shape}")
         best = probabilities.argmax(axis=-1, keepdims=True)  # (B, Ty, 1)
-        machines: list[str] = self._characters[best[..., 0]].view(f"U{self._task.Ty}").ravel().tolist()
+        machines: list[str] = self._characters[best[..., 0]].view(f"U{self._form.Ty}").ravel().tolist()
         # Taking the maxima by their indices is faster than `max`.
         scores = _log(np.take_along_axis(probabilities, best, axis=-1)[..., 0]).sum(axis=-1)
-        invalid = [i for i, machine in enumerate(machines) if not self._task.is_valid(machine)]
-        for i in [i for i in invalid if self._task.is_impossible(machines[i])]:
-            machines[i] = self._task.unspecified
+        invalid = [i for i, machine in enumerate(machines) if not self._form.is_valid(machine)]
+        for i in [i for i in invalid if self._form.is_impossible(machines[i])]:
+            machines[i] = self._form.unspecified
             invalid.remove(i)
         if invalid:
             found, scores[invalid] = self._search(_log(probabilities[invalid]))
@@ -129,7 +127,7 @@ class Decoder:
         return machines, totals.max(axis=0)
 
 
-def _starts(product: tuple[tuple[str, ...], ...]) -> Iterator[int]:
+def _starts(product: Product) -> Iterator[int]:
     return itertools.accumulate((len(segment[0]) for segment in product[:-1]), initial=0)
 
 

@@ -71,7 +71,7 @@ class Normalizer:
         self._min_share = min_confidence or 0.0  # of the most probable reading of an ambiguous date
         self.task = self.preset.task
         try:
-            self._decode = Decoder(self.task, self.preset.machine_vocab)
+            self._decode = Decoder(self.task.groups[0], self.preset.machine_vocab)
         except ValueError as error:
             raise ValueError(f"{self.preset.folder / VOCABS}: {error}") from error
         self._model = OnnxModel(self.preset)

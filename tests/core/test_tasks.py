@@ -11,7 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import datenorm.core.tasks
-from datenorm.core.tasks import DATE, TASKS, TIME, Task, get_task
+from datenorm.core.forms import UNSPECIFIED
+from datenorm.core.moments import Moment
+from datenorm.core.tasks import DATE, MOMENT, TASKS, TIME, Task, get_task
+from datenorm.core.vocab import END, HINTS
 
 
 def reads_as_time(text: str) -> bool:
@@ -44,11 +47,12 @@ def test_odd_strings_are_invalid(text: str) -> None:
 
 @pytest.mark.parametrize("task", TASKS.values(), ids=str)
 def test_fields_and_alphabet_fit_the_machine_strings(task: Task) -> None:
-    for product in task.valid:
-        assert sum(len(segment[0]) for segment in product) == task.Ty
-        for segment in product:
-            assert len(set(map(len, segment))) == 1
-            assert set("".join(segment)) <= set(task.alphabet)
+    for group in task.groups:
+        for product in group.valid:
+            assert sum(len(segment[0]) for segment in product) == group.Ty
+            for segment in product:
+                assert len(set(map(len, segment))) == 1
+                assert set("".join(segment)) <= set(task.alphabet)
     assert len(set(task.alphabet)) == len(task.alphabet)
     for field, other in itertools.pairwise(task.fields):
         assert 0 <= field.start < field.stop <= other.start < other.stop <= task.Ty
@@ -62,6 +66,30 @@ def test_time_has_the_reference_sizes() -> None:
 def test_separators_are_those_of_every_machine_string() -> None:
     assert get_task("time").separators == ((2, ":"),)
     assert get_task("date").separators == ((4, "-"), (7, "-"))
+
+
+def test_a_moment_is_valid_where_all_its_groups_are() -> None:
+    moment, no_day, no_clock = "19790503P.G14.30XX", "20230229P.G14.30XX", "19790503P.G29.71XX"
+    rest = UNSPECIFIED * (MOMENT.Ty - len(moment))
+    assert MOMENT.split(moment + rest) == ("19790503P.G", "14.30XXXXXXX", UNSPECIFIED * 11)
+    assert MOMENT.is_valid(moment + rest)
+    assert MOMENT.is_valid(MOMENT.unspecified)
+    assert MOMENT.is_impossible(no_day + rest)
+    assert not any(MOMENT.is_valid(text + rest) for text in (no_day, no_clock, moment[1:]))
+    assert not any(MOMENT.is_impossible(text + rest) for text in (moment, no_clock, moment[1:]))
+
+
+def test_the_fields_of_a_moment_lie_in_its_machine_string() -> None:
+    machine = Moment(year="1979", month="05", day="03", hour="14", minute="30", zone="+0530", unit="D").to_machine()
+    stated = {field.name: machine[field.start : field.stop] for field in MOMENT.fields}
+    assert stated == vars(Moment.from_machine(machine))
+    assert (stated["zone"], stated["unit"]) == ("+0530", "D")
+
+
+def test_only_ranges_are_asked_for_their_end() -> None:
+    assert (DATE.hints, TIME.hints) == (("DMY", "MDY", "YMD"), ())
+    assert MOMENT.hints == (*DATE.hints, END)
+    assert set(MOMENT.hints) <= HINTS.keys()
 
 
 def test_get_task_by_name() -> None:
@@ -111,7 +139,7 @@ def test_a_valid_day_or_another_form_is_not_impossible(machine: str) -> None:
 def test_date_has_its_sizes() -> None:
     assert get_task("date") is DATE
     assert (DATE.Tx, DATE.Ty, len(DATE.alphabet)) == (41, 10, 12)
-    assert all(set("".join(segment)) <= set(DATE.alphabet) for product in DATE.valid for segment in product)
+    assert all(set("".join(segment)) <= set(DATE.alphabet) for product in DATE.groups[0].valid for segment in product)
 
 
 def test_only_leap_years_have_a_29th_of_february() -> None:
@@ -147,4 +175,4 @@ def test_invalid_dates(machine: str) -> None:
 
 
 def test_no_segment_is_larger_than_a_year_of_days() -> None:
-    assert max(len(segment) for product in DATE.valid for segment in product) <= 366 + 12 + 31 + 1
+    assert max(len(segment) for product in DATE.groups[0].valid for segment in product) <= 366 + 12 + 31 + 1

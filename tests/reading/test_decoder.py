@@ -12,15 +12,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from datenorm.core.forms import Form
-from datenorm.core.tasks import DATE, TIME, Task
+from datenorm.core.tasks import DATE, TIME
 from datenorm.core.vocab import UNKNOWN, Vocab
 from datenorm.reading.decoder import Decoder
 
 MACHINE = Vocab.of(TIME.alphabet, specials=())
-DECODE = Decoder(TIME, MACHINE)
+DECODE = Decoder(TIME.groups[0], MACHINE)
 
 # Two products of segments of different widths, whose strings begin alike: Ty 3, V 4.
-TOY = Task("toy", 9, "abcd", Form((), ((("ab", "ba", "dd"), ("c", "d")), (("a", "c"), ("bd", "cc", "aa")))))
+TOY = Form((), ((("ab", "ba", "dd"), ("c", "d")), (("a", "c"), ("bd", "cc", "aa"))))
 TOY_STRINGS = ["abc", "abd", "bac", "bad", "ddc", "ddd", "abd", "acc", "aaa", "cbd", "ccc", "caa"]
 
 TIMES = [f"{hour:02d}:{minute:02d}" for hour in range(24) for minute in range(60)]
@@ -70,7 +70,7 @@ def test_the_answer_is_the_best_of_all_dates_or_none_for_an_impossible_day(
     batch = random_distributions(seed, 4, 10, 12, sharpness=sharpness)
     # As a network does: most of the probability is on one string, valid or not.
     batch = (batch + 3 * np.eye(12, dtype=np.float32)[[vocab[character] for character in meant]]) / 4
-    machines, probabilities = Decoder(DATE, vocab)(batch)
+    machines, probabilities = Decoder(DATE.groups[0], vocab)(batch)
     years = ["XXXX", *(f"{year:04d}" for year in range(1, 10_000))]
     year_ids = np.array([[vocab[character] for character in year] for year in years])
     may_be_leap = np.array([not year.isdigit() or calendar.isleap(int(year)) for year in years])
@@ -144,7 +144,7 @@ def test_the_order_of_machine_ids_does_not_matter() -> None:
     order = random.Random(1).sample(range(11), 11)
     vocab = Vocab({TIME.alphabet[old]: new for new, old in enumerate(order)})
     machines, probabilities = DECODE(batch)
-    permuted_machines, permuted_probabilities = Decoder(TIME, vocab)(batch[..., order])
+    permuted_machines, permuted_probabilities = Decoder(TIME.groups[0], vocab)(batch[..., order])
     assert permuted_machines == machines
     np.testing.assert_allclose(permuted_probabilities, probabilities, rtol=1e-12)
 
@@ -153,7 +153,7 @@ def test_a_machine_vocabulary_may_hold_more_than_the_alphabet() -> None:
     vocab = Vocab.of(TIME.alphabet)
     batch = np.full((1, 5, 13), 1e-3, np.float32)
     batch[..., vocab[UNKNOWN]] = 0.9
-    machines, _ = Decoder(TIME, vocab)(batch)
+    machines, _ = Decoder(TIME.groups[0], vocab)(batch)
     assert TIME.is_valid(machines[0])
 
 
@@ -165,8 +165,8 @@ def test_another_shape_is_refused(shape: tuple[int, ...]) -> None:
 
 
 def test_a_vocabulary_that_lacks_a_character_is_refused() -> None:
-    with pytest.raises(ValueError, match=r"task time. Missing: \['9', ':'\]"):
-        Decoder(TIME, Vocab.of("012345678", specials=()))
+    with pytest.raises(ValueError, match=r"vocabulary with .0123456789:.\. Missing: \['9', ':'\]"):
+        Decoder(TIME.groups[0], Vocab.of("012345678", specials=()))
 
 
 def test_the_toy_strings_are_the_valid_ones() -> None:

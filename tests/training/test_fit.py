@@ -85,7 +85,7 @@ def test_network_memorises_32_pairs(tmp_path: Path) -> None:
     config = TrainingConfig(epochs=60, batch_size=8, learning_rate=0.02, weight_decay=0.0, patience=60)
     fit(model, lambda epoch: strings, strings, config, TIME.fields, tmp_path)
     outputs = model(strings.ids)
-    machines, _ = Decoder(TIME, MACHINE)(keras.ops.convert_to_numpy(outputs["machine"]))
+    machines, _ = Decoder(TIME.groups[0], MACHINE)(keras.ops.convert_to_numpy(outputs["machine"]))
     assert machines == [pair.machine for pair in pairs]
     attention = keras.ops.convert_to_numpy(outputs["attention"])
     np.testing.assert_allclose(attention.sum(axis=-1), 1, atol=1e-5)
