@@ -46,7 +46,7 @@ class DateReader:
     def read(self, texts: list[str], order: str | None) -> list[Reading]:
         """The readings of canonical texts, by one run of the network, or by two if some read in several ways."""
         hinted = self._with_hints(texts, order)
-        probabilities, attention = self._model.predict(hinted)
+        probabilities, attention, *_ = self._model.predict(hinted)
         machines, scores = self._decode_texts(texts, probabilities, order)
         confidences = self._calibrate(scores).tolist()
         hint_lengths = [len(input_text) - len(text) for input_text, text in zip(hinted, texts, strict=True)]
@@ -71,7 +71,7 @@ class DateReader:
     def explain(self, texts: list[str], order: str | None) -> list[AttentionMap]:
         """The attention weights with which canonical texts are read."""
         hinted = self._with_hints(texts, order)
-        probabilities, attention = self._model.predict(hinted)
+        probabilities, attention, *_ = self._model.predict(hinted)
         machines, _ = self._decode_texts(texts, probabilities, order)
         maps = []
         for text, input_text, machine, weights in zip(texts, hinted, machines, attention, strict=True):
@@ -134,7 +134,7 @@ class DateReader:
                     asked += ((i, order) for order in orders)
         if asked:
             hinted = [self._with_hint(texts[i], order) for i, order in asked]
-            answers, _ = self._decode(self._model.predict(hinted)[0])
+            answers, _ = self._decode(self._model.predict(hinted).machine)
             for (i, _), machine in zip(asked, answers, strict=True):
                 if self.task.to_value(machine) and machine not in readings[i]:
                     readings[i] += (machine,)

@@ -19,6 +19,12 @@ KERAS = "model.keras"
 CARD = "README.md"
 HELD_OUT = "held-out.jsonl"
 
+
+def onnx_file(group: int) -> str:
+    """The name of the file that writes a group of the machine string: the first one has the encoder, too."""
+    return f"model-{group + 1}.onnx" if group else ONNX
+
+
 FORMAT = 1
 """The version of the files. It increases when an older datenorm would misread them."""
 
@@ -56,8 +62,9 @@ class Preset:
 
     @property
     def digest(self) -> str:
-        """The name of the weights: the first 12 hexadecimal digits of the SHA-256 of the ONNX file."""
-        return hashlib.sha256((self.folder / ONNX).read_bytes()).hexdigest()[:12]
+        """The name of the weights: the first 12 hexadecimal digits of the SHA-256 of the ONNX files."""
+        files = map(onnx_file, range(len(self.task.groups)))
+        return hashlib.sha256(b"".join((self.folder / file).read_bytes() for file in files)).hexdigest()[:12]
 
 
 def preset_names() -> list[str]:
@@ -73,14 +80,11 @@ def load_preset(name_or_folder: str | Path) -> Preset:
         ValueError: A file of it is damaged, or is of another version of datenorm.
     """
     folder = _find_folder(name_or_folder)
-    for name in (CONFIG, VOCABS, ONNX):
-        if not (folder / name).is_file():
-            raise FileNotFoundError(
-                f"{folder} has no {name}: expected a folder that train.py wrote, of a finished training"
-            )
+    _require(folder, CONFIG, VOCABS, ONNX)
     config = read_config(folder)
     human_vocab, machine_vocab = read_vocabs(folder / VOCABS)
     preset = Preset(folder, get_task(config["task"]), human_vocab, machine_vocab, config)
+    _require(folder, *map(onnx_file, range(len(preset.task.groups))))
     try:
         numbers = {"slope": 1.0, "offset": 0.0, **preset.calibration}
         is_valid = len(numbers) == 2 and all(map(math.isfinite, numbers.values())) and 0 <= preset.min_confidence <= 1
@@ -92,6 +96,14 @@ def load_preset(name_or_folder: str | Path) -> Preset:
             f"Received: {config.get('calibration')}, {config.get('min_confidence')}"
         )
     return preset
+
+
+def _require(folder: Path, *names: str) -> None:
+    for name in names:
+        if not (folder / name).is_file():
+            raise FileNotFoundError(
+                f"{folder} has no {name}: expected a folder that train.py wrote, of a finished training"
+            )
 
 
 def _find_folder(name_or_folder: str | Path) -> Path:

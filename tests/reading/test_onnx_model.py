@@ -17,7 +17,7 @@ from datenorm.reading.preset import CONFIG, ONNX, VOCABS, load_preset
 def test_predict_gives_distributions_and_attention_of_the_documented_shapes() -> None:
     preset = load_preset("date")
     texts = ["3 may 1979", "may", "\x0203/04/2005"]
-    machine, attention = OnnxModel(preset).predict(texts)
+    machine, attention, *_ = OnnxModel(preset).predict(texts)
     assert machine.shape == (3, 10, len(preset.machine_vocab))
     assert attention.shape == (3, 10, len("\x0203/04/2005"))
     np.testing.assert_allclose(machine.sum(axis=-1), 1, atol=1e-5)
