@@ -104,11 +104,15 @@ class RangeWords:
 
     Attributes:
         between: Patterns of a range: "from {a} to {b}".
+        dates: Those that suit dates alone: German "vom {a} bis {b}".
+        times: Those that suit times alone: Spanish "de las {a} a las {b}".
         open: What follows the start of a range that goes on: " - present".
         several: What joins moments that make no range: " or ".
     """
 
     between: Texts = ()
+    dates: Texts = ()
+    times: Texts = ()
     open: Texts = ()
     several: Texts = ()
 
@@ -120,12 +124,16 @@ class YearWords:
     Attributes:
         decades: Patterns of decades: "the {y}s".
         centuries: Patterns of centuries: "{nth} century".
+        parts_of_decades: Patterns of the beginning, the middle and the end of decades: "late {y}s".
+        parts_of_centuries: The same of centuries: "early {nth} century".
         before_our_era: Patterns of years before our era: "{n} BC".
         before_mark: What follows the number of a year or a century before our era: "BC".
     """
 
     decades: Texts = ()
     centuries: Texts = ()
+    parts_of_decades: Texts = ()
+    parts_of_centuries: Texts = ()
     before_our_era: Texts = ()
     before_mark: Texts = ()
 
@@ -257,12 +265,16 @@ def _section(of: Callable[..., Section], keys: Mapping[str, checks.Read]) -> Cal
 
 SECTIONS: dict[str, checks.Read] = {
     "clock": read_clock,
-    "ranges": _section(RangeWords, {"between": checks.list_of(_two_ends), "open": _texts, "several": _texts}),
+    "ranges": _section(
+        RangeWords,
+        dict.fromkeys(("between", "dates", "times"), checks.list_of(_two_ends))
+        | dict.fromkeys(("open", "several"), _texts),
+    ),
     "years": _section(
         YearWords,
         {
-            "decades": _patterns(*DECADE_SLOTS),
-            "centuries": _patterns(*CENTURY_SLOTS),
+            **dict.fromkeys(("decades", "parts_of_decades"), _patterns(*DECADE_SLOTS)),
+            **dict.fromkeys(("centuries", "parts_of_centuries"), _patterns(*CENTURY_SLOTS)),
             "before_our_era": _patterns("n"),
             "before_mark": _texts,
         },

@@ -3,12 +3,17 @@
 import random
 from collections.abc import Sequence
 
-from datenorm.core.moments import RANGE, Moment
+from datenorm.core.moments import AM, AS_WRITTEN, PM, RANGE, Moment
 from datenorm.corpus.dates import Phrase
 from datenorm.corpus.moments.clocks import ClockPhrase, clock_writer
 from datenorm.corpus.moments.dates import fields_of
 from datenorm.corpus.moments.pieces import (
+    BOTH_ENDS,
+    END,
     FORM,
+    HALF,
+    HOUR,
+    MINUTE,
     NO_END,
     NO_FIELD,
     START,
@@ -22,37 +27,47 @@ from datenorm.corpus.moments.pieces import (
     without_ends,
 )
 from datenorm.corpus.moments.points import can_have_time
-from datenorm.corpus.moments.ranges import Joint, joint
+from datenorm.corpus.moments.ranges import TIMES, Joint, joint
 from datenorm.corpus.moments.relative import relative_writer
 from datenorm.corpus.moments.source import Source
 from datenorm.corpus.moments.written import Written
 from datenorm.corpus.patterns.pattern import pick
-from datenorm.corpus.phrase import Piece
+from datenorm.corpus.phrase import Choice, Piece
 
 _LONGEST = 9
 _FULL_HOURS = 0.4
 _SHARED = 0.6
 _BEHIND_DATE, _BEHIND_RELATIVE_DAY = 0.45, 0.14
+_UNEVEN_SHARE, _MARK_TWICE = 0.12, 0.4
+_MINUTES = ("30", "30", "30", "15", "45")
+_UNEVEN = Choice(
+    {("", ":", ""): 22, ("", ":", " am"): 12, ("", ":", "am"): 16, ("", ":", " a.m."): 3, ("", ".", "am"): 4}
+    | {("", ":", " Uhr"): 7, ("", ".", " Uhr"): 4, ("", "h", ""): 9, ("", ":", " uur"): 3, ("", ".", " uur"): 2}
+    | {("kl. ", ".", ""): 4, ("kl. ", ":", ""): 3, ("kl ", ".", ""): 2, ("klo ", ".", ""): 4, ("", ":", "h"): 3}
+    | {("", ":", " ч."): 2, ("", ":", " h"): 2, ("godz. ", ":", ""): 2, ("saat ", ":", ""): 2, ("at ", ":", ""): 2}
+)
+"""What is before two times, between hour and minute, and behind both, for ranges such as "10-11:30"."""
+_UNEVEN_SIGNS = Choice({"-": 40, "–": 25, " - ": 20, " – ": 12, "~": 1, " to ": 2})
 _DATE_LANGUAGES = ("", "en")  # whose dates stand beside times of any language
 
 
 def range_of_times(source: Source) -> Written | None:
     """A range of two times, alone or behind a day."""
     rng, identifier = source.rng, source.locale()
-    clocks = _two_clocks(rng, identifier)
-    if clocks is None:
-        return None
-    one, other = clocks
     code = identifier.partition("_")[0]
-    shared = _shared(rng, one.pieces, other.pieces)
-    if shared is None:
-        return None
-    head, tail = shared
-    start, end = dict(one.fields), dict(other.fields)
-    # The mark of "5 to 7 pm" is of both. It was drawn for the second.
-    if any("half" in states for _, states in other.pieces[len(other.pieces) - tail :]):
-        start["half"] = end["half"]
-    pieces = _merge(one.pieces, other.pieces, head, tail, joint(rng, code))
+    if rng.random() < _UNEVEN_SHARE:
+        pieces, start, end = _uneven(rng)
+    else:
+        clocks = _two_clocks(rng, identifier)
+        if clocks is None:
+            return None
+        one, other = clocks
+        head, tail = _shared(rng, one.pieces, other.pieces)
+        start, end = dict(one.fields), dict(other.fields)
+        # The mark of "5 to 7 pm" is of both. It was drawn for the second.
+        if any("half" in states for _, states in other.pieces[len(other.pieces) - tail :]):
+            start["half"] = end["half"]
+        pieces = _merge(one.pieces, other.pieces, head, tail, joint(rng, code, TIMES))
     date, fields, day = _day_before(source, identifier, code)
     if day:
         form = pick(rng, (*clock_writer(identifier).words.after_date, "{date} {clock}", "{date}, {clock}"))
@@ -70,6 +85,33 @@ def range_of_times(source: Source) -> Written | None:
     if date is not None:
         written.pattern, written.order = date.pattern, date.order
     return written
+
+
+def _uneven(rng: random.Random) -> tuple[list[Sided], Stated, Stated]:
+    """A range of two times of which one alone states its minutes: "10-11:30", "9:15-11am". And the fields of both."""
+    before, colon, behind = _UNEVEN(rng)
+    takes_half = "am" in behind or "a.m." in behind
+    is_am, last = rng.random() < 0.5, 12 if takes_half else 24
+    start, end = sorted(rng.sample(range(1, last), 2))
+    minutes = ["", rng.choice(_MINUTES)]
+    rng.shuffle(minutes)
+    mark, half = behind, AS_WRITTEN
+    if takes_half:
+        mark, half = (behind, AM) if is_am else (behind.replace("a", "p"), PM)
+    states = HALF if half != AS_WRITTEN else NO_FIELD
+    twice = bool(states) and rng.random() < _MARK_TWICE
+    ends: list[list[Piece]] = []
+    for hour, minute in zip((start, end), minutes, strict=True):
+        tail = [(colon, NO_FIELD), (minute, MINUTE)] if minute else [("h", NO_FIELD)] if colon == "h" else []
+        ends.append([(str(hour), HOUR), *tail])
+    pieces: list[Sided] = [(before, NO_FIELD, NO_END), *of_start(ends[0])]
+    pieces += [(mark, states, START)] if twice else []
+    pieces += [(_UNEVEN_SIGNS(rng), FORM, START), *of_end(ends[1]), (mark, states, END if twice else BOTH_ENDS)]
+    fields = [
+        {"hour": f"{hour:02d}", "half": half, "minute": minute or "00"}
+        for hour, minute in zip((start, end), minutes, strict=True)
+    ]
+    return [piece if piece[1] else (*piece[:2], NO_END) for piece in pieces if piece[0]], fields[0], fields[1]
 
 
 def _two_clocks(rng: random.Random, identifier: str) -> tuple[ClockPhrase, ClockPhrase] | None:
@@ -96,8 +138,8 @@ def _two_clocks(rng: random.Random, identifier: str) -> tuple[ClockPhrase, Clock
     return one, other
 
 
-def _shared(rng: random.Random, one: Sequence[Piece], other: Sequence[Piece]) -> tuple[int, int] | None:
-    """How many pieces at the start and at the end are written once; None where the half of the day would be lost."""
+def _shared(rng: random.Random, one: Sequence[Piece], other: Sequence[Piece]) -> tuple[int, int]:
+    """How many pieces at the start and at the end are written once."""
     tail = 0
     if rng.random() < _SHARED:
         while tail < len(one) - 1 and one[-1 - tail] == other[-1 - tail] and _is_shareable(one[-1 - tail]):
@@ -109,7 +151,7 @@ def _shared(rng: random.Random, one: Sequence[Piece], other: Sequence[Piece]) ->
 
 
 def _is_shareable(piece: Piece) -> bool:
-    return not {"hour", "minute"} & set(piece[1])
+    return not {"hour", "minute", "second"} & set(piece[1])
 
 
 def _merge(one: Sequence[Piece], other: Sequence[Piece], head: int, tail: int, around: Joint) -> list[Sided]:

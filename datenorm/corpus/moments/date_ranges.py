@@ -7,6 +7,7 @@ from datenorm.core.numeric_dates import full_year
 from datenorm.corpus.dates import Phrase
 from datenorm.corpus.languages.load import load
 from datenorm.corpus.locales.forms import Forms, forms
+from datenorm.corpus.moments import stamps
 from datenorm.corpus.moments.clocks import clock_writer
 from datenorm.corpus.moments.dates import fields_of, stated
 from datenorm.corpus.moments.pieces import (
@@ -19,20 +20,22 @@ from datenorm.corpus.moments.pieces import (
     Sided,
     digits_touch,
     fill,
+    has_letter,
     of_end,
     of_start,
     without_ends,
 )
-from datenorm.corpus.moments.ranges import OPEN_SIGNS, TIGHT_SIGNS, joint, languages_with_ranges, merged
+from datenorm.corpus.moments.ranges import DATES, OPEN_SIGNS, TIGHT_SIGNS, joint, languages_with_ranges, merged
 from datenorm.corpus.moments.source import Source
 from datenorm.corpus.moments.written import Written, point
 from datenorm.corpus.patterns.pattern import Draw, Pattern, days_in_month, parse, pick, weekday_of
-from datenorm.corpus.phrase import Piece
+from datenorm.corpus.phrase import Choice, Piece
 
 Day = tuple[int, int, int]
 """Year, month and day; 1 for those that are not stated."""
 
-_SHARED, _SHARED_NUMBERS = 0.75, 0.3
+_SHARED, _SHARED_NUMBERS, _SHARED_SLASHES = 0.75, 0.3, 0.12  # "5-7/5/2019"
+_ISO_INTERVALS = 0.3
 _SAME_MONTH, _SAME_YEAR = 0.5, 0.8
 _SAME_DAY_OF_MONTH = 0.3
 _YEARS_APART = 8
@@ -47,6 +50,7 @@ _MOST_YEARS = 30
 _LAST_DOUBLE_YEAR = 1760
 _WHOLE = (frozenset({"year"}), frozenset({"year", "month"}), frozenset({"year", "month", "day"}))
 _OPEN_SIGN = 0.5
+_STAMP_SIGNS = Choice({"/": 30, " - ": 30, " – ": 12, " to ": 12, "--": 5, " / ": 5, " -> ": 4, " ~ ": 3, "..": 2})
 
 
 def range_of_dates(source: Source) -> Written | None:
@@ -68,12 +72,18 @@ def range_of_dates(source: Source) -> Written | None:
         return None
     if is_in_numbers:
         code = languages_with_ranges()(rng) if rng.random() < _OF_SOME_LANGUAGE else ""
-        share = bool(pattern.order) and "." in phrase.pattern and rng.random() < _SHARED_NUMBERS
+        chance = _SHARED_NUMBERS if "." in phrase.pattern else _SHARED_SLASHES if pattern.order == "DMY" else 0
+        share = bool(pattern.order) and rng.random() < chance
     else:
         code, share = phrase.locale.partition("_")[0], rng.random() < _SHARED
-    around = joint(rng, code)
-    # Nobody can take "2-3-2020-5-3-2020" apart.
-    if is_in_numbers and around[1] in TIGHT_SIGNS and any(mark in phrase.pattern for mark in "-/ "):
+    around = joint(rng, code, DATES)
+    # "Vom" and the like stand before a number or a name: nobody writes "vom am 5. Mai".
+    if around[0] and pattern.parts[0][2] is None and has_letter(pattern.parts[0][0]):
+        around = ("", " - ", "")
+    # Nobody can take "2-3-2020-5-3-2020" apart; ISO 8601 has "2020-03-02/2020-03-05".
+    if pattern.full and pattern.order == "YMD" and "-" in phrase.pattern and rng.random() < _ISO_INTERVALS:
+        around = ("", "/", "")
+    elif is_in_numbers and around[1] in TIGHT_SIGNS and any(mark in phrase.pattern for mark in "-/ "):
         around = ("", " - ", "")
     pieces = merged(*written, around, share=share)
     start, end = (stated(pattern.machine(*day)) for day in ends)
@@ -107,7 +117,7 @@ def range_of_moments(source: Source) -> Written | None:
         clocks.append(clock)
     form = pick(rng, (*writer.words.after_date, "{date} {clock}"))
     one, other = (fill(form, {"date": d, "clock": c.pieces}) for d, c in zip(days, clocks, strict=True))
-    before, between, behind = joint(rng, phrase.locale.partition("_")[0])
+    before, between, behind = joint(rng, phrase.locale.partition("_")[0], DATES)
     between = f" {between} " if between in TIGHT_SIGNS else between
     pieces: list[Sided] = [
         (before, FORM, START),
@@ -121,6 +131,21 @@ def range_of_moments(source: Source) -> Written | None:
         return None
     start, end = (stated(pattern.machine(*day)) | clock.fields for day, clock in zip(ends, clocks, strict=True))
     return _range(pieces, start, end, "range of moments", phrase, "")
+
+
+def range_of_stamps(source: Source) -> Written | None:
+    """A range of two stamps, as ISO 8601 and logs have it: "2019-05-05T10:00/2019-05-07T12:00"."""
+    rng = source.rng
+    stamped = stamps.later_stamps(rng)
+    if stamped is None:
+        return None
+    one, other = stamped
+    sign = _STAMP_SIGNS(rng)
+    if sign in TIGHT_SIGNS and sign in one.pattern:
+        return None
+    pieces: list[Sided] = [*of_start(one.pieces), (sign, FORM, START), *of_end(other.pieces)]
+    start, end = Moment(form=RANGE, **one.fields), Moment(**other.fields)
+    return Written(pieces, start, "range of stamps", end=end, pattern=one.pattern)
 
 
 def cut_range(source: Source) -> Written | None:

@@ -10,7 +10,7 @@ from datenorm.core.moments import AM, NOTHING, PM, SEVERAL
 from datenorm.corpus.languages.load import load
 from datenorm.corpus.locales.forms import known_months
 from datenorm.corpus.lost_meaning import loses_meaning
-from datenorm.corpus.moments import clock_ranges, date_ranges, no_moment, oddities, points
+from datenorm.corpus.moments import clock_ranges, date_ranges, no_moment, oddities, points, run_ranges
 from datenorm.corpus.moments.calendars import foreign_date
 from datenorm.corpus.moments.pieces import (
     END,
@@ -92,9 +92,15 @@ KINDS: Choice[Kind] = Choice(
         points.double_year: 0.8,
     }
     | {date_ranges.range_of_dates: 9, date_ranges.cut_range: 1, date_ranges.open_range: 1, points.double_year: 0.8}
-    | {date_ranges.range_of_moments: 2, clock_ranges.range_of_times: 8, several: 3, nothing: 20}
+    | {
+        date_ranges.range_of_stamps: 0.6,
+        date_ranges.range_of_moments: 2.4,
+        clock_ranges.range_of_times: 8,
+        several: 3,
+        nothing: 20,
+    }
     | {lambda source: foreign_date(source.rng): 3, lambda source: no_moment.duration(source.rng): 2.6}
-    | {lambda source: no_moment.recurrence(source.rng): 1.4}
+    | {lambda source: no_moment.recurrence(source.rng): 1.6, lambda source: run_ranges.range_of_runs(source.rng): 0.7}
 )
 """A choice of kinds, by how often each is written. A kind that cannot write what was drawn gives way to another."""
 

@@ -19,6 +19,8 @@ _WIDTHS = Choice({"long": 60, "short": 30, "narrow": 10})
 _NUMBERS = (*range(1, 13), 15, 20, 24, 30, 45, 48, 60, 72, 90, 100, 120, 365)
 _LAST_IN_WORDS = 20
 _IN_WORDS, _TWO_UNITS, _AROUND, _OF_COMPUTERS = 0.25, 0.15, 0.4, 0.14
+_RANGE_OF_WEEKDAYS, _LONG_WEEKDAY, _WORKING_WEEK, _WITH_TIMES, _FULL_HOURS = 0.2, 0.4, 0.5, 0.35, 0.3
+_SIGNS, _BEFORE_TIMES = ("-", "-", "–", " - ", " – "), (" ", " ", ": ", ", ")
 _LIKE_ANYTHING = 4  # characters
 _MINUTES = ("00", "30", "15")
 # Durations in digits and marks, as stopwatches and ISO 8601 have them.
@@ -53,6 +55,8 @@ def duration(rng: random.Random) -> Written | None:
 def recurrence(rng: random.Random) -> Written:
     """A recurrence: "every Monday"."""
     code = _languages_with_recurrences()(rng)
+    if rng.random() < _RANGE_OF_WEEKDAYS:
+        return without_value(_weekdays(rng, code), RECURRENCE, "recurrence", locale=code)
     days = locale_part(code, "days")["format"]["wide"]
     text = ""
     for literal, slot in parts_of(pick(rng, load(code).no_moment.recurrences)):
@@ -64,6 +68,20 @@ def recurrence(rng: random.Random) -> Written:
         elif slot == "t":
             text += f"{rng.randrange(24)}:{rng.choice(_MINUTES)}"
     return without_value(text, RECURRENCE, "recurrence", locale=code)
+
+
+def _weekdays(rng: random.Random, code: str) -> str:
+    """Days that come each week, some with times: "Mon-Fri 9:00-17:00"."""
+    days = locale_part(code, "days")["format"]["wide" if rng.random() < _LONG_WEEKDAY else "abbreviated"]
+    first, last = sorted(rng.sample(range(7), 2)) if rng.random() >= _WORKING_WEEK else (0, 4)
+    patterns = load(code).ranges.between
+    sign = pick(rng, patterns) if patterns and rng.random() < _IN_WORDS else "{a}" + pick(rng, _SIGNS) + "{b}"
+    text = sign.format(a=days[first], b=days[last])
+    if rng.random() < _WITH_TIMES:
+        hours = f"{rng.randrange(6, 12)}", f"{rng.randrange(13, 24)}"
+        one, other = hours if rng.random() < _FULL_HOURS else [f"{hour}:{rng.choice(_MINUTES)}" for hour in hours]
+        text += pick(rng, _BEFORE_TIMES) + one + pick(rng, _SIGNS) + other
+    return text
 
 
 def _amount(rng: random.Random, code: str, unit: str) -> str:

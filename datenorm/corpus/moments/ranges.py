@@ -5,6 +5,7 @@ import random
 from collections.abc import Sequence
 
 from datenorm.corpus.languages.load import by_language, load
+from datenorm.corpus.languages.moment_words import RangeWords
 from datenorm.corpus.moments.pieces import (
     FORM,
     NO_END,
@@ -19,6 +20,8 @@ from datenorm.corpus.moments.pieces import (
 from datenorm.corpus.patterns.pattern import pick
 from datenorm.corpus.phrase import Choice, Piece
 
+DATES, TIMES = "dates", "times"
+
 Joint = tuple[str, str, str]
 """What is before, between and behind the ends of a range."""
 
@@ -32,15 +35,18 @@ OPEN_SIGNS = Choice({"-": 10, " -": 8, "–": 8, " –": 6, "- ": 1, "+": 1.5})
 """What makes a range of a start that goes on, in all languages."""
 
 
-def joint(rng: random.Random, code: str) -> Joint:
+def joint(rng: random.Random, code: str, of: str = "") -> Joint:
     """What is around and between the ends of a range in a language.
 
     Args:
         rng: Draws everything.
         code: The language; '' for signs alone.
+        of: `DATES` or `TIMES`, for patterns that suit these alone, too; '' for patterns that suit all.
     """
-    if code and load(code).ranges.between and rng.random() < _IN_WORDS:
-        return _split(pick(rng, load(code).ranges.between))
+    words = load(code).ranges if code else RangeWords()
+    patterns = words.between + (words.dates if of == DATES else words.times if of == TIMES else ())
+    if patterns and rng.random() < _IN_WORDS:
+        return _split(pick(rng, patterns))
     return "", _SIGNS(rng), ""
 
 
@@ -57,7 +63,9 @@ def _split(pattern: str) -> Joint:
     return before, between, behind
 
 
-def merged(one: Sequence[Piece], other: Sequence[Piece], around: Joint, *, share: bool) -> list[Sided] | None:
+def merged(
+    one: Sequence[Piece], other: Sequence[Piece], around: Joint, *, share: bool, head_twice: bool = False
+) -> list[Sided] | None:
     """A range of two ends that were written by the same pattern.
 
     Args:
@@ -65,6 +73,7 @@ def merged(one: Sequence[Piece], other: Sequence[Piece], around: Joint, *, share
         other: The end.
         around: What is around and between them.
         share: Whether to write once what both begin and end with, as in "5-7 May 2019".
+        head_twice: Whether to write twice what both begin with, as in "Q1-Q3 2020".
 
     Returns:
         The pieces with the end that each is of, or None where the two ends are alike, or where digits touch.
@@ -75,7 +84,7 @@ def merged(one: Sequence[Piece], other: Sequence[Piece], around: Joint, *, share
     head = tail = 0
     if share:
         # Words such as "from" come first: nobody writes "May from 5 to 7 2019".
-        while not before and head < len(one) and one[head] == other[head]:
+        while not before and not head_twice and head < len(one) and one[head] == other[head]:
             head += 1
         while tail < len(one) - head and one[-1 - tail] == other[-1 - tail]:
             tail += 1

@@ -33,6 +33,8 @@ _FRACTION_DIGITS = Choice({3: 45, 6: 35, 9: 5, 1: 5, 2: 5, 7: 5})
 _YEARS = Choice({range(1970, 2040): 90, range(1900, 2100): 10})
 _NUMBERED = 0.38  # of the stamps
 _WITH_ORDER = 0.5  # of those
+_OF_ONE_STAMP = ("{zone}", "{off}", "{offb}", "{abb}", "{am}", "{yy}", "[", "_", "h}-{", "IMG")
+_RECENT_YEARS, _SAME_DAY = range(1990, 2035), 0.4
 _FOUR_DIGITS, _HOURS_LIKE_YEARS = "{hh}{mm}", range(10, 22)
 _MIDNIGHT, _END_OF_DAY, _LEAP_SECOND = 0.04, 0.006, 0.004
 
@@ -82,6 +84,25 @@ def stamp(rng: random.Random) -> Stamp | None:
             return None
         order = ""
     return Stamp(*_fill(rng, form, year, month, day), form, order)
+
+
+def later_stamps(rng: random.Random) -> tuple[Stamp, Stamp] | None:
+    """Two stamps of one form, the second later than the first.
+
+    None where the second was drawn earlier, and for forms whose zones or halves of the day could differ.
+    """
+    form = STAMPS(rng)
+    if any(slot in form for slot in _OF_ONE_STAMP):
+        return None
+    year, month = rng.choice(_RECENT_YEARS), 1 + rng.randrange(12)
+    days = sorted(1 + rng.randrange(days_in_month(year, month)) for _ in range(2))
+    if rng.random() < _SAME_DAY:
+        days[1] = days[0]
+    one, other = (Stamp(*_fill(rng, form, year, month, day), form) for day in days)
+    times = [
+        [int(stamp.fields.get(name, "0")) for name in ("day", "hour", "minute", "second")] for stamp in (one, other)
+    ]
+    return (one, other) if times[0] < times[1] else None
 
 
 def stamped_time(rng: random.Random) -> Stamp | None:

@@ -7,7 +7,7 @@ from support.moment_examples import several_of
 
 from datenorm.corpus.languages.load import by_language
 from datenorm.corpus.moments.pieces import END, START, one_end, without_ends
-from datenorm.corpus.moments.ranges import joint, merged
+from datenorm.corpus.moments.ranges import DATES, TIMES, joint, merged
 from datenorm.corpus.phrase import Piece, compose
 
 ONE: list[Piece] = [("5", ("day",)), (" ", ()), ("May", ("month",)), (" ", ()), ("2019", ("year",))]
@@ -65,3 +65,9 @@ def test_a_language_has_its_words_and_all_signs() -> None:
 def test_every_range_of_a_language_has_something_between_its_ends(code: str) -> None:
     rng = random.Random(1)
     assert all(joint(rng, code)[1] for _ in range(50))
+
+
+def test_words_of_dates_and_of_times_are_kept_apart() -> None:
+    joints = {of: set(several_of(lambda rng, of=of: joint(rng, "es", of), 800)) for of in ("", DATES, TIMES)}
+    assert ("del ", " al ", "") in joints[DATES] - joints[TIMES] - joints[""]
+    assert ("de las ", " a las ", "") in joints[TIMES] - joints[DATES] - joints[""]
