@@ -12,6 +12,7 @@ from datenorm.corpus.locales.forms import known_months
 from datenorm.corpus.lost_meaning import loses_meaning
 from datenorm.corpus.moments import clock_ranges, date_ranges, no_moment, oddities, points, run_ranges
 from datenorm.corpus.moments.calendars import foreign_date
+from datenorm.corpus.moments.lookalikes import lookalike
 from datenorm.corpus.moments.pieces import (
     END,
     EXTENT,
@@ -64,7 +65,11 @@ def several(source: Source) -> Written | None:
     """Two moments that are no range: "3 May or 5 May"."""
     rng = source.rng
     one = points.date(source)
+    if one is None:
+        return None
     other = (date_ranges.range_of_dates(source) if rng.random() < _RANGE_AMONG_SEVERAL else None) or points.date(source)
+    if other is None:
+        return None
     # Two parts of dates side by side can be one date.
     if one.moment.year.startswith("X") or one.moment.month.startswith("X"):
         return None
@@ -84,23 +89,12 @@ def nothing(source: Source) -> Written | None:
 
 KINDS: Choice[Kind] = Choice(
     {points.date: 30, points.time: 13, points.date_and_time: 11, points.stamp: 9, points.relative: 17}
-    | {
-        points.part_or_run_of_years: 5,
-        oddities.odd_date: 2,
-        points.lone_day: 0.7,
-        points.impossible: 2,
-        points.double_year: 0.8,
-    }
-    | {date_ranges.range_of_dates: 9, date_ranges.cut_range: 1, date_ranges.open_range: 1, points.double_year: 0.8}
-    | {
-        date_ranges.range_of_stamps: 0.6,
-        date_ranges.range_of_moments: 2.4,
-        clock_ranges.range_of_times: 8,
-        several: 3,
-        nothing: 20,
-    }
-    | {lambda source: foreign_date(source.rng): 3, lambda source: no_moment.duration(source.rng): 2.6}
-    | {lambda source: no_moment.recurrence(source.rng): 1.6, lambda source: run_ranges.range_of_runs(source.rng): 0.7}
+    | {points.part_or_run_of_years: 5, oddities.odd_date: 2.6, points.lone_day: 0.7, points.impossible: 2}
+    | {points.double_year: 0.8, lambda source: foreign_date(source.rng): 3}
+    | {date_ranges.range_of_dates: 9, date_ranges.cut_range: 1, date_ranges.open_range: 1}
+    | {date_ranges.range_of_moments: 2.4, date_ranges.range_of_stamps: 0.6, clock_ranges.range_of_times: 8}
+    | {lambda source: run_ranges.range_of_runs(source.rng): 0.7, several: 3, nothing: 17.5, lookalike: 3.5}
+    | {lambda source: no_moment.duration(source.rng): 2.6, lambda source: no_moment.recurrence(source.rng): 1.6}
 )
 """A choice of kinds, by how often each is written. A kind that cannot write what was drawn gives way to another."""
 

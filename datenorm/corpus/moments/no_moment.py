@@ -21,7 +21,9 @@ _LAST_IN_WORDS = 20
 _IN_WORDS, _TWO_UNITS, _AROUND, _OF_COMPUTERS = 0.25, 0.15, 0.4, 0.14
 _RANGE_OF_WEEKDAYS, _LONG_WEEKDAY, _WORKING_WEEK, _WITH_TIMES, _FULL_HOURS = 0.2, 0.4, 0.5, 0.35, 0.3
 _SIGNS, _BEFORE_TIMES = ("-", "-", "–", " - ", " – "), (" ", " ", ": ", ", ")
-_LIKE_ANYTHING = 4  # characters
+_LIKE_ANYTHING = {"ja": 3, "zh": 3, "ko": 3}  # characters, where not 4
+# Elsewhere "5 hours" says five o'clock, too.
+_HOURS_ARE_DURATIONS = frozenset("ar da de el en fi he hi id ja ko nb pl sv th tr zh".split())
 _MINUTES = ("00", "30", "15")
 # Durations in digits and marks, as stopwatches and ISO 8601 have them.
 _MARKED = listed(
@@ -35,7 +37,7 @@ _MARKED = listed(
 def duration(rng: random.Random) -> Written | None:
     """A duration or an age: "for two weeks".
 
-    None where Babel lacks the unit's words, and for what is something else to some: "5 hours" and "2日" alone.
+    None where Babel lacks the unit's words, and for what is something else to some: "5 heures" and "2日" alone.
     """
     if rng.random() < _OF_COMPUTERS:
         text = pick(rng, _MARKED).format(a=1 + rng.randrange(12), b=f"{rng.randrange(60):02d}")
@@ -47,7 +49,7 @@ def duration(rng: random.Random) -> Written | None:
     text, around = " ".join(amounts), load(code).no_moment.durations
     if around and rng.random() < _AROUND:
         text = pick(rng, around).format(d=text)
-    elif units == ["hour"] or len(text) <= _LIKE_ANYTHING:
+    elif (units == ["hour"] and code not in _HOURS_ARE_DURATIONS) or len(text) <= _LIKE_ANYTHING.get(code, 4):
         return None
     return without_value(text, DURATION, "duration", locale=code)
 

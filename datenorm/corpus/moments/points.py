@@ -19,6 +19,7 @@ from datenorm.corpus.patterns.pattern import parse, pick
 from datenorm.corpus.phrase import Choice, Piece
 
 _REHEARSED = 0.2  # of the dates are of those that are hard to learn
+_ALWAYS = ("24/7",)
 _STAMPED_TIMES = 0.16
 _LIKE_A_DATE = re.compile(r"[0-3]?\d\.(0[1-9]|1[0-2])")
 _SURROUNDED, _ZONED = 0.24, 0.12
@@ -51,10 +52,12 @@ _MONTHS_OF_TWO_YEARS = ("01", "02", "03")
 _ONE_DIGIT, _TWO_DIGITS = 0.4, 0.7
 
 
-def date(source: Source) -> Written:
-    """A date or a part of one, sometimes with a word that says how it is meant."""
+def date(source: Source) -> Written | None:
+    """A date or a part of one, sometimes with a word that says how it is meant; None for "24/7", which means always."""
     rng = source.rng
     phrase = next(source.rehearsed if rng.random() < _REHEARSED else source.dates)
+    if "".join(text for text, _ in phrase.pieces) in _ALWAYS:
+        return None
     pieces, fields = with_sense(rng, phrase)
     pieces = within(rng, pieces, stopped=bool(parse(phrase.pattern).order))
     return point(pieces, fields, f"date: {phrase.family}", date=phrase)
