@@ -14,7 +14,7 @@ LEVELS = (
     {"core"},
     {"attention"},
     {"reading", "training", "corpus"},
-    {"evaluation", "tables"},
+    {"evaluation", "frames", "tables"},
     {"pipeline", "benchmark"},
     {"cli"},
     {"__main__"},
