@@ -3,7 +3,7 @@
 import itertools
 
 from datenorm.core.forms import UNSPECIFIED, Form, Product, fields, numbers
-from datenorm.core.tasks import DATE, Task
+from datenorm.core.tasks import DATE
 
 AS_WRITTEN, AM, PM = ".", "a", "p"
 """The half of the day: "15:41" is as written, "3:41 PM" is 03 and p."""
@@ -14,7 +14,7 @@ _NO_CLOCK = UNSPECIFIED * 7
 
 def _date_products() -> tuple[Product, ...]:
     """Those of the date task without its hyphens, and a day without its month, as on some films."""
-    dates = tuple(tuple(tuple(s.replace("-", "") for s in segment) for segment in product) for product in DATE.valid)
+    dates = tuple(tuple(tuple(s.replace("-", "") for s in segment) for segment in product) for product in DATE.groups[0].valid)
     return (*dates, ((_X4,), (_X2,), numbers(1, 32)))
 
 
@@ -42,9 +42,6 @@ NOTHING = UNSPECIFIED * STAMP.Ty
 
 ALPHABET = STAMP.alphabet
 """Every character that a machine string may hold, in the order of their ids."""
-
-FRAMES = Task(name="frames", Tx=0, alphabet=ALPHABET, form=STAMP, orders=DATE.orders)
-"""The task in which a `Decoder` searches. It is not among `TASKS`, which read texts."""
 
 CHARACTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ:.,-/'°#%+_()"
 """What the reader tells apart in a line. Id 0 is none of them; small letters count as capital ones."""

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from datenorm.core.vocab import Vocab
-from datenorm.frames.task import ALPHABET, FRAMES, NOTHING, STAMP, exchanged, to_value
+from datenorm.frames.task import ALPHABET, NOTHING, STAMP, exchanged, to_value
 from datenorm.reading.decoder import Decoder
 
 
@@ -45,7 +45,7 @@ def test_exchanging_day_and_month_twice_changes_nothing() -> None:
 
 
 def test_the_decoder_that_texts_have_finds_the_valid_neighbour_of_an_invalid_string() -> None:
-    decoder = Decoder(FRAMES, Vocab({character: i for i, character in enumerate(ALPHABET)}))
+    decoder = Decoder(STAMP, Vocab({character: i for i, character in enumerate(ALPHABET)}))
     # The half of the day is lost: hour 15 can only be as written.
     probabilities = np.full((1, STAMP.Ty, len(ALPHABET)), 0.01)
     for position, character in enumerate("2021080915p4112"):
