@@ -153,6 +153,10 @@ RELATIVE_GROUP = Form(
 GROUPS = (DATE_GROUP, CLOCK_GROUP, RELATIVE_GROUP)
 """The groups, in their order in a machine string."""
 
+TAGS = ("begin", "inside", "date", "clock", "relative")
+"""What is said of each character of a text: whether a moment begins there, whether the character belongs to one, and
+which groups the moment's part that it is of states."""
+
 TY = sum(group.Ty for group in GROUPS)
 """The length of a machine string with all its groups."""
 

@@ -25,6 +25,7 @@ class Task:
         shared_words: Whether one word can state several fields, as "to" in "ten to five" does.
         orders: The orders that can be given for a text, as in `vocab.HINTS`.
         ranges: Whether a text can state a range, for whose end the hint `vocab.END` asks.
+        tags: What the network says of each character of a text; () if nothing.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Task:
     shared_words: bool = False
     orders: tuple[str, ...] = ()
     ranges: bool = False
+    tags: tuple[str, ...] = ()
 
     @functools.cached_property
     def Ty(self) -> int:  # noqa: N802 - the usual name of this length
@@ -158,6 +160,7 @@ MOMENT = Task(
     split_by=8,
     orders=DATE.orders,
     ranges=True,
+    tags=moments.TAGS,
 )
 
 TASKS: Mapping[str, Task] = {task.name: task for task in (TIME, DATE)}

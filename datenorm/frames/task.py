@@ -14,7 +14,9 @@ _NO_CLOCK = UNSPECIFIED * 7
 
 def _date_products() -> tuple[Product, ...]:
     """Those of the date task without its hyphens, and a day without its month, as on some films."""
-    dates = tuple(tuple(tuple(s.replace("-", "") for s in segment) for segment in product) for product in DATE.groups[0].valid)
+    dates = tuple(
+        tuple(tuple(s.replace("-", "") for s in segment) for segment in product) for product in DATE.groups[0].valid
+    )
     return (*dates, ((_X4,), (_X2,), numbers(1, 32)))
 
 

@@ -43,7 +43,7 @@ def learn(run: RunFolder, log_dir: Path | None = None) -> None:
     validation = EncodedPairs.encode([_pair(case, task) for case in cases], human_vocab, machine_vocab, task)
 
     keras.utils.set_random_seed(training.seed)
-    model_config = ModelConfig.of(human_vocab, machine_vocab, task.Ty, config.model)
+    model_config = ModelConfig.of(human_vocab, machine_vocab, task, config.model)
     model = build_model(model_config)
     if run.start.exists():
         transfer_weights(model, run.start)
@@ -69,7 +69,7 @@ def learn(run: RunFolder, log_dir: Path | None = None) -> None:
         average_weights(model, run.start, config.start_share)
     round_tables(model)
     save_packed(model, run.keras)
-    export_onnx(model, model_config, run.onnx, Tx=task.Tx)
+    export_onnx(model, model_config, run.onnx(task), Tx=task.Tx)
 
 
 def _pair(case: Case, task: Task) -> Pair:

@@ -13,7 +13,7 @@ from datenorm.corpus.phrase import Example
 from datenorm.evaluation.cases import Case, read_cases
 from datenorm.pipeline.run_config import RunConfig
 from datenorm.reading.normalizer import Normalizer
-from datenorm.reading.preset import CARD, CONFIG, HELD_OUT, KERAS, ONNX, VOCABS, read_config, write_config
+from datenorm.reading.preset import CARD, CONFIG, HELD_OUT, KERAS, VOCABS, onnx_file, read_config, write_config
 
 
 @dataclasses.dataclass(frozen=True)
@@ -40,10 +40,9 @@ class RunFolder:
         """The trained model as Keras saves it."""
         return self.path / KERAS
 
-    @property
-    def onnx(self) -> Path:
-        """The trained model that the runtime reads."""
-        return self.path / ONNX
+    def onnx(self, task: Task) -> list[Path]:
+        """The files of the trained model that the runtime reads, one for each of the task's groups."""
+        return [self.path / onnx_file(group) for group in range(len(task.groups))]
 
     @property
     def start(self) -> Path:

@@ -1,6 +1,7 @@
 """Graph: an ONNX graph under construction."""
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 import keras
@@ -10,11 +11,16 @@ from onnx import TensorProto, helper, numpy_helper
 
 from datenorm.training.tensors import Tensor
 
+_Shapes = Mapping[str, Sequence[int | str]]
+
 _OPSET, _IR_VERSION = 17, 8  # old enough for every ONNX Runtime since 1.12
 
 
 class Graph:
-    """A graph that starts from `ids`. A call adds a node and returns the name of its output, or their names."""
+    """A graph that starts from `ids`, and from other inputs if it has them.
+
+    A call adds a node and returns the name of its output, or their names.
+    """
 
     def __init__(self) -> None:
         self._nodes: list[onnx.NodeProto] = []
@@ -44,11 +50,19 @@ class Graph:
         split = self("Reshape", features, self.constant(np.array([0, 0, heads, -1])))
         return str(self("Transpose", split, perm=order))
 
-    def model(self, shapes: Mapping[str, Sequence[int | str]]) -> onnx.ModelProto:
-        """The whole graph as a model, checked, from `ids` to outputs of these names and shapes."""
+    def model(self, shapes: _Shapes, inputs: _Shapes = MappingProxyType({})) -> onnx.ModelProto:
+        """The whole graph as a model, checked.
+
+        Args:
+            shapes: The names and shapes of its outputs.
+            inputs: Those of its inputs beside `ids`.
+        """
         ids = helper.make_tensor_value_info("ids", TensorProto.INT32, ["B", "Tx"])
-        outputs = [helper.make_tensor_value_info(name, TensorProto.FLOAT, shape) for name, shape in shapes.items()]
-        graph = helper.make_graph(self._nodes, "datenorm", [ids], outputs, self._constants)
+        others, outputs = (
+            [helper.make_tensor_value_info(name, TensorProto.FLOAT, shape) for name, shape in named.items()]
+            for named in (inputs, shapes)
+        )
+        graph = helper.make_graph(self._nodes, "datenorm", [ids, *others], outputs, self._constants)
         model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", _OPSET)], ir_version=_IR_VERSION)
         onnx.checker.check_model(model, full_check=True)
         return model

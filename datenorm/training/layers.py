@@ -1,6 +1,6 @@
 """The attention decoder, written with keras.ops so that it trains on TensorFlow, JAX and PyTorch alike."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Self
 
 import keras
@@ -9,6 +9,29 @@ from keras import ops
 
 from datenorm.training.scores import MASKED_ENERGY, AdditiveScore, Score
 from datenorm.training.tensors import Shape, Tensor
+
+Step = Callable[[list[Tensor]], list[Tensor]]
+"""From a state, some tensors of shape (B, ...), to the next one."""
+
+
+def unrolled(step: Step, state: list[Tensor], steps: int) -> list[Tensor]:
+    """The states that each of `steps` steps leads to, in a loop: shape (B, steps, ...)."""
+    states = []
+    for _ in range(steps):
+        state = step(state)
+        states.append(state)
+    return [ops.stack(of_all, axis=1) for of_all in zip(*states, strict=True)]
+
+
+def scanned(step: Step, state: list[Tensor], steps: int) -> list[Tensor]:
+    """The same as `unrolled`, as one operation of the backend, which is compiled once for all steps."""
+
+    def step_and_keep(state: list[Tensor], _: None) -> tuple[list[Tensor], list[Tensor]]:
+        state = step(state)
+        return state, state  # TensorFlow's scan keeps nothing else than what has the form of the state
+
+    _, states = ops.scan(step_and_keep, state, length=steps)
+    return [ops.swapaxes(of_all, 0, 1) for of_all in states]
 
 
 @keras.saving.register_keras_serializable(package="datenorm")
@@ -64,16 +87,19 @@ class AttentionDecoder(keras.layers.Layer):
         """The decoder states and the attention weights of every output position."""
         keys, values = self.score.project(encoder_outputs), self.score.values(encoder_outputs)
         padding_energy = ops.expand_dims(ops.where(padding_mask, 0.0, MASKED_ENERGY), axis=1)  # (B, 1, Tx)
-        batch_size = ops.shape(encoder_outputs)[0]
-        state = [ops.zeros((batch_size, self.units)), ops.zeros((batch_size, self.units))]
-        decoder_states, attention_weights = [], []
-        for _ in range(self.steps):
+        batch_size, Tx = ops.shape(encoder_outputs)[:2]
+
+        def step(state: list[Tensor]) -> list[Tensor]:
             weights = ops.softmax(self.score(state[0], keys) + padding_energy, axis=-1)  # (B, heads, Tx)
             context = ops.matmul(ops.expand_dims(weights, axis=2), values)  # (B, heads, 1, context_units / heads)
-            output, state = self.cell(ops.reshape(context, (batch_size, self.score.context_units)), state)
-            decoder_states.append(output)
-            attention_weights.append(ops.mean(weights, axis=1))
-        return ops.stack(decoder_states, axis=1), ops.stack(attention_weights, axis=1)
+            _, cell_state = self.cell(ops.reshape(context, (batch_size, self.score.context_units)), state[:2])
+            return [*cell_state, ops.mean(weights, axis=1)]
+
+        # JAX would compile every step of a loop by itself, for each length of the texts again.
+        run = scanned if keras.backend.backend() == "jax" else unrolled
+        zeros = [ops.zeros((batch_size, size)) for size in (self.units, self.units, Tx)]
+        decoder_states, _, attention_weights = run(step, zeros, self.steps)
+        return decoder_states, attention_weights
 
     def compute_mask(self, *_: Any, **__: Any) -> tuple[None, None]:
         """No masks: no output position is padding."""

@@ -11,6 +11,7 @@ import numpy as np
 from keras import ops
 
 from datenorm.core.hyperparameters import NetworkShape
+from datenorm.core.tasks import Task
 from datenorm.core.vocab import PAD, Vocab
 from datenorm.training.embeddings import NgramEmbedding, WordEmbedding
 from datenorm.training.encoders import BlockEncoder
@@ -20,6 +21,7 @@ from datenorm.training.scores import AdditiveScore, DotScore, MultiHeadScore, Sc
 
 _HEADS = 4
 _NGRAMS = (3, 5)  # a syllable, and most of a month's name
+_IMPROBABLE = -2.0  # the logit of a machine character that a saved model does not have
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -32,8 +34,13 @@ class ModelConfig(NetworkShape):
         pad_id: Id of `<pad>` in the human vocabulary.
         word_breaks: Ids of the human characters that belong to no word.
         Ty: Length of the machine strings.
+        groups: Lengths of the parts of the machine strings that have a decoder each; () for one part.
+        tags: How many tags each character can have; 0 for a network that tags none.
         attention_units: Size of the space in which the attention energies are calculated, by each head if there are
             heads; `dot` calculates them in that of the encoder's features.
+
+    Raises:
+        ValueError: The groups are not as long as the machine strings, or there are separators in one of several groups.
     """
 
     human_size: int
@@ -41,17 +48,33 @@ class ModelConfig(NetworkShape):
     pad_id: int
     word_breaks: Sequence[int] = ()
     Ty: int
+    groups: Sequence[int] = ()
+    tags: int = 0
     attention_units: int = 10
 
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if self.groups and sum(self.groups) != self.Ty:
+            raise ValueError(f"expected groups of {self.Ty} characters together. Received: {list(self.groups)}")
+        if len(self.groups) > 1 and self.separators:
+            raise ValueError(f"expected separators in one group alone. Received: {len(self.groups)} groups")
+
+    @property
+    def lengths(self) -> Sequence[int]:
+        """The length of the machine strings of each decoder."""
+        return self.groups or (self.Ty,)
+
     @classmethod
-    def of(cls, human_vocab: Vocab, machine_vocab: Vocab, Ty: int, shape: NetworkShape) -> Self:
-        """The config of a network of this shape for these vocabularies, and machine strings of length Ty."""
+    def of(cls, human_vocab: Vocab, machine_vocab: Vocab, task: Task, shape: NetworkShape) -> Self:
+        """The config of a network of this shape for this task, and these vocabularies."""
         return cls(
             human_size=len(human_vocab),
             machine_size=len(machine_vocab),
             pad_id=human_vocab[PAD],
             word_breaks=human_vocab.word_breaks(),
-            Ty=Ty,
+            Ty=task.Ty,
+            groups=tuple(group.Ty for group in task.groups),
+            tags=len(task.tags),
             **dataclasses.asdict(shape),
         )
 
@@ -73,15 +96,16 @@ _SCORES: Mapping[str, Callable[[int], Score]] = {
 
 
 def build_model(config: ModelConfig) -> keras.Model:
-    """An encoder, an attention decoder, one shared dense layer. The defaults give the reference model.
+    """An encoder; an attention decoder and a dense layer for each group. The defaults give the reference model.
 
     Args:
         config: All that fixes the network.
 
     Returns:
         A model from ids, shape (B, Tx), int32, for any Tx, to a dict of
-        machine: probabilities, shape (B, Ty, machine_size), and
-        attention: weights, shape (B, Ty, Tx), 0 at the separators.
+        machine: probabilities, shape (B, Ty, machine_size),
+        attention: weights, shape (B, Ty, Tx), 0 at the separators, and
+        tags: the probability of each tag at each character, shape (B, Tx, tags); only in a network that tags.
     """
     ids = keras.Input((None,), dtype="int32", name="ids")  # (B, Tx)
     padding_mask = ops.not_equal(ids, config.pad_id)  # (B, Tx)
@@ -102,29 +126,47 @@ def build_model(config: ModelConfig) -> keras.Model:
         characters = ops.one_hot(ids, config.human_size)  # (B, Tx, human_size)
     encoder = _ENCODERS[config.encoder](config.encoder_units)
     encoder_outputs = encoder(characters, mask=padding_mask)  # (B, Tx, 2 * encoder_units)
-    score = _SCORES[config.attention](config.attention_units)
-    steps = config.Ty - len(config.separators)
-    attention_decoder = AttentionDecoder(steps, config.decoder_units, score, name="attention")
-    decoder_states, attention_weights = attention_decoder(encoder_outputs, padding_mask)
-    decoder = keras.layers.Dense(config.machine_size, activation="softmax", name="decoder")
-    machine = decoder(decoder_states)  # (B, steps, machine_size)
+    groups = []
+    for number, length in enumerate(config.lengths, start=1):
+        attention_name, decoder_name = names_of(number)
+        score = _SCORES[config.attention](config.attention_units)
+        steps = length - len(config.separators)
+        attention_decoder = AttentionDecoder(steps, config.decoder_units, score, name=attention_name)
+        decoder_states, attention_weights = attention_decoder(encoder_outputs, padding_mask)
+        decoder = keras.layers.Dense(config.machine_size, activation="softmax", name=decoder_name)
+        groups.append((decoder(decoder_states), attention_weights))  # (B, steps, machine_size), (B, steps, Tx)
+    machine, attention_weights = (
+        ops.concatenate(of_groups, axis=1) if len(groups) > 1 else of_groups[0]
+        for of_groups in zip(*groups, strict=True)
+    )
     if config.separators:
         separators = Separators(config.separators, config.Ty, config.machine_size, name="separators")
         machine, attention_weights = separators(machine, attention_weights)
-    return keras.Model(ids, {"machine": machine, "attention": attention_weights}, name="datenorm")
+    outputs = {"machine": machine, "attention": attention_weights}
+    if config.tags:
+        outputs["tags"] = keras.layers.Dense(config.tags, activation="sigmoid", name="tags")(encoder_outputs)
+    return keras.Model(ids, outputs, name="datenorm")
+
+
+def names_of(group: int) -> tuple[str, str]:
+    """The names of the layers of a group, from 1: of its attention decoder, and of its dense layer."""
+    behind = f"_{group}" if group > 1 else ""
+    return f"attention{behind}", f"decoder{behind}"
 
 
 def transfer_weights(model: keras.Model, path: Path) -> None:
-    """Give a model the weights of a saved one of the same kind, which can have fewer characters and more units.
+    """Give a model the weights of a saved one of the same kind, which can have less of what follows.
 
-    - Characters that the saved model does not have keep their weights, and so do words where it has no table of them.
+    - Characters of texts and of machine strings that the saved model does not have keep their weights, and so do words
+      where it has no table of them. Characters of machine strings begin improbable.
     - A table of words with a multiple of the saved rows repeats them. This changes no answer, and lets words that
       shared a row become different in training.
     - Units that the model has no room for are pruned.
+    - Groups that the saved model does not have begin with the attention of its first one.
 
     Args:
         model: Built by `build_model`.
-        path: A `.keras` file, whose vocabulary is the beginning of the model's.
+        path: A `.keras` file, whose vocabularies are the beginnings of the model's.
 
     Raises:
         ValueError: Units have to be pruned, but the saved model is of a kind that cannot be.
@@ -133,14 +175,22 @@ def transfer_weights(model: keras.Model, path: Path) -> None:
     same_units = _decoder_shape(saved) == _decoder_shape(model)
     arrays = iter(map(ops.convert_to_numpy, saved.weights) if same_units else prune(saved, model))
     for layer in saved.layers:
+        if not layer.weights:
+            continue
         own = model.get_layer(layer.name)
-        for weight in own.weights if layer.weights else ():
+        for weight in own.weights:
             known = next(arrays)
             if isinstance(own, WordEmbedding):
                 known = np.tile(known, (own.rows // layer.rows, 1))
             values = np.array(ops.convert_to_numpy(weight))
-            values[: known.shape[0]] = known
+            if layer.name == "decoder" and values.ndim == 1:
+                values[:] = _IMPROBABLE
+            values[tuple(map(slice, known.shape))] = known
             weight.assign(values)
+    known_layers = {layer.name for layer in saved.layers}
+    for layer in model.layers:
+        if isinstance(layer, AttentionDecoder) and layer.name not in known_layers:
+            layer.set_weights(model.get_layer("attention").get_weights())
 
 
 def save_packed(model: keras.Model, path: Path) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 import keras
 import numpy as np
 
+from datenorm.training.layers import AttentionDecoder
 from datenorm.training.scores import AdditiveScore
 
 _GATES = 4
@@ -19,7 +20,7 @@ def prune(saved: keras.Model, model: keras.Model) -> list[np.ndarray]:
     again, but then learns in minutes what took hours, because the embeddings are whole and the units are trained.
 
     Args:
-        saved: A model whose encoder is a bidirectional LSTM and whose attention is additive.
+        saved: A model with one decoder, whose encoder is a bidirectional LSTM and whose attention is additive.
         model: A model of the same kind, with as many units or fewer.
 
     Returns:
@@ -32,6 +33,9 @@ def prune(saved: keras.Model, model: keras.Model) -> list[np.ndarray]:
         Wen et al., Learning Intrinsic Sparse Structures within Long Short-Term Memory, ICLR 2018, section 3.1 (what
         leaves with a unit); Li et al., Pruning Filters for Efficient ConvNets, ICLR 2017, section 3.1 (by norm).
     """
+    decoders = sum(isinstance(layer, AttentionDecoder) for layer in saved.layers)
+    if decoders > 1:
+        raise ValueError(f"expected a model with one decoder to prune. Received: one with {decoders}")
     encoder, attention, decoder = (saved.get_layer(name) for name in ("encoder", "attention", "decoder"))
     if not isinstance(encoder, keras.layers.Bidirectional) or not isinstance(attention.score, AdditiveScore):
         received = f"{type(encoder).__name__}, {type(attention.score).__name__}"

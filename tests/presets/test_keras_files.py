@@ -48,7 +48,7 @@ def test_a_training_can_start_from_the_keras_file(name: str) -> None:
     preset = load_preset(name)
     vocabs = preset.human_vocab, preset.machine_vocab
     shape = RunConfig.from_json(preset.config).model
-    model = build_model(ModelConfig.of(*vocabs, preset.task.Ty, shape))
+    model = build_model(ModelConfig.of(*vocabs, preset.task, shape))
     model.load_weights(preset.folder / KERAS)
     saved = keras.saving.load_model(preset.folder / KERAS, safe_mode=True)
     for array, same in zip(model.get_weights(), saved.get_weights(), strict=True):

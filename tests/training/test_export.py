@@ -38,7 +38,7 @@ def exported(
     model.set_weights([0.7 * rng.standard_normal(weight.shape) for weight in model.get_weights()])
     round_tables(model)
     path = tmp_path_factory.mktemp("export") / "model.onnx"
-    export_onnx(model, request.param, path, Tx=TX)
+    export_onnx(model, request.param, [path], Tx=TX)
     return request.param, model, path
 
 
@@ -114,4 +114,75 @@ def test_export_that_differs_from_the_model_is_refused(tmp_path: Path, monkeypat
     model = build_model(config)
     model.set_weights([np.random.default_rng(1).standard_normal(weight.shape) for weight in model.get_weights()])
     with pytest.raises(RuntimeError, match=r"agree with the model.*at length [1-5]$"):
-        export_onnx(model, config, tmp_path / "model.onnx", Tx=5)
+        export_onnx(model, config, [tmp_path / "model.onnx"], Tx=5)
+
+
+IN_GROUPS = dataclasses.replace(WITH_WORDS, Ty=6, groups=(2, 3, 1), tags=4)
+
+
+@pytest.fixture(scope="module")
+def in_groups(tmp_path_factory: pytest.TempPathFactory) -> tuple[keras.Model, list[Path]]:
+    model = build_model(IN_GROUPS)
+    rng = np.random.default_rng(0)
+    model.set_weights([0.7 * rng.standard_normal(weight.shape) for weight in model.get_weights()])
+    round_tables(model)
+    paths = [tmp_path_factory.mktemp("export") / f"{number}.onnx" for number in range(3)]
+    export_onnx(model, IN_GROUPS, paths, Tx=TX)
+    return model, paths
+
+
+def test_files_of_the_groups_agree_with_keras(in_groups: tuple[keras.Model, list[Path]]) -> None:
+    model, (first, *others) = in_groups
+    ids = ids_of(IN_GROUPS, [9, 16, 3], 17)
+    expected = {name: keras.ops.convert_to_numpy(array) for name, array in model(ids).items()}
+    machine, attention, tags, encoded = onnxruntime.InferenceSession(first).run(
+        ["machine", "attention", "tags", "encoded"], {"ids": ids}
+    )
+    assert (machine.shape, attention.shape, tags.shape, encoded.shape) == (
+        (3, 2, 7),
+        (3, 2, 17),
+        (3, 17, 4),
+        (3, 17, 10),
+    )
+    is_text = ids != IN_GROUPS.pad_id
+    np.testing.assert_allclose(tags[is_text], expected["tags"][is_text], atol=1e-5)
+    start = 0
+    for path, length in zip([None, *others], IN_GROUPS.groups, strict=True):
+        if path:
+            session = onnxruntime.InferenceSession(path)
+            machine, attention = session.run(["machine", "attention"], {"ids": ids, "encoded": encoded})
+        np.testing.assert_allclose(machine, expected["machine"][:, start : start + length], atol=1e-5)
+        np.testing.assert_allclose(attention, expected["attention"][:, start : start + length], atol=1e-5)
+        start += length
+
+
+def test_group_reads_some_of_the_texts_and_cut_padding_alike(in_groups: tuple[keras.Model, list[Path]]) -> None:
+    _, (first, second, _) = in_groups
+    ids = ids_of(IN_GROUPS, [9, 16, 3], 17)
+    (encoded,) = onnxruntime.InferenceSession(first).run(["encoded"], {"ids": ids})
+    session = onnxruntime.InferenceSession(second)
+    (machine,) = session.run(["machine"], {"ids": ids, "encoded": encoded})
+    (alone,) = session.run(["machine"], {"ids": ids[::2, :9], "encoded": encoded[::2, :9]})
+    np.testing.assert_allclose(alone, machine[::2], atol=1e-6)
+
+
+def test_one_group_has_no_other_outputs(exported: tuple[ModelConfig, keras.Model, Path]) -> None:
+    assert [output.name for output in onnxruntime.InferenceSession(exported[2]).get_outputs()] == [
+        "machine",
+        "attention",
+    ]
+
+
+def test_wrong_group_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("datenorm.training.export.names_of", lambda group: ("attention", "decoder"))
+    config = dataclasses.replace(ONE_HOT, Ty=4, groups=(2, 2), tags=2)
+    model = build_model(config)
+    rng = np.random.default_rng(1)
+    model.set_weights([rng.standard_normal(weight.shape) for weight in model.get_weights()])
+    with pytest.raises(RuntimeError, match=r"agree with the model.* in machine at length"):
+        export_onnx(model, config, [tmp_path / "1.onnx", tmp_path / "2.onnx"], Tx=3)
+
+
+def test_number_of_paths_must_be_that_of_the_groups(in_groups: tuple[keras.Model, list[Path]], tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match=r"a path for each of 3 groups\. Received: 1"):
+        export_onnx(in_groups[0], IN_GROUPS, [tmp_path / "model.onnx"], Tx=TX)

@@ -81,7 +81,7 @@ def test_network_memorises_32_pairs(tmp_path: Path) -> None:
     strings = encoded(pairs)
     keras.utils.set_random_seed(0)
     shape = NetworkShape(encoder_units=16, decoder_units=32)
-    model = build_model(ModelConfig.of(HUMAN, MACHINE, TIME.Ty, shape))
+    model = build_model(ModelConfig.of(HUMAN, MACHINE, TIME, shape))
     config = TrainingConfig(epochs=60, batch_size=8, learning_rate=0.02, weight_decay=0.0, patience=60)
     fit(model, lambda epoch: strings, strings, config, TIME.fields, tmp_path)
     outputs = model(strings.ids)

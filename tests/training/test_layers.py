@@ -16,7 +16,8 @@ from support.oracles import (
     weights_by_name,
 )
 
-from datenorm.training.layers import AttentionDecoder, Separators
+from datenorm.training import layers
+from datenorm.training.layers import AttentionDecoder, Separators, scanned, unrolled
 from datenorm.training.scores import AdditiveScore, DotScore, MultiHeadScore
 
 # A different size on every axis; three heads do not divide the features.
@@ -86,6 +87,25 @@ def test_states_and_attention_are_those_of_the_formulas(decoder: AttentionDecode
         expected_states, expected_weights = decoded(encoder_outputs[b].astype(np.float64), MASK[b], score, lstm)
         np.testing.assert_allclose(states[b], expected_states, atol=1e-5)
         np.testing.assert_allclose(weights[b], expected_weights, atol=1e-5)
+
+
+def test_scan_gives_what_the_loop_gives(decoder: AttentionDecoder, monkeypatch: pytest.MonkeyPatch) -> None:
+    encoder_outputs = random(B, TX, FEATURES)
+    outputs = []
+    for run in (scanned, unrolled):
+        for backend in ("scanned", "unrolled"):  # whichever of them the backend takes
+            monkeypatch.setattr(layers, backend, run)
+        outputs.append(call(decoder, encoder_outputs, MASK))
+    for array, same in zip(*outputs, strict=True):
+        np.testing.assert_allclose(array, same, atol=1e-6)
+
+
+def test_scan_and_loop_stack_the_states_in_order() -> None:
+    for run in (scanned, unrolled):
+        state = [keras.ops.zeros((2, 1)), keras.ops.ones((2, 1, 3))]
+        added, doubled = run(lambda state: [state[0] + 1, state[1] * 2], state, 3)
+        np.testing.assert_array_equal(keras.ops.convert_to_numpy(added), [[[1], [2], [3]]] * 2)
+        assert keras.ops.convert_to_numpy(doubled)[:, :, 0, 2].tolist() == [[2, 4, 8]] * 2
 
 
 def test_attention_rows_sum_to_1_and_are_exactly_0_on_padding(decoder: AttentionDecoder) -> None:

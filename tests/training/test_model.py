@@ -8,6 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from datenorm.core.architectures import ARCHITECTURES
+from datenorm.core.hyperparameters import NetworkShape
+from datenorm.core.tasks import MOMENT, TIME
+from datenorm.core.vocab import Vocab
 from datenorm.training.embeddings import round_tables
 from datenorm.training.model import ModelConfig, average_weights, build_model, save_packed, transfer_weights
 
@@ -26,6 +29,9 @@ EMBEDDED = ModelConfig(
     attention_units=5,
 )
 
+
+GROUPS = (2, 3, 1)
+IN_GROUPS = dataclasses.replace(EMBEDDED, Ty=6, groups=GROUPS, tags=4)
 
 CONFIGS = {"one-hot": CONFIG} | {
     f"{encoder} {attention}": dataclasses.replace(EMBEDDED, encoder=encoder, attention=attention)
@@ -216,3 +222,109 @@ def test_average_keeps_the_characters_that_the_first_weights_lack(tmp_path: Path
     (mixed,) = model.get_layer("embedding").get_weights()
     np.testing.assert_array_equal(mixed[13:], own[13:])
     assert (mixed[:13] != own[:13]).any()
+
+
+@pytest.fixture(scope="module")
+def in_groups() -> keras.Model:
+    return randomized(IN_GROUPS)
+
+
+def test_groups_are_joined_and_every_character_has_tags(in_groups: keras.Model) -> None:
+    outputs = call(in_groups, ids_of([1, 2, 5, 8], 8))
+    assert {name: array.shape for name, array in outputs.items()} == {
+        "machine": (4, 6, 7),
+        "attention": (4, 6, 8),
+        "tags": (4, 8, 4),
+    }
+    for name in ("machine", "attention"):
+        np.testing.assert_allclose(outputs[name].sum(axis=-1), 1, atol=1e-5)
+    assert (outputs["tags"] > 0).all()
+    assert (outputs["tags"] < 1).all()
+    assert (outputs["tags"].sum(axis=-1) > 1).any()  # a character can have several
+
+
+def test_each_group_is_written_by_layers_of_its_own(in_groups: keras.Model) -> None:
+    ids = ids_of([5, 8], 8)
+    before = call(in_groups, ids)
+    changed = keras.models.clone_model(in_groups)
+    edges = np.cumsum([0, *GROUPS])
+    for group, names in enumerate(
+        (("attention", "decoder"), ("attention_2", "decoder_2"), ("attention_3", "decoder_3"))
+    ):
+        for name in names:
+            changed.set_weights(in_groups.get_weights())
+            changed.get_layer(name).set_weights([0.5 * array for array in in_groups.get_layer(name).get_weights()])
+            differs = np.abs(call(changed, ids)["machine"] - before["machine"]).max(axis=(0, 2)) > 1e-4
+            assert differs.tolist() == [edges[group] <= position < edges[group + 1] for position in range(6)]
+
+
+def test_one_group_is_named_and_shaped_as_ever() -> None:
+    ever, same = build_model(EMBEDDED), build_model(dataclasses.replace(EMBEDDED, groups=(3,)))
+    assert [layer.name for layer in ever.layers] == [layer.name for layer in same.layers]
+    assert [weight.shape for weight in ever.weights] == [weight.shape for weight in same.weights]
+    assert set(ever.output) == {"machine", "attention"}
+
+
+def test_model_in_groups_is_saved_and_loaded(in_groups: keras.Model, tmp_path: Path) -> None:
+    in_groups.save(tmp_path / "model.keras")
+    loaded = keras.saving.load_model(tmp_path / "model.keras", safe_mode=True)
+    ids = ids_of([3, 8], 8)
+    for name, array in call(in_groups, ids).items():
+        np.testing.assert_allclose(call(loaded, ids)[name], array, atol=1e-6)
+
+
+def test_padding_changes_nothing_in_any_group(in_groups: keras.Model) -> None:
+    assert_padding_changes_nothing(in_groups, 5, 7, 12)
+    long = ids_of([5, 12], 12, seed=5)
+    tags, short = (call(in_groups, ids)["tags"] for ids in (long, long[:1, :5]))
+    np.testing.assert_allclose(tags[:1, :5], short, atol=1e-5)
+
+
+@pytest.mark.parametrize(
+    ("odd", "complaint"),
+    [({"groups": (2, 3)}, r"6 characters together. Received: \[2, 3\]"), ({"separators": ((1, 5),)}, "in one group")],
+)
+def test_odd_groups_are_refused(odd: dict, complaint: str) -> None:
+    with pytest.raises(ValueError, match=complaint):
+        dataclasses.replace(IN_GROUPS, **odd)
+
+
+def test_task_gives_groups_and_tags() -> None:
+    human, machine = Vocab.of("ab"), Vocab.of(MOMENT.alphabet, specials=())
+    config = ModelConfig.of(human, machine, MOMENT, NetworkShape())
+    assert (config.Ty, tuple(config.lengths), config.tags) == (34, (11, 12, 11), 5)
+    assert ModelConfig.of(human, machine, TIME, NetworkShape()).lengths == (5,)
+
+
+def test_dates_of_a_model_with_separators_begin_the_first_group(tmp_path: Path) -> None:
+    """The saved model writes three characters and a separator, as 12-3; the larger one 123 and more."""
+    dates = dataclasses.replace(EMBEDDED, Ty=4, separators=((2, 5),))
+    saved = randomized(dates)
+    saved.save(tmp_path / "saved.keras")
+    model = build_model(dataclasses.replace(IN_GROUPS, human_size=15, machine_size=9, groups=(4, 2), tags=3))
+    own = model.get_layer("decoder").get_weights()[0]
+    transfer_weights(model, tmp_path / "saved.keras")
+    ids = ids_of([3, 8], 8)
+    known, received = call(saved, ids)["machine"][:, [0, 1, 3]], call(model, ids)["machine"][:, :3]
+    shares = received[..., :7] / received[..., :7].sum(axis=-1, keepdims=True)
+    np.testing.assert_allclose(shares, known, atol=1e-5)
+    kernel, bias = model.get_layer("decoder").get_weights()
+    np.testing.assert_array_equal(kernel[:, 7:], own[:, 7:])
+    assert (bias[7:] == bias[7:].min()).all()
+    for array, same in zip(*(model.get_layer(n).get_weights() for n in ("attention", "attention_2")), strict=True):
+        np.testing.assert_array_equal(array, same)
+
+
+def test_weights_of_all_groups_are_transferred(in_groups: keras.Model, tmp_path: Path) -> None:
+    in_groups.save(tmp_path / "saved.keras")
+    model = build_model(dataclasses.replace(IN_GROUPS, human_size=15))
+    transfer_weights(model, tmp_path / "saved.keras")
+    ids = ids_of([3, 8], 8)
+    for name, array in call(in_groups, ids).items():
+        np.testing.assert_allclose(call(model, ids)[name], array, atol=1e-6)
+
+
+def test_model_in_groups_is_not_pruned(in_groups: keras.Model, tmp_path: Path) -> None:
+    in_groups.save(tmp_path / "saved.keras")
+    with pytest.raises(ValueError, match=r"one decoder to prune\. Received: one with 3"):
+        transfer_weights(build_model(dataclasses.replace(IN_GROUPS, encoder_units=3)), tmp_path / "saved.keras")
