@@ -1,7 +1,6 @@
 """Result: what a text was read as, and the reason where it has no value."""
 
 import dataclasses
-import enum
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
@@ -9,28 +8,11 @@ import numpy as np
 
 from datenorm.attention.spans import spans_of_fields
 from datenorm.core.canonical import canonicalize
+from datenorm.core.reasons import Reason as Reason
 from datenorm.core.spans import Spans, to_given
-from datenorm.core.tasks import Task, get_task
+from datenorm.core.tasks import get_task
 
 _FULL = 255  # the byte that stands for all of the attention
-
-
-class Reason(enum.StrEnum):
-    """Why a text has no value. Each reason equals its string, and is shown and written as that string everywhere."""
-
-    EMPTY = "empty"
-    TOO_LONG = "too long"
-    NOT_TEXT = "not text"
-    NO_DATE = "no date in it"
-    NO_TIME = "no time in it"
-    LOW_CONFIDENCE = "low confidence"
-
-    __repr__ = str.__repr__
-
-    @classmethod
-    def nothing_stated(cls, task: Task) -> "Reason":
-        """The reason for a text that states nothing of the task: `NO_DATE` for dates."""
-        return cls[f"NO_{task.name.upper()}"]
 
 
 class Reading(NamedTuple):

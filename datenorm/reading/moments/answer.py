@@ -1,0 +1,228 @@
+"""Answer: from what the network read of a moment to what users get."""
+
+import dataclasses
+import datetime as dt
+from typing import NamedTuple
+
+from datenorm.core.forms import UNSPECIFIED
+from datenorm.core.moments import (
+    AFTER,
+    BEFORE,
+    CALENDARS,
+    DURATION,
+    EXACT,
+    GREGORIAN,
+    NOTHING,
+    POINT,
+    RANGE,
+    RECURRENCE,
+    SEVERAL,
+    SPAN,
+    Moment,
+)
+from datenorm.core.reasons import Reason
+from datenorm.reading.moments.bounds import Bounds, bounds
+from datenorm.reading.moments.choosing import PAST, checked_preference
+from datenorm.reading.moments.days import Ends
+from datenorm.reading.moments.expressions import expression, moments
+from datenorm.reading.moments.no_value import NoValueError
+from datenorm.reading.moments.ranges import completed, in_order, states_clock, states_day
+from datenorm.reading.moments.resolution import is_open, needs_reference, resolved, span, stated
+
+_X2, _X4 = UNSPECIFIED * 2, UNSPECIFIED * 4
+
+DATE, TIME, DATETIME, RANGE_KIND, RELATIVE = "date", "time", "datetime", "range", "relative"
+"""The kinds of moments."""
+
+_WITHOUT_VALUE = {
+    NOTHING: Reason.NO_MOMENT,
+    DURATION: Reason.DURATION,
+    RECURRENCE: Reason.RECURRENCE,
+    SEVERAL: Reason.SEVERAL,
+}
+
+
+class Answer(NamedTuple):
+    """What a text states about when.
+
+    Attributes:
+        value: In EDTF (ISO 8601-2), or None.
+        kind: `date`, a whole or a partial one; `time`; `datetime`; `range`, also an open one and what only a range can
+            say, such as a week; `relative`, whatever counts from the day of writing. None if there is no moment.
+        calendar: The calendar of the text, such as `hebrew`. The value is always Gregorian.
+        relative: What was read before a reference was used, as `expressions.expression` writes it, such as `+3 day` or
+            `XXXX-05-05`; None if the value needs no reference and used none.
+        reason: Why there is no value; None if there is one.
+        ambiguous: Whether the text itself leaves open which value is meant, as "at 5" does.
+        alternatives: The other values: of an open hour, and of other preferences.
+        zone: The zone of the reference, for a value that came from an aware one.
+    """
+
+    value: str | None
+    kind: str | None
+    calendar: str = CALENDARS[GREGORIAN]
+    relative: str | None = None
+    reason: Reason | None = None
+    ambiguous: bool = False
+    alternatives: tuple[str, ...] = ()
+    zone: dt.tzinfo | None = None
+
+    @property
+    def bounds(self) -> Bounds:
+        """The first and the last moment that the value covers, as `bounds.bounds` says. Computed on each access."""
+        return bounds(self.value, self.zone) if self.value else (None, None)
+
+    @property
+    def start(self) -> dt.datetime | None:
+        """The first moment that the value covers; None for an open start, without a year, or outside 1 to 9999."""
+        return self.bounds[0]
+
+    @property
+    def end(self) -> dt.datetime | None:
+        """The last moment that the value covers, to the microsecond; None like `start`."""
+        return self.bounds[1]
+
+
+_ANSWERS = {form: Answer(None, None, reason=reason) for form, reason in _WITHOUT_VALUE.items()}
+
+
+def answer(
+    start: Moment, end: Moment | None = None, *, reference: dt.datetime | None = None, prefer: str | None = None
+) -> Answer:
+    """The value of a moment, or the reason why it has none. What is stated is never dropped in silence.
+
+    >>> answer(Moment(year="1979", month="05", day="03", hour="14", half=".", minute="30")).value
+    '1979-05-03T14:30'
+
+    Args:
+        start: What the text states.
+        end: What it states of the end of a range; it counts only if the form of `start` is `RANGE`.
+        reference: When the text was written, for what counts from then, and for dates that lack their year.
+        prefer: Which of the moments around the reference is meant where the text does not say: the coming one
+            (`future`, the default), the last one (`past`) or the `nearest`.
+
+    Raises:
+        ValueError: `prefer` is none of these.
+    """
+    if prefer is not None:
+        checked_preference(prefer)
+    form = start.form
+    if form in _WITHOUT_VALUE:
+        return _ANSWERS[form]
+    calendar = CALENDARS[start.calendar]
+    if form != RANGE:
+        end = None
+    elif end is None or not (states_day(end) or states_clock(end)):
+        return Answer(None, RANGE_KIND, calendar, None, Reason.NO_END)
+    elif end.form in _WITHOUT_VALUE:  # its date group says nothing, another one does
+        end = dataclasses.replace(end, form=POINT, qualifier=EXACT, calendar=GREGORIAN)
+    is_relative = form == SPAN or needs_reference(start) or (end is not None and needs_reference(end))
+    kind = RELATIVE if is_relative else None
+    relative = expression(start, end) if is_relative else None
+    if is_relative and reference is None:
+        return Answer(None, kind, calendar, relative, Reason.NEEDS_REFERENCE)
+    uses_reference = reference is not None and (is_relative or is_open(start) or (end is not None and is_open(end)))
+    if uses_reference and not relative:
+        relative = expression(start, end)
+    used = reference if uses_reference else None
+    try:
+        if end is not None:
+            values = _range(start, end, used, prefer)
+        elif form == SPAN:
+            assert reference is not None  # a span is relative
+            values = [_value(POINT, span(start, reference), start.qualifier)]
+        else:
+            values = [_value(form, ends, start.qualifier) for ends in _ends(start, used, prefer)]
+    except NoValueError as error:
+        return Answer(None, kind or _kind_of(start), calendar, relative, error.reason)
+    value = values[0]
+    alternatives = tuple([other for other in dict.fromkeys(values[1:]) if other != value]) if len(values) > 1 else ()
+    return Answer(
+        value,
+        kind or _kind(value),
+        calendar,
+        relative,
+        None,
+        bool(alternatives) and _is_ambiguous(start, end),
+        alternatives,
+        used.tzinfo if used is not None else None,
+    )
+
+
+def resolve(relative: str, reference: dt.datetime, prefer: str | None = None) -> Answer:
+    """The answer to `Answer.relative`, so that texts can be read once and resolved later.
+
+    >>> resolve("+3 day", dt.datetime(2026, 11, 29)).value
+    '2026-12-02'
+
+    Raises:
+        ValueError: `relative` is no such expression, or `prefer` none of its values.
+    """
+    start, end = moments(relative)
+    return answer(start, end, reference=reference, prefer=prefer)
+
+
+def _ends(moment: Moment, reference: dt.datetime | None, prefer: str | None) -> list[Ends]:
+    return stated(moment) if reference is None else resolved(moment, reference, prefer)
+
+
+def _value(form: str, ends: Ends, qualifier: str) -> str:
+    first, last = ends
+    mark = "" if qualifier == EXACT else qualifier
+    if form == BEFORE:
+        return f"../{last}{mark}"
+    if form == AFTER:
+        return f"{first}{mark}/.."
+    return first + mark if first == last else f"{first}{mark}/{last}{mark}"
+
+
+def _range(start: Moment, end: Moment, reference: dt.datetime | None, prefer: str | None) -> list[str]:
+    values: list[str] = []
+    for one, other in completed(start, end):
+        if reference is None:
+            firsts, lasts = stated(one), stated(other)
+        else:
+            firsts = resolved(one, reference, prefer)
+            lasts = [_last(other, first, reference, prefer) for first in firsts]
+            if is_open(one) and not needs_reference(one) and prefer != PAST:
+                _put_current_first(firsts, lasts, reference)
+        marks = ["" if moment.qualifier == EXACT else moment.qualifier for moment in (start, end)]
+        for first, last in zip(firsts, lasts, strict=False):
+            both = in_order(first, last)
+            values.append(f"{both[0]}{marks[0]}/{both[1]}{marks[1]}")
+    return values
+
+
+def _put_current_first(firsts: list[Ends], lasts: list[Ends], reference: dt.datetime) -> None:
+    """Move the range that covers the reference to the front, such as "5-7 May" said on 6 May."""
+    for place, (first, last) in enumerate(zip(firsts, lasts, strict=True)):
+        start, end = bounds("/".join(in_order(first, last)))
+        now = reference.replace(tzinfo=None)
+        if start and end and start.replace(tzinfo=None) <= now <= end.replace(tzinfo=None):
+            firsts.insert(0, firsts.pop(place))
+            lasts.insert(0, lasts.pop(place))
+            return
+
+
+def _last(end: Moment, first: Ends, reference: dt.datetime, prefer: str | None) -> Ends:
+    """The end of a range whose start is resolved: the first one that fits behind it."""
+    begin = bounds(first[0])[0]
+    after = begin.replace(tzinfo=None) if begin is not None and is_open(end) else None
+    return resolved(end, reference, prefer, after)[0]
+
+
+def _is_ambiguous(start: Moment, end: Moment | None) -> bool:
+    return any(moment is not None and moment.half == UNSPECIFIED and moment.hour != _X2 for moment in (start, end))
+
+
+def _kind(value: str) -> str:
+    return RANGE_KIND if "/" in value else DATETIME if "T" in value else TIME if ":" in value else DATE
+
+
+def _kind_of(moment: Moment) -> str:
+    """The kind of a moment without a value."""
+    if moment.form != POINT:
+        return RANGE_KIND
+    has_date = (moment.year, moment.month, moment.day) != (_X4, _X2, _X2)
+    has_clock = moment.half != UNSPECIFIED or moment.hour != _X2
+    return DATETIME if has_date and has_clock else TIME if has_clock else DATE
