@@ -23,9 +23,10 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from datenorm.attention.map import AttentionMap
+    from datenorm.core.reasons import Reason
     from datenorm.reading.convention import Convention
     from datenorm.reading.normalizer import Normalizer, Order
-    from datenorm.reading.result import AmbiguousDateWarning, Reason, Result
+    from datenorm.reading.result import AmbiguousDateWarning, Result
     from datenorm.tables.arrow import ArrayFunction
 
     __version__: str
@@ -50,7 +51,7 @@ _HOMES = {
     "AttentionMap": "datenorm.attention.map",
     "Convention": "datenorm.reading.convention",
     "Normalizer": "datenorm.reading.normalizer",
-    "Reason": "datenorm.reading.result",
+    "Reason": "datenorm.core.reasons",
     "Result": "datenorm.reading.result",
 }
 

@@ -7,7 +7,6 @@ from typing import TypeVar
 
 import numpy as np
 
-from datenorm.core.forms import UNSPECIFIED
 from datenorm.core.spans import JOINS, Ranges, Spans, is_of_word
 from datenorm.core.tasks import Task
 
@@ -35,9 +34,9 @@ def spans_of_fields(task: Task, machine: str, text: str, attention: np.ndarray) 
         text: The canonical text.
         attention: Of each field, shape (len(task.fields), len(text)).
     """
-    stated = {field.name: machine[field.start : field.stop] for field in task.fields}
-    values = {name: int(digits) for name, digits in stated.items() if UNSPECIFIED not in digits}
-    by_field = {field.name: row for field, row in zip(task.fields, attention, strict=True) if field.name in values}
+    stated = task.stated(machine)
+    values = {name: abs(int(part)) for name, part in stated.items() if part.lstrip("+-").isdecimal()}
+    by_field = {field.name: row for field, row in zip(task.fields, attention, strict=True) if field.name in stated}
     return from_attention(text, by_field, values, shared=task.shared_words)
 
 
@@ -54,7 +53,7 @@ def from_attention(
     Args:
         text: The canonical text.
         attention: Field -> its attention, shape (len(text),), for each stated field.
-        values: Field -> the number that was read for it.
+        values: Field -> the number that was read for it, if it is one.
         shared: Whether a word can go to several fields.
     """
     if not attention:
@@ -62,7 +61,7 @@ def from_attention(
     fields = list(attention)
     relative = np.array([_relative(attention[field]) for field in fields])
     for number in _NUMBER.finditer(text):
-        stated = np.array([int(number[0]) in (values[field], values[field] % _CENTURY) for field in fields])
+        stated = np.array([_states(int(number[0]), values.get(field)) for field in fields])
         if stated.any() and (len(number[0]) <= _SHORT or int(number[0]) >= _CENTURY):  # "0052" is no 52
             relative[~stated, number.start() : number.end()] = 0
     owned = np.zeros(relative.shape, bool)
@@ -72,6 +71,11 @@ def from_attention(
         owned[:, start:stop] = (rivals >= _LEAST * min(stop - start, _ENOUGH))[:, None]
     found = {field: _ranges(text, row.tolist()) for field, row in zip(fields, owned, strict=True)}
     return {field: ranges for field, ranges in found.items() if ranges}
+
+
+def _states(number: int, value: int | None) -> bool:
+    """Whether a number of the text is the value of a field, or a year without its century."""
+    return value is not None and number in (value, value % _CENTURY)
 
 
 def _relative(attention: np.ndarray) -> np.ndarray:

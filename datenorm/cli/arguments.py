@@ -1,11 +1,13 @@
 """Arguments that several commands share."""
 
 import argparse
+import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
 from datenorm.core.tasks import DATE
 from datenorm.reading.convention import INFER
+from datenorm.reading.reference import read_reference
 
 
 def add_task_argument(parser: argparse.ArgumentParser) -> None:
@@ -38,6 +40,36 @@ def add_order_arguments(parser: argparse.ArgumentParser, infer: str = "") -> Non
 
 def _order(name: str) -> str:
     return INFER if name.lower() == INFER else name.upper()
+
+
+def add_reference_arguments(parser: argparse.ArgumentParser) -> "argparse._MutuallyExclusiveGroup":
+    """Add --reference and --prefer.
+
+    Returns:
+        The group of --reference, for what takes its place.
+    """
+    group = parser.add_mutually_exclusive_group()
+    group.add_argument(
+        "--reference",
+        type=_reference,
+        metavar="WHEN",
+        help="when the texts were written, from which 'tomorrow' counts: in ISO 8601, or now",
+    )
+    parser.add_argument(
+        "--prefer",
+        choices=("future", "past", "nearest"),
+        help="which Friday, May or 10:30 is meant beside a reference (default: future)",
+    )
+    return group
+
+
+def _reference(text: str) -> dt.datetime | None:
+    if text == "now":
+        return dt.datetime.now()
+    try:
+        return read_reference(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def add_answer_arguments(parser: argparse.ArgumentParser) -> None:

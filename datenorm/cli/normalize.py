@@ -14,7 +14,12 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
-from datenorm.cli.arguments import add_answer_arguments, add_order_arguments, add_task_argument
+from datenorm.cli.arguments import (
+    add_answer_arguments,
+    add_order_arguments,
+    add_reference_arguments,
+    add_task_argument,
+)
 from datenorm.reading.convention import INFER
 
 _BYTES_AT_ONCE = 1 << 16
@@ -25,6 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("texts", nargs="*", metavar="TEXT", help="what to read; by default the lines of stdin")
     add_task_argument(parser)
     add_order_arguments(parser, infer="reads all of stdin before it answers")
+    add_reference_arguments(parser)
     add_answer_arguments(parser)
     parser.add_argument("--json", action="store_true", help="print each result as a JSON object")
 
@@ -35,7 +41,8 @@ def run(args: argparse.Namespace) -> int:
     from datenorm.reading.normalizer import Normalizer
 
     normalizer = Normalizer(args.task, args.min_confidence)
-    normalizer.normalize_batch([], args.order, locale=args.locale)  # refuses wrong use before anything is read
+    beside = {"locale": args.locale, "reference": args.reference, "prefer": args.prefer}
+    normalizer.normalize_batch([], args.order, **beside)  # refuses wrong use before anything is read
     if not args.texts and sys.stdin is None:
         raise ValueError("expected texts as arguments or on stdin. Received: none, and stdin is closed")
     batches: Iterable[list[Any]] = [args.texts] if args.texts else _batches(sys.stdin.buffer)
@@ -46,7 +53,7 @@ def run(args: argparse.Namespace) -> int:
         print(f"datenorm: {order}", file=sys.stderr)
     count = unanswered = ambiguous = 0
     for batch in batches:
-        for result in normalizer.normalize_batch(batch, order, locale=args.locale):
+        for result in normalizer.normalize_batch(batch, order, **beside):
             count += 1
             unanswered += result.value is None
             ambiguous += result.ambiguous
@@ -58,7 +65,7 @@ def run(args: argparse.Namespace) -> int:
     if ambiguous:
         print(
             f"datenorm: {ambiguous:,} of {count:,} texts read two ways, and got the more probable reading; "
-            "--order or --locale decides",
+            "--order or --locale decides between orders",
             file=sys.stderr,
         )
     return int(args.strict and unanswered + ambiguous > 0)

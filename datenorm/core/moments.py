@@ -150,6 +150,9 @@ RELATIVE_GROUP = Form(
     _relative_products(),
 )
 
+UNMARKED = {"form": POINT, "qualifier": EXACT, "calendar": GREGORIAN, "half": AS_WRITTEN}
+"""Field -> its value where the text says nothing about it."""
+
 GROUPS = (DATE_GROUP, CLOCK_GROUP, RELATIVE_GROUP)
 """The groups, in their order in a machine string."""
 

@@ -26,6 +26,7 @@ class Task:
         orders: The orders that can be given for a text, as in `vocab.HINTS`.
         ranges: Whether a text can state a range, for whose end the hint `vocab.END` asks.
         tags: What the network says of each character of a text; () if nothing.
+        unmarked: Field -> its value where no character of the text states it.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Task:
     orders: tuple[str, ...] = ()
     ranges: bool = False
     tags: tuple[str, ...] = ()
+    unmarked: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
     @functools.cached_property
     def Ty(self) -> int:  # noqa: N802 - the usual name of this length
@@ -75,6 +77,17 @@ class Task:
             return False
         parts = [part for part in zip(self.groups, self.split(machine), strict=True) if not Form.is_valid(*part)]
         return bool(parts) and all(Form.is_impossible(*part) for part in parts)
+
+    def stated(self, machine: str) -> dict[str, str]:
+        """Field -> its characters in the machine string, for each field that the text states.
+
+        >>> DATE.stated("1979-05-XX")
+        {'year': '1979', 'month': '05'}
+        """
+        parts = {field.name: machine[field.start : field.stop] for field in self.fields}
+        return {
+            name: part for name, part in parts.items() if set(part) != {UNSPECIFIED} and part != self.unmarked.get(name)
+        }
 
     def split(self, machine: str) -> tuple[str, ...]:
         """The machine string of each group."""
@@ -161,6 +174,7 @@ MOMENT = Task(
     orders=DATE.orders,
     ranges=True,
     tags=moments.TAGS,
+    unmarked=moments.UNMARKED,
 )
 
 TASKS: Mapping[str, Task] = {task.name: task for task in (TIME, DATE)}

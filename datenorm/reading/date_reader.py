@@ -6,12 +6,13 @@ from datenorm.attention.map import AttentionMap
 from datenorm.attention.spans import spans_of_fields
 from datenorm.attention.weights import field_pooling
 from datenorm.core.numeric_dates import conflicting_orders, numbers_exclude, numeric_readings, resolve
+from datenorm.core.reasons import Reason
 from datenorm.core.vocab import HINTS
 from datenorm.reading.calibration import Calibration
 from datenorm.reading.decoder import Decoder
 from datenorm.reading.onnx_model import OnnxModel
 from datenorm.reading.preset import VOCABS, Preset
-from datenorm.reading.result import Reading, Reason, pack_attention
+from datenorm.reading.result import Reading, pack_attention
 
 # Above this probability a numeric date keeps the network's confidence: the odds against no date would change little,
 # and would take time.
@@ -50,7 +51,7 @@ class DateReader:
         machines, scores = self._decode_texts(texts, probabilities, order)
         confidences = self._calibrate(scores).tolist()
         hint_lengths = [len(input_text) - len(text) for input_text, text in zip(hinted, texts, strict=True)]
-        packed = pack_attention(self._pooling @ attention, hint_lengths)
+        packed = pack_attention(self._pooling @ attention, hint_lengths, texts)
         answers = zip(texts, machines, confidences, packed, strict=True)
         readings = [self._reading(*answer, order) for answer in answers]
         if order is None and self.task.orders:

@@ -28,16 +28,18 @@ class Decoder:
     Args:
         form: Defines the valid strings.
         machine_vocab: The ids of the network's last axis.
+        keeps_impossible: Whether a string for what does not exist is the answer, so that the caller can say so.
 
     Raises:
         ValueError: The vocabulary lacks a character of the form.
     """
 
-    def __init__(self, form: Form, machine_vocab: Vocab) -> None:
+    def __init__(self, form: Form, machine_vocab: Vocab, *, keeps_impossible: bool = False) -> None:
         missing = sorted(set(form.alphabet) - set(machine_vocab))
         if missing:
             raise ValueError(f"expected a machine vocabulary with {form.alphabet!r}. Missing: {missing}")
         self._form = form
+        self._keeps_impossible = keeps_impossible
         self._vocab = machine_vocab
         self._shape = (form.Ty, len(machine_vocab))
         # "\0" represents specials such as <unk>, and is in no valid string.
@@ -76,8 +78,9 @@ class Decoder:
         scores = _log(np.take_along_axis(probabilities, best, axis=-1)[..., 0]).sum(axis=-1)
         invalid = [i for i, machine in enumerate(machines) if not self._form.is_valid(machine)]
         for i in [i for i in invalid if self._form.is_impossible(machines[i])]:
-            machines[i] = self._form.unspecified
             invalid.remove(i)
+            if not self._keeps_impossible:
+                machines[i] = self._form.unspecified
         if invalid:
             found, scores[invalid] = self._search(_log(probabilities[invalid]))
             for i, machine in zip(invalid, found, strict=True):

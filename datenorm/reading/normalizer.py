@@ -1,6 +1,8 @@
 """Normalizer: reads texts with a trained model."""
 
 import collections
+import datetime as dt
+import functools
 import itertools
 from collections.abc import Iterable
 from concurrent.futures import Future
@@ -9,11 +11,17 @@ from pathlib import Path
 from datenorm.attention.map import AttentionMap
 from datenorm.core.canonical import canonicalize
 from datenorm.core.locale_orders import order_of_locale
+from datenorm.core.reasons import Reason
+from datenorm.reading.answering import answered
 from datenorm.reading.batching import BATCH_SIZE, CHUNK_SIZE, batches_by_length, executor_for
+from datenorm.reading.columns import in_convention
 from datenorm.reading.convention import INFER, Convention, infer
 from datenorm.reading.date_reader import DateReader
+from datenorm.reading.moment_reader import MomentReader
+from datenorm.reading.moments.choosing import checked_preference
 from datenorm.reading.preset import load_preset, preset_names
-from datenorm.reading.result import Reading, Reason, Result
+from datenorm.reading.reference import Reference, read_references
+from datenorm.reading.result import Reading, Result
 
 Order = str | Convention | None
 """`DMY`, `MDY` or `YMD`, in any case; `infer`; the Convention that `infer` found in a column; or None."""
@@ -57,12 +65,23 @@ class Normalizer:
         self._arguments = (name, min_confidence, threads)
         self.min_confidence = self.preset.min_confidence if min_confidence is None else min_confidence
         self.task = self.preset.task
-        self._reader = DateReader(self.preset, self.min_confidence, min_confidence or 0.0)
+        self._min_share = min_confidence or 0.0  # of the most probable reading of an ambiguous text
+        reads_moments = len(self.task.groups) > 1
+        reader = MomentReader if reads_moments else DateReader
+        self._reader = reader(self.preset, self.min_confidence, self._min_share)
 
     def __reduce__(self) -> tuple[type["Normalizer"], tuple[str | Path, float | None, int | None]]:
         return Normalizer, self._arguments
 
-    def normalize(self, text: str, order: Order = None, *, locale: str | None = None) -> Result:
+    def normalize(
+        self,
+        text: str,
+        order: Order = None,
+        *,
+        locale: str | None = None,
+        reference: Reference = None,
+        prefer: str | None = None,
+    ) -> Result:
         """Read one text.
 
         Args:
@@ -70,15 +89,28 @@ class Normalizer:
             order: How to read an all-number date: `DMY`, `MDY` or `YMD`. Without an order a date that reads two ways is
                 marked as ambiguous.
             locale: Gives the order of its region, such as `en_US`, in place of `order`.
+            reference: When the text was written, from which "tomorrow" and "in three days" count: a datetime, whose
+                zone is kept if it has one, a date, or a string in ISO 8601. Without it they have no value.
+            prefer: Which "Friday", "May" or "10:30" is meant beside a reference: the coming one, `future`, which is the
+                default; the last one, `past`; or the `nearest`. The others are in `alternatives`.
 
         Raises:
-            TypeError: `text` is not a string.
-            ValueError: `order` is not one of the task's, `locale` is unknown, or both are given.
+            TypeError: `text` is not a string, or `reference` is of another type.
+            ValueError: `order` is not one of the task's, `locale` is unknown, or both are given; `reference` is not in
+                ISO 8601, or the task has no use for one; or `prefer` is none of the three.
         """
         _check_text(text)
-        return self.normalize_batch([text], order, locale=locale)[0]
+        return self.normalize_batch([text], order, locale=locale, reference=reference, prefer=prefer)[0]
 
-    def normalize_batch(self, texts: Iterable[str], order: Order = None, *, locale: str | None = None) -> list[Result]:
+    def normalize_batch(
+        self,
+        texts: Iterable[str],
+        order: Order = None,
+        *,
+        locale: str | None = None,
+        reference: Reference | Iterable[Reference] = None,
+        prefer: str | None = None,
+    ) -> list[Result]:
         """Read many texts. A text that cannot be read does not affect the others.
 
         Args:
@@ -87,24 +119,43 @@ class Normalizer:
                 decide the order of those that read two ways. If the rows contradict each other, those that read two
                 ways stay marked. What `infer` found in a whole column can be given for a part of it.
             locale: As in `normalize`.
+            reference: As in `normalize`, for all texts; or a reference for each text, None where there is none.
+            prefer: As in `normalize`.
 
         Returns:
             One Result for each text, in order. A Result does not depend on the other texts, except with `infer`.
 
         Raises:
-            TypeError: `texts` is one text.
-            ValueError: As in `normalize`.
+            TypeError: `texts` is one text, or a reference is of another type.
+            ValueError: As in `normalize`; or there are more or fewer references than texts.
         """
         _check_batch(texts)
         texts = list(texts)
         order = self._check_order(order, locale)
+        if (reference is not None or prefer is not None) and not self.task.ranges:
+            raise ValueError(f"expected no reference beside the task {self.task.name}, which reads nothing relative")
+        checked_preference(prefer)
+        references = read_references(reference, len(texts))
         if order == INFER:
             order = infer(texts)
         prepared, readings = self._read(texts, order)
         given = order if isinstance(order, str) else None
+        if reference is None and prefer is None:
+            return [
+                Result(text, None, order=given, reason=reason) if reason else Result(text, *readings[canonical])
+                for text, (canonical, reason) in zip(texts, prepared, strict=True)
+            ]
+
+        @functools.cache  # a column has few different texts, and fewer references
+        def resolved(canonical: str, beside: dt.datetime | None) -> Reading:
+            reading = readings[canonical]
+            if not reading.said:
+                return reading
+            return answered(reading, self.min_confidence, self._min_share, beside, prefer)
+
         return [
-            Result(text, None, order=given, reason=reason) if reason else Result(text, *readings[canonical])
-            for text, (canonical, reason) in zip(texts, prepared, strict=True)
+            Result(text, None, order=given, reason=reason) if reason else Result(text, *resolved(canonical, beside))
+            for text, (canonical, reason), beside in zip(texts, prepared, references, strict=True)
         ]
 
     def explain(self, text: str, order: str | None = None, *, locale: str | None = None) -> AttentionMap:
@@ -207,28 +258,11 @@ class Normalizer:
             # Collected before the block ends: a signal that interrupts the wait for threads leaves them running.
             found = zip(itertools.chain(*batches), itertools.chain(*(each.result() for each in readings)), strict=True)
             if isinstance(order, Convention):
-                return prepared, {text: _in_convention(text, reading, order) for text, reading in found}
+                return prepared, {
+                    text: in_convention(text, reading, order, self.min_confidence, self._min_share)
+                    for text, reading in found
+                }
             return prepared, dict(found)
-
-
-def _in_convention(text: str, reading: Reading, convention: Convention) -> Reading:
-    """The reading of a canonical text as one of a column."""
-    if convention.counts_with(text):
-        value = convention.read_number(text)
-        reason, confidence = (None, convention.counting_share) if value else (Reason.NO_DATE, 1.0)
-        return Reading(value, confidence, False, (), reading.order, reason, reading.task, b"")
-    if reading.value is None:
-        return reading
-    if reading.alternatives:
-        alternatives = tuple((convention.in_century(text, value), share) for value, share in reading.alternatives)
-        return reading._replace(value=alternatives[0][0], alternatives=alternatives)
-    values = convention.readings_of(text, reading.value)
-    if len(values) == 1:
-        return reading._replace(value=values[0])
-    share = 1 / len(values)  # nothing in the column or the text speaks for one of them
-    return reading._replace(
-        value=values[0], confidence=share, ambiguous=True, alternatives=tuple((value, share) for value in values)
-    )
 
 
 def _check_text(text: object) -> None:

@@ -1,6 +1,7 @@
 """Result: what a text was read as, and the reason where it has no value."""
 
 import dataclasses
+import datetime as dt
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
@@ -8,11 +9,24 @@ import numpy as np
 
 from datenorm.attention.spans import spans_of_fields
 from datenorm.core.canonical import canonicalize
-from datenorm.core.reasons import Reason as Reason
+from datenorm.core.moments import AS_WRITTEN, NOTHING, Moment
+from datenorm.core.reasons import Reason
 from datenorm.core.spans import Spans, to_given
 from datenorm.core.tasks import get_task
+from datenorm.reading.moments.answer import Answer, answer
+
+END_PREFIX = "end_"
+"""What the names of the fields of a range's end begin with."""
 
 _FULL = 255  # the byte that stands for all of the attention
+
+
+class Said(NamedTuple):
+    """A way to read a moment: its machine string, that of its end, if it is a range, and the share of this way."""
+
+    machine: str
+    end: str | None = None
+    share: float = 1.0
 
 
 class Reading(NamedTuple):
@@ -29,6 +43,9 @@ class Reading(NamedTuple):
     reason: Reason | None
     task: str
     attention: bytes
+    said: tuple[Said, ...] = ()
+    reference: dt.datetime | None = None
+    prefer: str | None = None
 
 
 # Not frozen: a frozen dataclass takes five times as long to create, a sixteenth of the time of a text in a batch.
@@ -56,24 +73,73 @@ class Result:
     reason: Reason | None = None
     _task: str = dataclasses.field(default="", repr=False, compare=False)
     _attention: bytes = dataclasses.field(default=b"", repr=False, compare=False)
+    _said: tuple[Said, ...] = dataclasses.field(default=(), repr=False, compare=False)
+    _reference: dt.datetime | None = dataclasses.field(default=None, repr=False, compare=False)
+    _prefer: str | None = dataclasses.field(default=None, repr=False, compare=False)
+
+    @property
+    def kind(self) -> str | None:
+        """What the text states: `date`, `time`, `datetime`, `range` or `relative`; None if nothing."""
+        return self._answer.kind
+
+    @property
+    def calendar(self) -> str:
+        """The calendar that the text is written in, such as `hebrew`. The value is always Gregorian."""
+        return self._answer.calendar
+
+    @property
+    def relative(self) -> str | None:
+        """What was read before it was resolved, such as `+3 day`; None if no reference is needed or used."""
+        return self._answer.relative
+
+    @property
+    def start(self) -> dt.datetime | None:
+        """The first moment that the value covers, aware where a zone is stated; None where the value does not say."""
+        return self._answer.start if self.value else None
+
+    @property
+    def end(self) -> dt.datetime | None:
+        """The last moment that the value covers, to the microsecond; None like `start`."""
+        return self._answer.end if self.value else None
+
+    @property
+    def _answer(self) -> Answer:
+        moments = [Moment.from_machine(machine) for machine in self._said[0][:2] if machine] if self._said else []
+        if not moments:
+            moments = [_moment_of(self.value)]
+        return answer(*moments, reference=self._reference, prefer=self._prefer)
 
     @property
     def spans(self) -> Spans:
         """Field -> the (start, stop) ranges of `text` that state it, according to the attention.
 
-        Every field of `value` has a span, unless its attention was spread evenly. Computed on each access.
+        Every field of `value` has a span, unless its attention was spread evenly. Those of the end of a range begin
+        with `end_`. Computed on each access.
         """
         if self.value is None or not self._attention:
             return {}
         task = get_task(self._task)
         canonical = canonicalize(self.text)
-        attention = _unpack_attention(self._attention, len(task.fields))[:, : len(canonical)]
-        return to_given(self.text, spans_of_fields(task, task.to_machine(self.value), canonical, attention))
+        machine, end, _ = self._said[0] if self._said else Said(task.to_machine(self.value))
+        attention = _unpack_attention(self._attention, len(task.fields) * (2 if end else 1))[:, : len(canonical)]
+        spans = spans_of_fields(task, machine, canonical, attention[: len(task.fields)])
+        if end:
+            of_end = spans_of_fields(task, end, canonical, attention[len(task.fields) :])
+            spans = {**spans, **{END_PREFIX + field: ranges for field, ranges in of_end.items()}}
+        return to_given(self.text, spans)
 
     def to_dict(self) -> dict[str, Any]:
         """The attributes and the spans by their names, as JSON can hold them."""
         names = (field.name for field in dataclasses.fields(self) if field.compare)
-        return {name: getattr(self, name) for name in names} | {"spans": self.spans}
+        found, (start, end) = self._answer, self._answer.bounds if self.value else (None, None)
+        return {name: getattr(self, name) for name in names} | {
+            "kind": found.kind,
+            "start": start and start.isoformat(),
+            "end": end and end.isoformat(),
+            "calendar": found.calendar,
+            "relative": found.relative,
+            "spans": self.spans,
+        }
 
 
 class AmbiguousDateWarning(UserWarning):
@@ -96,18 +162,31 @@ class AmbiguousDateWarning(UserWarning):
         )
 
 
-def pack_attention(attention: np.ndarray, hint_lengths: Iterable[int]) -> list[bytes]:
+def pack_attention(attention: np.ndarray, hint_lengths: Iterable[int], texts: Iterable[str]) -> list[bytes]:
     """The attention of each text in bytes, without the attention on its hint.
 
     Args:
         attention: Of each field, shape (B, fields, L), in [0, 1].
-        hint_lengths: How many characters of hint each text begins with, 0 or 1.
+        hint_lengths: How many characters of hint stand before each text.
+        texts: The texts without their hints.
     """
     packed = np.rint(_FULL * attention).astype(np.uint8)  # (B, fields, L)
-    return [row[:, length:].tobytes() for row, length in zip(packed, hint_lengths, strict=True)]
+    return [
+        row[:, start : start + len(text)].tobytes()
+        for row, start, text in zip(packed, hint_lengths, texts, strict=True)
+    ]
 
 
 def _unpack_attention(packed: bytes, fields: int) -> np.ndarray:
     """The attention of each field, shape (fields, L), in [0, 1]."""
     attention: np.ndarray = np.frombuffer(packed, np.uint8).reshape(fields, -1) / _FULL
     return attention
+
+
+def _moment_of(value: str | None) -> Moment:
+    """The moment of a value of dates or times."""
+    if value is None:
+        return Moment(form=NOTHING)
+    if ":" in value:
+        return Moment(hour=value[:2], half=AS_WRITTEN, minute=value[3:5])
+    return Moment(*value.split("-"))

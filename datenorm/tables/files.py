@@ -10,9 +10,9 @@ from typing import IO
 
 import pyarrow as pa
 
+from datenorm.core.reasons import Reason
 from datenorm.reading.convention import Convention, infer
 from datenorm.reading.normalizer import Normalizer, Order
-from datenorm.reading.result import Reason
 from datenorm.tables.delimited import Delimited
 from datenorm.tables.excel import Excel
 from datenorm.tables.inputs import Input, format_of

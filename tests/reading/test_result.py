@@ -7,9 +7,10 @@ import pickle
 import numpy as np
 import pytest
 
+from datenorm.core.reasons import Reason
 from datenorm.core.tasks import TASKS
 from datenorm.reading.normalizer import Normalizer
-from datenorm.reading.result import AmbiguousDateWarning, Reason, Result, pack_attention
+from datenorm.reading.result import AmbiguousDateWarning, Result, pack_attention
 
 
 def test_a_reason_is_its_string() -> None:
@@ -34,6 +35,7 @@ def test_to_dict_holds_every_attribute_as_json_can(dates: Normalizer) -> None:
     for result in dates.normalize_batch(["３ May 1979", "03/04/2005", "page 3 of 10", "", None]):  # type: ignore[list-item]
         fields = json.loads(json.dumps(result.to_dict()))
         names = {"text", "value", "confidence", "ambiguous", "alternatives", "order", "reason", "spans"}
+        names |= {"kind", "start", "end", "calendar", "relative"}
         assert fields.keys() == names
         assert (fields["text"], fields["value"], fields["reason"]) == (result.text, result.value, result.reason)
         assert {name: tuple(map(tuple, ranges)) for name, ranges in fields["spans"].items()} == result.spans
@@ -76,9 +78,9 @@ def test_an_order_does_not_move_the_spans(dates: Normalizer) -> None:
 
 def test_packed_attention_leaves_out_the_hint() -> None:
     attention = np.array([[[1.0, 0.0, 0.2], [0.6, 0.4, 0.0]]] * 2)  # (B, fields, L)
-    with_hint, without_hint = pack_attention(attention, [1, 0])
+    with_hint, without_hint = pack_attention(attention, [1, 0], ["ab", "ab"])
     assert list(with_hint) == [0, 51, 102, 0]
-    assert list(without_hint) == [255, 0, 51, 153, 102, 0]
+    assert list(without_hint) == [255, 0, 153, 102]
 
 
 @pytest.mark.parametrize("text", ["3 May 1979", "", "page 3 of 10"])

@@ -1,0 +1,91 @@
+"""Answering: from the ways in which a moment was read to its reading, with or without a reference."""
+
+import datetime as dt
+
+from datenorm.core.forms import UNSPECIFIED
+from datenorm.core.moments import EXACT, GREGORIAN, POINT, TY, Moment
+from datenorm.core.reasons import Reason
+from datenorm.core.tasks import DATE
+from datenorm.reading.moments.answer import Answer, answer
+from datenorm.reading.result import Reading, Said
+
+PLAIN = (POINT + EXACT + GREGORIAN).ljust(TY - 8, UNSPECIFIED)
+"""The machine string of a plain date behind its eight digits."""
+
+
+def answered(
+    reading: Reading,
+    min_confidence: float,
+    min_share: float,
+    reference: dt.datetime | None = None,
+    prefer: str | None = None,
+) -> Reading:
+    """A reading with the value of what was said, or with the reason why it has none.
+
+    Args:
+        reading: Has `said`, and the network's confidence.
+        min_confidence: A value below it is dropped.
+        min_share: The most probable of several ways below it is dropped.
+        reference: When the text was written, as in `moments.answer`.
+        prefer: As in `moments.answer`.
+    """
+    first, *others = reading.said
+    digits = first.machine[:8]
+    if not others and first.machine[8:] == PLAIN and digits.isdecimal() and _exists(digits):
+        value = f"{digits[:4]}-{digits[4:6]}-{digits[6:]}"
+        return _checked(reading, value, False, (), reading.confidence, min_confidence)
+    if others:
+        shares: dict[str, float] = {}
+        for said in reading.said:
+            each = _answer(said, reference, prefer).value
+            if each:
+                shares[each] = shares.get(each, 0) + said.share
+        if len(shares) > 1:
+            ranked = tuple(sorted(shares.items(), key=lambda pair: -pair[1]))
+            return _checked(reading, ranked[0][0], True, ranked, ranked[0][1], min_share, reference, prefer)
+    found = _answer(first, reference, prefer)
+    if found.value is None:
+        return reading._replace(value=None, reason=found.reason, reference=reference, prefer=prefer)
+    alternatives: tuple[tuple[str, float], ...] = ()
+    if found.alternatives:  # nothing in the text speaks for one of them
+        values = (found.value, *found.alternatives)
+        alternatives = tuple((value, reading.confidence / len(values)) for value in values)
+    return _checked(
+        reading, found.value, found.ambiguous, alternatives, reading.confidence, min_confidence, reference, prefer
+    )
+
+
+def _exists(digits: str) -> bool:
+    """Whether there is such a day. Every month has 28, and few days come later."""
+    return digits[6:] <= "28" or DATE.is_valid(f"{digits[:4]}-{digits[4:6]}-{digits[6:]}")
+
+
+def _answer(said: Said, reference: dt.datetime | None, prefer: str | None) -> Answer:
+    end = Moment.from_machine(said.end) if said.end else None
+    return answer(Moment.from_machine(said.machine), end, reference=reference, prefer=prefer)
+
+
+def _checked(
+    reading: Reading,
+    value: str,
+    ambiguous: bool,
+    alternatives: tuple[tuple[str, float], ...],
+    confidence: float,
+    least: float,
+    reference: dt.datetime | None = None,
+    prefer: str | None = None,
+) -> Reading:
+    is_sure = confidence >= least
+    return Reading(
+        value if is_sure else None,
+        confidence,
+        ambiguous,
+        alternatives,
+        reading.order,
+        None if is_sure else Reason.LOW_CONFIDENCE,
+        reading.task,
+        reading.attention,
+        reading.said,
+        reference,
+        prefer,
+    )

@@ -1,0 +1,69 @@
+"""Columns: the reading of a text as one of the rows of a column, by what its rows say together."""
+
+from datenorm.core.forms import UNSPECIFIED
+from datenorm.core.moments import GREGORIAN, RANGE
+from datenorm.core.reasons import Reason
+from datenorm.core.tasks import DATE
+from datenorm.reading.answering import PLAIN, answered
+from datenorm.reading.convention import Convention
+from datenorm.reading.result import Reading, Said
+
+_DIGITS, _FORM, _CALENDAR = slice(0, 8), 8, 10  # of the machine string of a moment
+
+
+def in_convention(
+    text: str, reading: Reading, convention: Convention, min_confidence: float, min_share: float
+) -> Reading:
+    """The reading of a canonical text as one of a column.
+
+    Args:
+        text: The text.
+        reading: How it reads alone.
+        convention: What the rows of the column say together.
+        min_confidence: As in `answering.answered`.
+        min_share: As in `answering.answered`.
+    """
+    if convention.counts_with(text):
+        value = convention.read_number(text)
+        reason, confidence = (None, convention.counting_share) if value else (Reason.NO_DATE, 1.0)
+        return Reading(value, confidence, False, (), reading.order, reason, reading.task, b"")
+    if reading.value is None:
+        return reading
+    if reading.said:
+        said = _said_in(text, reading, convention)
+        return reading if said == reading.said else answered(reading._replace(said=said), min_confidence, min_share)
+    if reading.alternatives:
+        alternatives = tuple((convention.in_century(text, value), share) for value, share in reading.alternatives)
+        return reading._replace(value=alternatives[0][0], alternatives=alternatives)
+    values = convention.readings_of(text, reading.value)
+    if len(values) == 1:
+        return reading._replace(value=values[0])
+    share = 1 / len(values)  # nothing in the column or the text speaks for one of them
+    return reading._replace(
+        value=values[0], confidence=share, ambiguous=True, alternatives=tuple((value, share) for value in values)
+    )
+
+
+def _said_in(text: str, reading: Reading, convention: Convention) -> tuple[Said, ...]:
+    """The ways to read a moment as one of a column."""
+    first = reading.said[0]
+    if len(reading.said) == 1 and first.machine[_FORM:] == PLAIN:
+        values = convention.readings_of(text, DATE.to_value(_date(first.machine)) or "")
+        return tuple(Said(_digits(value) + PLAIN, share=1 / len(values)) for value in values)
+    return tuple(
+        each
+        if each.machine[_FORM] == RANGE or each.machine[_CALENDAR] != GREGORIAN
+        else each._replace(machine=_digits(convention.in_century(text, _date(each.machine))) + each.machine[_FORM:])
+        for each in reading.said
+    )
+
+
+def _date(machine: str) -> str:
+    """The date of a moment in the form of the date task."""
+    digits = machine[_DIGITS]
+    return f"{digits[:4]}-{digits[4:6]}-{digits[6:]}"
+
+
+def _digits(date: str) -> str:
+    """The first characters of a moment's machine string, of a date as `_date` writes it or cut at its end."""
+    return date.replace("-", "").ljust(8, UNSPECIFIED)

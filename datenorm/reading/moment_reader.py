@@ -1,0 +1,304 @@
+"""Moment reader: reads canonical texts as moments, with a decoder for each group, run only where it is needed."""
+
+import itertools
+import re
+from typing import NamedTuple
+
+import numpy as np
+
+from datenorm.attention.map import AttentionMap
+from datenorm.attention.spans import spans_of_fields
+from datenorm.attention.weights import field_pooling
+from datenorm.core.forms import UNSPECIFIED, Field
+from datenorm.core.moments import AFTER, BEFORE, GREGORIAN, POINT, RANGE, SPAN
+from datenorm.core.numeric_dates import (
+    conflicting_orders,
+    numbers_exclude,
+    numeric_readings,
+    readings_by_order,
+    resolve,
+)
+from datenorm.core.reasons import Reason
+from datenorm.core.spans import Ranges
+from datenorm.core.vocab import END, hint_of
+from datenorm.reading.answering import answered
+from datenorm.reading.calibration import Calibration
+from datenorm.reading.decoder import Decoder
+from datenorm.reading.onnx_model import OnnxModel
+from datenorm.reading.preset import VOCABS, Preset
+from datenorm.reading.result import END_PREFIX, Reading, Said, pack_attention
+
+# A group is read where a character belongs to it with at least this probability.
+_MENTIONED = 0.05
+# A group that states nothing, though a character belongs to it with more than this probability, is a part that is lost.
+_LOST = 0.5
+# Above this probability a numeric date keeps the network's confidence, as in `DateReader`.
+_SURE = 0.99
+_DIGITS, _FORM, _CALENDAR = slice(0, 8), 8, 10  # of the machine string
+_WITH_VALUE = frozenset((POINT, RANGE, BEFORE, AFTER, SPAN))
+# A whole date in numbers, among other things such as the other end of a range.
+_NUMERIC_DATE = re.compile(r"(?<!\d)\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d\d)(?!\d)")
+
+
+class _Looks(NamedTuple):
+    """What the network says of B texts, looked at once.
+
+    Attributes:
+        machines: The machine string of each.
+        probabilities: Of the machine strings, shape (B,).
+        attention: Of each field on each character, shape (B, fields, L).
+        hint_lengths: How many characters of hint each text stands behind.
+        date: The distributions of the first group, shape (B, Ty of the group, V).
+        tags: The probabilities of the tags of each character, shape (B, L, tags).
+        weights: The attention weights of each group, each of shape (B, Ty of the group, L); 0 where it was not read.
+    """
+
+    machines: list[str]
+    probabilities: np.ndarray
+    attention: np.ndarray
+    hint_lengths: list[int]
+    date: np.ndarray
+    tags: np.ndarray
+    weights: list[np.ndarray]
+
+
+class MomentReader:
+    """Reads canonical texts as moments.
+
+    The first group, the date, is read of every text; the clock and the relative expression only where the tags say that
+    a character belongs to one. The end of a range takes a second look, with the hint `END`.
+
+    Args:
+        preset: A trained model of the task.
+        min_confidence: Answers below it are dropped.
+        min_share: The most probable readings of ambiguous texts below it are dropped.
+
+    Raises:
+        ValueError: A file of the preset is damaged, or does not belong to the others.
+    """
+
+    def __init__(self, preset: Preset, min_confidence: float, min_share: float) -> None:
+        self.task = preset.task
+        self.min_confidence = min_confidence
+        self._min_share = min_share
+        try:
+            self._decoders = [Decoder(group, preset.machine_vocab, keeps_impossible=True) for group in self.task.groups]
+        except ValueError as error:
+            raise ValueError(f"{preset.folder / VOCABS}: {error}") from error
+        self._model = OnnxModel(preset)
+        self._calibrate = Calibration(**preset.calibration)
+        self._poolings = [field_pooling(group.fields, group.Ty) for group in self.task.groups]
+        edges = itertools.accumulate((len(group.fields) for group in self.task.groups), initial=0)
+        self._rows = list(itertools.starmap(slice, itertools.pairwise(edges)))
+        # The groups behind the first one, each with its tag.
+        self._further = [(group, self.task.tags.index(tag)) for group, tag in ((1, "clock"), (2, "relative"))]
+        self._date_tag = self.task.tags.index("date")
+
+    def read(self, texts: list[str], order: str | None) -> list[Reading]:
+        """The readings of canonical texts."""
+        looks = self._look(texts, order)
+        self._settle_by_numbers(texts, looks, order)
+        ends = self._ends(texts, looks, order)
+        ways = self._ways(texts, looks, ends, order)
+        confidences = self._calibrate(looks.probabilities).tolist()
+        packed = _packed(texts, looks, ends)
+        readings = []
+        for text, machine, confidence, attention, said in zip(
+            texts, looks.machines, confidences, packed, ways, strict=True
+        ):
+            reading = Reading(None, confidence, False, (), order, None, self.task.name, attention, said)
+            if len(said) == 1 and self._is_excluded(text, machine):
+                reading = reading._replace(reason=Reason.IMPOSSIBLE, confidence=1.0, said=())
+            else:
+                reading = answered(reading, self.min_confidence, self._min_share)
+            readings.append(reading)
+        return readings
+
+    def explain(self, texts: list[str], order: str | None) -> list[AttentionMap]:
+        """The attention weights with which canonical texts are read; of a range those of its start, then of its end."""
+        looks = self._look(texts, order)
+        self._settle_by_numbers(texts, looks, order)
+        ends = self._ends(texts, looks, order)
+        return [self._map(text, i, looks, ends) for i, text in enumerate(texts)]
+
+    def _look(self, texts: list[str], order: str | None, *, end: bool = False) -> _Looks:
+        """Look at texts once, with the hints of an order, if there is one, and of the end of a range, if asked."""
+        hints = [
+            hint_of((order or "" if len(text) < self.task.Tx else "") + (END if end else "")) for text in texts
+        ]  # a text that fills Tx is no all-number date
+        seen = self._model.predict([hint + text for hint, text in zip(hints, texts, strict=True)])
+        dates, scores = self._decoders[0](seen.machine)
+        parts = [dates]
+        weights = [seen.attention]
+        attention = np.zeros((len(texts), self._rows[-1].stop, seen.ids.shape[1]), np.float32)
+        attention[:, self._rows[0]] = self._poolings[0] @ seen.attention
+        has_value = np.array([date[_FORM] in _WITH_VALUE for date in dates])
+        for group, tag in self._further:
+            form = self.task.groups[group]
+            mentioned = seen.tags[:, :, tag].max(axis=1, initial=0)
+            rows = np.flatnonzero(has_value & (mentioned > _MENTIONED))
+            strings = [form.unspecified] * len(texts)
+            looked = np.zeros((len(texts), form.Ty, seen.ids.shape[1]), np.float32)
+            if rows.size:
+                machine, looked[rows] = self._model.predict_group(group, seen, rows)
+                found, found_scores = self._decoders[group](machine)
+                for row, string in zip(rows.tolist(), found, strict=True):
+                    strings[row] = string
+                scores[rows] *= found_scores
+                attention[rows, self._rows[group]] = self._poolings[group] @ looked[rows]
+            is_lost = has_value & (mentioned > _LOST)
+            for row in np.flatnonzero(is_lost).tolist():
+                if strings[row] == form.unspecified:
+                    scores[row] *= 1 - mentioned[row]
+            parts.append(strings)
+            weights.append(looked)
+        machines = ["".join(groups) for groups in zip(*parts, strict=True)]
+        return _Looks(machines, scores, attention, list(map(len, hints)), seen.machine, seen.tags, weights)
+
+    def _ends(self, texts: list[str], looks: _Looks, order: str | None) -> dict[int, tuple[int, _Looks]]:
+        """Index of each range -> where its end is, among looks at the ends. Its probability counts with the start's."""
+        ranges = [i for i, machine in enumerate(looks.machines) if machine[_FORM] == RANGE]
+        if not ranges:
+            return {}
+        ends = self._look([texts[i] for i in ranges], order, end=True)
+        looks.probabilities[ranges] *= ends.probabilities
+        return {i: (place, ends) for place, i in enumerate(ranges)}
+
+    def _settle_by_numbers(self, texts: list[str], looks: _Looks, order: str | None) -> None:
+        """Where the numbers of a text determine its date, the date is theirs, and the network says that it is one."""
+        nothing = self.task.groups[0].unspecified
+        for i, machine in enumerate(looks.machines):
+            if not (machine[_FORM] == POINT and machine[_CALENDAR] == GREGORIAN and machine[_DIGITS].isdecimal()):
+                continue
+            date = resolve(texts[i], order)
+            if date is None:
+                continue
+            digits = date.replace("-", "")
+            if machine[_DIGITS] != digits or looks.probabilities[i] < _SURE:
+                group = self.task.groups[0].Ty
+                rest = looks.probabilities[i] / max(1e-9, float(_probability(self._decoders[0], looks.date[i])))
+                looks.machines[i] = digits + machine[_FORM:]
+                share, _ = self._decoders[0].odds((looks.machines[i][:group], nothing), looks.date[i])
+                looks.probabilities[i] = share * min(1.0, rest)
+
+    def _is_excluded(self, text: str, machine: str) -> bool:
+        """Whether the numbers of a text show that it states neither this date nor another one."""
+        digits = machine[_DIGITS]
+        if not digits.isdecimal() or machine[_FORM] != POINT or machine[_CALENDAR] != GREGORIAN:
+            return False
+        return numbers_exclude(text, f"{digits[:4]}-{digits[4:6]}-{digits[6:]}")
+
+    def _ways(
+        self, texts: list[str], looks: _Looks, ends: dict[int, tuple[int, _Looks]], order: str | None
+    ) -> list[tuple[Said, ...]]:
+        """The ways to read each text: one, or one for each order that reads it differently."""
+        ways: list[tuple[Said, ...]] = [
+            (Said(machine, ends[i][1].machines[ends[i][0]] if i in ends else None),)
+            for i, machine in enumerate(looks.machines)
+        ]
+        if order is not None:
+            return ways
+        found: dict[int, list[Said]] = {}
+        asked: dict[str, list[int]] = {}
+        for i, text in enumerate(texts):
+            orders = self._conflicting_orders(i, text, looks)
+            machine = looks.machines[i]
+            days = [date.replace("-", "") for date in numeric_readings(text)] if orders else []
+            if machine[_FORM] != RANGE and machine[_DIGITS] in days:
+                found[i] = [Said(day + machine[_FORM:]) for day in days]
+            else:
+                for each in orders:
+                    asked.setdefault(each, []).append(i)
+        for each, indices in asked.items():
+            again = [texts[i] for i in indices]
+            for i, said in zip(indices, self._said(again, each), strict=True):
+                if said.machine[_FORM] in _WITH_VALUE and said not in found.setdefault(i, []):
+                    found[i].append(said)
+        for i, several in found.items():
+            if several:
+                ways[i] = tuple(self._shared(several, looks.date[i]))
+        return ways
+
+    def _said(self, texts: list[str], order: str) -> list[Said]:
+        """What each text says in an order."""
+        looks = self._look(texts, order)
+        ends = self._ends(texts, looks, order)
+        return [
+            Said(machine, ends[i][1].machines[ends[i][0]] if i in ends else None)
+            for i, machine in enumerate(looks.machines)
+        ]
+
+    def _conflicting_orders(self, i: int, text: str, looks: _Looks) -> tuple[str, ...]:
+        """The orders that read a text differently; one order if only it reads all dates of a range; or none."""
+        machine = looks.machines[i]
+        if machine[_FORM] not in _WITH_VALUE or UNSPECIFIED in machine[4:8]:
+            return ()
+        dates = [found[0] for found in _NUMERIC_DATE.finditer(text)] if machine[_FORM] == RANGE else []
+        if dates:
+            readings = list(map(readings_by_order, dates))
+            orders = [order for order in self.task.orders if all(order in each for each in readings)]
+            different = {tuple(each[order] for each in readings): order for order in reversed(orders)}
+            return tuple(reversed(different.values())) if any(map(conflicting_orders, dates)) else ()
+        return conflicting_orders(self._date_text(i, text, looks))
+
+    def _date_text(self, i: int, text: str, looks: _Looks) -> str:
+        """The part of a text that states its date: all of it where it states no time of day."""
+        if set(looks.machines[i][slice(*self.task.edges[1])]) == {UNSPECIFIED}:
+            return text
+        tags = looks.tags[i, looks.hint_lengths[i] :, self._date_tag][: len(text)]
+        places = np.flatnonzero(tags > _LOST)
+        return text[places[0] : places[-1] + 1] if places.size else text
+
+    def _shared(self, several: list[Said], distributions: np.ndarray) -> list[Said]:
+        """Ways to read a text, each with its share by the distributions of the first group."""
+        if len(several) == 1:
+            return several
+        stop = self.task.groups[0].Ty
+        dates = list(dict.fromkeys(each.machine[:stop] for each in several))
+        if len(dates) == 1:
+            return [each._replace(share=1 / len(several)) for each in several]
+        shares = dict(zip(dates, self._decoders[0].odds(dates, distributions), strict=True))
+        return [each._replace(share=shares[each.machine[:stop]]) for each in several]
+
+    def _map(self, text: str, i: int, looks: _Looks, ends: dict[int, tuple[int, _Looks]]) -> AttentionMap:
+        """The attention map of a text: of the groups that state something, and of both ends of a range."""
+        looked = [(looks, i, "")]
+        if i in ends:
+            place, of_ends = ends[i]
+            looked.append((of_ends, place, END_PREFIX))
+        machine = ""
+        fields: list[Field] = []
+        spans: dict[str, Ranges] = {}
+        rows: list[np.ndarray] = []
+        for of_look, row, prefix in looked:
+            hint = of_look.hint_lengths[row]
+            whole = of_look.machines[row]
+            attention = of_look.attention[row, :, hint : hint + len(text)]
+            found = spans_of_fields(self.task, whole, text, attention)
+            spans.update({prefix + name: ranges for name, ranges in found.items()})
+            for group, (start, stop), weights in zip(self.task.groups, self.task.edges, of_look.weights, strict=True):
+                part = whole[start:stop]
+                if part == group.unspecified and rows:
+                    continue
+                fields += [
+                    Field(prefix + field.name, len(machine) + field.start, len(machine) + field.stop)
+                    for field in group.fields
+                ]
+                machine += part
+                rows.append(weights[row, :, hint : hint + len(text)])
+        return AttentionMap(text, machine, np.concatenate(rows), tuple(fields), spans)
+
+
+def _probability(decode: Decoder, distributions: np.ndarray) -> float:
+    return float(decode(distributions[None])[1][0])
+
+
+def _packed(texts: list[str], looks: _Looks, ends: dict[int, tuple[int, _Looks]]) -> list[bytes]:
+    """The attention of each text in bytes; of a range that of its start, then of its end."""
+    packed = pack_attention(looks.attention, looks.hint_lengths, texts)
+    if ends:
+        _, of_ends = next(iter(ends.values()))
+        behind = pack_attention(of_ends.attention, of_ends.hint_lengths, [texts[i] for i in ends])
+        for i, (place, _) in ends.items():
+            packed[i] += behind[place]
+    return packed
