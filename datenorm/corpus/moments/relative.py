@@ -151,7 +151,7 @@ class RelativeWriter:
             states = (AMOUNT, UNIT) if unit.strip() else (AMOUNT_AND_UNIT, AMOUNT_AND_UNIT)
             number = self._count(rng, abs(amount.number))
             pieces = [(before, states[0]), (number, AMOUNT), (unit, states[1]), (behind, states[0])]
-        return RelativePhrase(_filled(pieces), _fields_of(amount), takes_clock=amount.unit in _WITH_CLOCK)
+        return RelativePhrase(_filled(pieces), _fields_of(_counted(amount)), takes_clock=amount.unit in _WITH_CLOCK)
 
     def _own_counted(self, rng: random.Random) -> RelativePhrase | None:
         """3 hrs ago, 2d ago."""
@@ -161,7 +161,7 @@ class RelativeWriter:
         number = self._number(rng, drawn[0].unit)
         amount = Amount(number * drawn[0].number, drawn[0].unit)
         pieces = fill(drawn[1], {"n": (self._count(rng, number), AMOUNT)}, AMOUNT_AND_UNIT)
-        return RelativePhrase(pieces, _fields_of(amount), takes_clock=amount.unit in _WITH_CLOCK)
+        return RelativePhrase(pieces, _fields_of(_counted(amount)), takes_clock=amount.unit in _WITH_CLOCK)
 
     def _span(self, rng: random.Random) -> RelativePhrase | None:
         """The last 3 weeks."""
@@ -328,6 +328,11 @@ def relative_writer(identifier: str) -> RelativeWriter:
 
 def _of_amount(text: str, amount: Amount) -> RelativePhrase:
     return RelativePhrase([(text, AMOUNT_AND_UNIT)], _fields_of(amount), takes_clock=amount.unit == "day")
+
+
+def _counted(amount: Amount) -> Amount:
+    """An amount that is counted: "a week ago" is seven days ago, and "last week" a week."""
+    return Amount(7 * amount.number, "day") if amount.unit == "week" and abs(amount.number) == 1 else amount
 
 
 def _fields_of(amount: Amount | None) -> Stated:

@@ -33,6 +33,8 @@ def test_expressions_are_valid_and_their_digits_are_their_amounts(identifier: st
         ("en", "in 3 days", "+0003DXXXXX"),
         ("en", "2 years ago", "-0002YXXXXX"),
         ("de", "vor 2 Tagen", "-0002DXXXXX"),
+        ("de", "vor 1 Woche", "-0007DXXXXX"),
+        ("de", "letzte Woche", "-0001WXXXXX"),
         ("fr", "dans 5 jours", "+0005DXXXXX"),
         ("es", "hace 1 hora", "-0001hXXXXX"),
         ("ja", "3 日後", "+0003DXXXXX"),
