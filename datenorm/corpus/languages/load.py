@@ -18,6 +18,7 @@ from datenorm.corpus.languages.moment_words import (
     NoMomentWords,
     RangeWords,
     SenseWords,
+    SurroundingWords,
     YearWords,
 )
 from datenorm.corpus.languages.relative_words import RelativeWords, read_relative
@@ -113,6 +114,7 @@ class Language:
         ranges: How it says ranges.
         years: How it says decades, centuries and the years before our era.
         senses: What its `day_prefixes` and `month_prefixes` make of a date.
+        surroundings: What is put around moments, beside `labels`, which dates alone draw from, too.
         no_moment: How it says durations and recurrences.
         relative: How it says moments by the day of writing.
     """
@@ -161,6 +163,7 @@ class Language:
     ranges: RangeWords = dataclasses.field(default_factory=RangeWords)
     years: YearWords = dataclasses.field(default_factory=YearWords)
     senses: SenseWords = dataclasses.field(default_factory=SenseWords)
+    surroundings: SurroundingWords = dataclasses.field(default_factory=SurroundingWords)
     no_moment: NoMomentWords = dataclasses.field(default_factory=NoMomentWords)
     relative: RelativeWords = dataclasses.field(default_factory=RelativeWords)
 
@@ -237,7 +240,9 @@ def _with_like(path: Path, said: dict[str, Any]) -> dict[str, Any]:
     return said
 
 
-_SILENT: tuple[object, ...] = (ClockWords(), RangeWords(), YearWords(), SenseWords(), NoMomentWords(), RelativeWords())
+_SILENT: tuple[object, ...] = (
+    *(ClockWords(), RangeWords(), YearWords(), SenseWords(), SurroundingWords(), NoMomentWords(), RelativeWords()),
+)
 """The sections of a language that says nothing of them."""
 
 

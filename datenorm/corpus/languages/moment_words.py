@@ -127,6 +127,7 @@ class YearWords:
         parts_of_decades: Patterns of the beginning, the middle and the end of decades: "late {y}s".
         parts_of_centuries: The same of centuries: "early {nth} century".
         before_our_era: Patterns of years before our era: "{n} BC".
+        of_our_era: Patterns of years that say that they are of ours: "AD {n}".
         before_mark: What follows the number of a year or a century before our era: "BC".
     """
 
@@ -135,6 +136,7 @@ class YearWords:
     parts_of_decades: Texts = ()
     parts_of_centuries: Texts = ()
     before_our_era: Texts = ()
+    of_our_era: Texts = ()
     before_mark: Texts = ()
 
 
@@ -164,6 +166,17 @@ class NoMomentWords:
 
     durations: Texts = ()
     recurrences: Texts = ()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class SurroundingWords:
+    """What is put around moments, and changes nothing: the section `surroundings`.
+
+    Attributes:
+        labels: What forms, web pages and catalogues put before a date: "Last modified:".
+    """
+
+    labels: Texts = ()
 
 
 _texts = checks.list_of(checks.text)
@@ -275,10 +288,11 @@ SECTIONS: dict[str, checks.Read] = {
         {
             **dict.fromkeys(("decades", "parts_of_decades"), _patterns(*DECADE_SLOTS)),
             **dict.fromkeys(("centuries", "parts_of_centuries"), _patterns(*CENTURY_SLOTS)),
-            "before_our_era": _patterns("n"),
+            **dict.fromkeys(("before_our_era", "of_our_era"), _patterns("n")),
             "before_mark": _texts,
         },
     ),
+    "surroundings": _section(SurroundingWords, {"labels": _texts}),
     "senses": _section(SenseWords, dict.fromkeys(("before", "after", "about"), _texts)),
     "no_moment": _section(
         NoMomentWords, {"durations": _patterns(*DURATION_SLOTS), "recurrences": _patterns(*RECURRENCE_SLOTS)}

@@ -9,6 +9,7 @@ from datenorm.corpus.languages.load import language_of
 from datenorm.corpus.moments import stamps, year_parts, year_runs
 from datenorm.corpus.moments.clocks import clock_writer, with_zone
 from datenorm.corpus.moments.dates import fields_of, with_sense, within
+from datenorm.corpus.moments.labels import label
 from datenorm.corpus.moments.numbers import english_nth
 from datenorm.corpus.moments.pieces import DAY, NO_FIELD, QUALIFIER, YEAR, digits_touch, fill, of_start, without_ends
 from datenorm.corpus.moments.relative import relative_writer
@@ -27,14 +28,12 @@ _SURROUNDED_AFTER_DATE = 0.06
 _DATE_FIRST = 0.82
 _PLAIN_JOINT = 0.3  # of the dates with times are joined by a space or a comma alone
 _DATE_FIRST_PLAIN, _TIME_FIRST_PLAIN = ("{date} {clock}", "{date}, {clock}"), ("{clock} {date}", "{clock}, {date}")
-_LABELLED = 0.1
-_LABELS = (
-    *("Added on ", "Modified: ", "Created: ", "Date: ", "Sent: ", "posted ", "updated ", "Last updated: "),
-    *("Published ", "published on ", "IMG_", "PXL_", "Screenshot ", "scan_", "backup-", "log.", "VID_", "timestamp="),
-    *("Received: ", "at ", "on ", "Hinzugefügt am ", "Ajouté le ", "Toegevoegd op ", "Aggiunto in data "),
-    *("Adicionado: ", "Añadido el ", "Dodano: ", "添加于 ", "作成日 ", "Добавлено: ", "Tillagd ", "Lisätty "),
-    *("created_at: ", "Expires: ", "Stand: "),
+_LABELLED, _LABELLED_WITH_TIME = 0.1, 0.06
+_BEFORE_STAMPS = (
+    *("IMG_", "PXL_", "Screenshot ", "scan_", "backup-", "log.", "VID_", "timestamp=", "created_at: ", "at ", "on "),
+    *("Received: ", "Date: ", "Sent: "),
 )
+_LABEL_OF_FORMS = 0.5
 _RELATIVE_WITH_TIME, _RELATIVE_WITH_PART, _RELATIVE_WITH_PREFIX = 0.35, 0.3, 0.06
 _WITH_PART = ("{date} {clock}", "{date} {clock}", "{clock} {date}")
 _ABOUT_YEARS = 0.06
@@ -102,6 +101,8 @@ def date_and_time(source: Source) -> Written | None:
     pieces = fill(pick(rng, patterns), {"date": phrase.pieces, "clock": clock.pieces})
     if digits_touch(pieces):
         return None
+    if parse(phrase.pattern).parts[0][2] is not None and first and rng.random() < _LABELLED_WITH_TIME:
+        pieces = [(label(rng, identifier.partition("_")[0]), NO_FIELD), *pieces]
     return point(within(rng, pieces, stopped=True), fields_of(phrase) | clock.fields, "date and time", date=phrase)
 
 
@@ -117,8 +118,11 @@ def stamp(source: Source) -> Written | None:
     found = stamps.stamp(rng)
     if found is None:
         return None
-    label = [(pick(rng, _LABELS), NO_FIELD)] if rng.random() < _LABELLED else []
-    written = point(within(rng, [*label, *found.pieces], stopped=True), found.fields, "stamp")
+    before: list[Piece] = []
+    if rng.random() < _LABELLED:
+        text = label(rng, "") if rng.random() < _LABEL_OF_FORMS else pick(rng, _BEFORE_STAMPS)
+        before = [] if digits_touch([(text, NO_FIELD), *found.pieces]) else [(text, NO_FIELD)]
+    written = point(within(rng, [*before, *found.pieces], stopped=True), found.fields, "stamp")
     written.pattern, written.order = found.pattern, found.order
     return written
 

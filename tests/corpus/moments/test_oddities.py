@@ -4,6 +4,7 @@ import pytest
 from support.date_examples import seeded
 from support.moment_examples import text_of
 
+from datenorm.core.moments import APPROXIMATE, BEFORE_CHRIST, is_valid
 from datenorm.corpus.languages.numerals import ROMAN_MONTHS
 from datenorm.corpus.moments import oddities
 from datenorm.corpus.moments.pieces import without_ends
@@ -41,15 +42,36 @@ def test_a_year_in_words_is_said_as_in_its_language(source: Source, text: str, y
 
 
 def test_a_marked_year_is_its_digits(source: Source) -> None:
-    found = texts(oddities.marked_year, source, 300)
+    found = texts(oddities.marked_year, source, 3_000)
     assert any(text.endswith(". a") for text in found)
     assert all("".join(c for c in text if c.isdecimal()) == written.moment.year for text, written in found.items())
 
 
 def test_the_numbers_of_a_label_state_nothing(source: Source) -> None:
-    found = texts(oddities.labelled_date, source, 300)
+    found = texts(oddities.labelled_date, source, 3_000)
     assert any(text.startswith("Nummer ") for text in found)
     for written in found.values():
         label, fields, _ = written.pieces[0]
-        assert label.endswith(" ")
+        assert label
         assert fields == ()
+
+
+def test_a_date_before_our_era_has_the_calendar_of_its_mark(source: Source) -> None:
+    found = texts(oddities.marked_date, source, 3_000)
+    before = {text: written for text, written in found.items() if written.moment.calendar == BEFORE_CHRIST}
+    assert any(text.endswith(" v. Chr.") for text in before)
+    assert any(text.endswith(" n. Chr.") for text in found.keys() - before.keys())
+    for text, written in found.items():
+        assert is_valid(written.moment.to_machine()), text
+        assert str(int(written.moment.year)) in text
+
+
+def test_an_unusual_order_reads_in_one_way(source: Source) -> None:
+    for text, written in texts(oddities.unusual_order, source, 400).items():
+        assert is_valid(written.moment.to_machine()), text
+        if not any(map(str.isalpha, text)):
+            assert int(written.moment.day) > 12
+
+
+def test_who_flourished_in_a_year_did_so_about_then(source: Source) -> None:
+    assert {written.moment.qualifier for written in texts(oddities.flourished, source, 30).values()} == {APPROXIMATE}
