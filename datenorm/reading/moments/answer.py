@@ -109,44 +109,56 @@ def answer(
     form = start.form
     if form in _WITHOUT_VALUE:
         return _ANSWERS[form]
-    calendar = CALENDARS[start.calendar]
+    if form == POINT and not needs_reference(start) and (reference is None or not is_open(start)):
+        return _absolute(start)
     if form != RANGE:
         end = None
     elif end is None or not (states_day(end) or states_clock(end)):
-        return Answer(None, RANGE_KIND, calendar, None, Reason.NO_END)
+        return Answer(None, RANGE_KIND, CALENDARS[start.calendar], None, Reason.NO_END)
     elif end.form in _WITHOUT_VALUE:  # its date group says nothing, another one does
         end = dataclasses.replace(end, form=POINT, qualifier=EXACT, calendar=GREGORIAN)
-    is_relative = form == SPAN or needs_reference(start) or (end is not None and needs_reference(end))
+    return _beside_reference(start, end, reference, prefer)
+
+
+def _absolute(moment: Moment) -> Answer:
+    """The answer of a moment that no reference says more of."""
+    calendar = CALENDARS[moment.calendar]
+    try:
+        found = stated(moment)
+    except NoValueError as error:
+        return Answer(None, _kind_of(moment), calendar, None, error.reason)
+    value = _value(POINT, found[0], moment.qualifier)
+    if len(found) == 1:
+        return Answer(value, _kind(value), calendar)
+    others = tuple([_value(POINT, ends, moment.qualifier) for ends in found[1:]])
+    return Answer(value, _kind(value), calendar, ambiguous=True, alternatives=others)
+
+
+def _beside_reference(start: Moment, end: Moment | None, reference: dt.datetime | None, prefer: str | None) -> Answer:
+    """The answer of a moment of any form, whether it needs a reference or not."""
+    form, calendar = start.form, CALENDARS[start.calendar]
+    both = (start,) if end is None else (start, end)
+    is_relative = form == SPAN or any(map(needs_reference, both))
     kind = RELATIVE if is_relative else None
-    relative = expression(start, end) if is_relative else None
-    if is_relative and reference is None:
+    used = reference if is_relative or any(map(is_open, both)) else None
+    relative = expression(start, end) if is_relative or used is not None else None
+    if is_relative and used is None:
         return Answer(None, kind, calendar, relative, Reason.NEEDS_REFERENCE)
-    uses_reference = reference is not None and (is_relative or is_open(start) or (end is not None and is_open(end)))
-    if uses_reference and not relative:
-        relative = expression(start, end)
-    used = reference if uses_reference else None
     try:
         if end is not None:
             values = _range(start, end, used, prefer)
         elif form == SPAN:
-            assert reference is not None  # a span is relative
-            values = [_value(POINT, span(start, reference), start.qualifier)]
+            assert used is not None  # a span is relative
+            values = [_value(POINT, span(start, used), start.qualifier)]
         else:
-            values = [_value(form, ends, start.qualifier) for ends in _ends(start, used, prefer)]
+            found = stated(start) if used is None else resolved(start, used, prefer)
+            values = [_value(form, ends, start.qualifier) for ends in found]
     except NoValueError as error:
         return Answer(None, kind or _kind_of(start), calendar, relative, error.reason)
-    value = values[0]
-    alternatives = tuple([other for other in dict.fromkeys(values[1:]) if other != value]) if len(values) > 1 else ()
-    return Answer(
-        value,
-        kind or _kind(value),
-        calendar,
-        relative,
-        None,
-        bool(alternatives) and _is_ambiguous(start, end),
-        alternatives,
-        used.tzinfo if used is not None else None,
-    )
+    value, *others = dict.fromkeys(values)
+    zone = used.tzinfo if used is not None else None
+    is_ambiguous = bool(others) and any(map(_has_open_hour, both))
+    return Answer(value, kind or _kind(value), calendar, relative, None, is_ambiguous, tuple(others), zone)
 
 
 def resolve(relative: str, reference: dt.datetime, prefer: str | None = None) -> Answer:
@@ -160,10 +172,6 @@ def resolve(relative: str, reference: dt.datetime, prefer: str | None = None) ->
     """
     start, end = moments(relative)
     return answer(start, end, reference=reference, prefer=prefer)
-
-
-def _ends(moment: Moment, reference: dt.datetime | None, prefer: str | None) -> list[Ends]:
-    return stated(moment) if reference is None else resolved(moment, reference, prefer)
 
 
 def _value(form: str, ends: Ends, qualifier: str) -> str:
@@ -211,8 +219,8 @@ def _last(end: Moment, first: Ends, reference: dt.datetime, prefer: str | None) 
     return resolved(end, reference, prefer, after)[0]
 
 
-def _is_ambiguous(start: Moment, end: Moment | None) -> bool:
-    return any(moment is not None and moment.half == UNSPECIFIED and moment.hour != _X2 for moment in (start, end))
+def _has_open_hour(moment: Moment) -> bool:
+    return moment.half == UNSPECIFIED and moment.hour != _X2
 
 
 def _kind(value: str) -> str:

@@ -3,6 +3,7 @@
 from datenorm.core.forms import UNSPECIFIED
 from datenorm.core.moments import BEFORE_CHRIST, GREGORIAN, Moment
 from datenorm.core.reasons import Reason
+from datenorm.reading.moments.calendars import to_gregorian
 from datenorm.reading.moments.days import Ends, checked, of_number, of_week
 from datenorm.reading.moments.no_value import NoValueError
 
@@ -30,8 +31,6 @@ def dates(moment: Moment) -> Ends | None:
         return _before_christ(moment.year, moment.month, moment.day)
     if moment.year == _X4:
         raise NoValueError(Reason.NEEDS_REFERENCE)
-    from datenorm.reading.moments.calendars import to_gregorian  # most texts never need it
-
     return to_gregorian(calendar, moment.year, moment.month, moment.day)
 
 

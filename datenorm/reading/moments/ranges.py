@@ -100,13 +100,8 @@ def _minutes(clock: str) -> int:
 
 def states_day(moment: Moment) -> bool:
     """Whether a moment states anything of the day, also by its distance from the day of writing."""
-    return (moment.year, moment.month, moment.day, moment.amount[0], moment.weekday) != (
-        _X4,
-        _X2,
-        _X2,
-        UNSPECIFIED,
-        UNSPECIFIED,
-    )
+    has_date = (moment.year, moment.month, moment.day) != (_X4, _X2, _X2)
+    return has_date or moment.amount[0] != UNSPECIFIED or moment.weekday != UNSPECIFIED
 
 
 def states_clock(moment: Moment) -> bool:
