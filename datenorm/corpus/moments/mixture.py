@@ -26,6 +26,7 @@ from datenorm.corpus.moments.pieces import (
 )
 from datenorm.corpus.moments.source import Source
 from datenorm.corpus.moments.written import WITHOUT_VALUE, Written, without_value
+from datenorm.corpus.moments.year_ranges import range_of_years
 from datenorm.corpus.noise.chances import add_noise
 from datenorm.corpus.noise.keyboards import with_persian_keys
 from datenorm.corpus.noise.ocr import ocr_confusion
@@ -93,7 +94,13 @@ KINDS: Choice[Kind] = Choice(
     | {points.double_year: 0.8, lambda source: foreign_date(source.rng): 3}
     | {date_ranges.range_of_dates: 9, date_ranges.cut_range: 1, date_ranges.open_range: 1}
     | {date_ranges.range_of_moments: 2.4, date_ranges.range_of_stamps: 0.6, clock_ranges.range_of_times: 8}
-    | {lambda source: run_ranges.range_of_runs(source.rng): 0.7, several: 3, nothing: 17.5, lookalike: 3.5}
+    | {
+        lambda source: run_ranges.range_of_runs(source.rng): 0.7,
+        lambda source: range_of_years(source.rng): 2.5,
+        several: 3,
+        nothing: 17.5,
+        lookalike: 3.5,
+    }
     | {lambda source: no_moment.duration(source.rng): 2.6, lambda source: no_moment.recurrence(source.rng): 1.6}
 )
 """A choice of kinds, by how often each is written. A kind that cannot write what was drawn gives way to another."""

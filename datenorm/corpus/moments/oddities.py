@@ -12,6 +12,7 @@ from datenorm.corpus.locales.names import month_of
 from datenorm.corpus.moments.dates import fields_of
 from datenorm.corpus.moments.labels import label
 from datenorm.corpus.moments.numbers import cardinals
+from datenorm.corpus.moments.old_german import old_german_date
 from datenorm.corpus.moments.pieces import CALENDAR, DAY, MONTH, NO_FIELD, QUALIFIER, YEAR, digits_touch, fill
 from datenorm.corpus.moments.source import Source
 from datenorm.corpus.moments.written import Written, point
@@ -162,7 +163,7 @@ def flourished(source: Source) -> Written:
 
 _KINDS = Choice(
     {joined_roman_month: 2, year_in_words: 4, marked_year: 4, labelled_date: 8, marked_date: 5, unusual_order: 4}
-    | {flourished: 0.5}
+    | {flourished: 0.5, old_german_date: 2}
 )
 
 

@@ -16,7 +16,16 @@ from datenorm.corpus.phrase import Example
 
 FAMILIES = {"date", "time", "time, stamp", "date and time", "stamp", "relative", "quarter", "half", "season", "week"}
 FAMILIES |= {"day of the year", "decade", "century", "year before our era", "lone day", "impossible", "double year"}
-FAMILIES |= {"range", "range of numbers", "range of moments", "cut range", "open range", "range of times", "several"}
+FAMILIES |= {
+    "range",
+    "range of numbers",
+    "range of years",
+    "range of moments",
+    "cut range",
+    "open range",
+    "range of times",
+    "several",
+}
 FAMILIES |= {"range of stamps", "range of centuries", "range of decades", "range of parts of years"}
 FAMILIES |= {"none", "calendar", "duration", "recurrence", "odd"}
 

@@ -1,5 +1,7 @@
 """Odd dates state what they say, and nothing of the numbers beside them."""
 
+import re
+
 import pytest
 from support.date_examples import seeded
 from support.moment_examples import text_of
@@ -7,6 +9,7 @@ from support.moment_examples import text_of
 from datenorm.core.moments import APPROXIMATE, BEFORE_CHRIST, is_valid
 from datenorm.corpus.languages.numerals import ROMAN_MONTHS
 from datenorm.corpus.moments import oddities
+from datenorm.corpus.moments.old_german import old_german_date
 from datenorm.corpus.moments.pieces import without_ends
 from datenorm.corpus.moments.source import Source
 from datenorm.corpus.moments.written import Written
@@ -75,3 +78,10 @@ def test_an_unusual_order_reads_in_one_way(source: Source) -> None:
 
 def test_who_flourished_in_a_year_did_so_about_then(source: Source) -> None:
     assert {written.moment.qualifier for written in texts(oddities.flourished, source, 30).values()} == {APPROXIMATE}
+
+
+def test_old_german_ordinals_state_their_day(source: Source) -> None:
+    for text, written in texts(old_german_date, source, 300).items():
+        found = re.search(r"(\d+)(s?ten|te|tn|tr) ", text)
+        assert found is not None
+        assert int(found[1]) == int(written.moment.day)
