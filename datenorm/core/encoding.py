@@ -1,6 +1,7 @@
 """Pairs to arrays: ids, one-hot codes, and the length buckets that spare the padding."""
 
 import dataclasses
+import itertools
 from collections.abc import Iterator, Sequence
 from typing import Self
 
@@ -9,11 +10,15 @@ import numpy as np
 from datenorm.core.canonical import canonicalize
 from datenorm.core.forms import Field
 from datenorm.core.spans import Pair, Spans
+from datenorm.core.tags import encode_tags
 from datenorm.core.tasks import Task
-from datenorm.core.vocab import Vocab
+from datenorm.core.vocab import END, HINTS, Vocab
 
 # A string is padded to the next of these lengths: three to four times less work than padding all strings to Tx.
-_BUCKETS = (8, 12, 16, 20, 24, 32)
+_BUCKETS = (8, 12, 16, 20, 24, 32, 48)
+
+IGNORED = -1
+"""The machine ids of a text that is there for its tags alone."""
 
 
 def preprocess_data(
@@ -49,28 +54,41 @@ class EncodedPairs:
     Attributes:
         ids: Shape (n, Tx), int32: human ids, padded.
         lengths: Shape (n,), int64: characters in each human string.
-        machine_ids: Shape (n, Ty), int32.
-        stated: Shape (n, fields, Tx), bool: whether the character is known to state the field.
+        machine_ids: Shape (n, Ty), int32; `IGNORED` in the rows of texts without a machine string.
+        stated: Shape (n, fields, Tx / 8, rounded up), uint8: a bit for each character, set if it is known to state the
+            field, as `numpy.packbits` packs them.
+        tags: Shape (n, Tx), uint8: the tags of each character, as `tags.encode_tags` returns them; (n, 0) for a task
+            without tags.
+        follows: Shape (n,), bool: whether the row asks for the end of the range in the row before it.
     """
 
     ids: np.ndarray
     lengths: np.ndarray
     machine_ids: np.ndarray
     stated: np.ndarray
+    tags: np.ndarray
+    follows: np.ndarray
 
     @classmethod
     def encode(cls, pairs: Sequence[Pair], human_vocab: Vocab, machine_vocab: Vocab, task: Task) -> Self:
-        """The arrays of `pairs`.
+        """The arrays of `pairs`. The machine string of a pair can be '', where its text teaches the tags alone.
 
         Raises:
             ValueError: As `preprocess_data`.
         """
         texts = [pair.text for pair in pairs]
+        machine_ids = np.full((len(pairs), task.Ty), IGNORED, np.int32)
+        known = [i for i, pair in enumerate(pairs) if pair.machine]
+        machine_ids[known] = encode_machines([pairs[i].machine for i in known], machine_vocab, task.Ty)
+        asking = HINTS[END]
+        follows = [text[:1] == asking and text[1:] == before for before, text in itertools.pairwise(["", *texts])]
         return cls(
             human_vocab.encode_batch(texts, task.Tx),
             np.fromiter(map(len, texts), np.int64, len(texts)),
-            encode_machines([pair.machine for pair in pairs], machine_vocab, task.Ty),
-            encode_spans([pair.spans for pair in pairs], task.fields, task.Tx),
+            machine_ids,
+            encode_spans([pair.spans if pair.machine else {} for pair in pairs], task.fields, task.Tx),
+            encode_tags(pairs, np.array(follows, bool), task),
+            np.array(follows, bool),
         )
 
 
@@ -96,14 +114,20 @@ def encode_spans(spans: Sequence[Spans], fields: Sequence[Field], Tx: int) -> np
         Tx: The length of the human axis.
 
     Returns:
-        Shape (len(spans), len(fields), Tx), bool: whether the character states the field.
+        Shape (len(spans), len(fields), Tx / 8, rounded up), uint8: a bit for each character, set if it states the
+        field, as `numpy.packbits` packs them.
     """
-    stated = np.zeros((len(spans), len(fields), Tx), bool)
-    for row, of_text in zip(stated, spans, strict=True):
-        for characters, field in zip(row, fields, strict=True):
+    bits = np.zeros((len(spans), len(fields), -(-Tx // 8)), np.uint8)
+    stated = np.zeros((len(fields), Tx), bool)
+    for row, of_text in zip(bits, spans, strict=True):
+        if not of_text:
+            continue
+        stated[:] = False
+        for characters, field in zip(stated, fields, strict=True):
             for start, stop in of_text.get(field.name, ()):
                 characters[start:stop] = True
-    return stated
+        row[:] = np.packbits(stated, axis=-1)
+    return bits
 
 
 def one_hot(ids: np.ndarray, size: int) -> np.ndarray:

@@ -176,6 +176,15 @@ def split(machine: str) -> tuple[str, ...]:
     return tuple(machine[start:stop] for start, stop in itertools.pairwise(edges))
 
 
+def form_of(machine: str) -> str:
+    """The form that a machine string states, such as `POINT`.
+
+    >>> form_of(Moment(form=RANGE).to_machine())
+    'R'
+    """
+    return machine[_FORM]
+
+
 def is_valid(machine: str) -> bool:
     """Whether each group of a machine string is valid."""
     return len(machine) == TY and all(map(Form.is_valid, GROUPS, split(machine)))
@@ -242,4 +251,5 @@ class Moment:
         return cls(*(text[field.start : field.stop] for group, text in groups for field in group.fields))
 
 
+_FORM = next(field.start for field in DATE_GROUP.fields if field.name == "form")
 _NAMES = tuple(field.name for field in dataclasses.fields(Moment))

@@ -7,6 +7,7 @@ import keras
 import numpy as np
 import onnx
 import onnxruntime
+from onnx import TensorProto
 
 from datenorm.training.graph import Graph
 from datenorm.training.model import ModelConfig, names_of
@@ -28,7 +29,7 @@ def export_onnx(model: keras.Model, config: ModelConfig, paths: Sequence[Path], 
 
     beside these, in a network that tags or has several groups:
 
-    - tags: the probability of each tag at each character, shape (B, Tx, tags), without a meaning on padding, and
+    - tags: the probability of each tag at each character, shape (B, Tx, tags), 0 on padding, and
     - encoded: the encoder's outputs, shape (B, Tx, features).
 
     Each other file reads ids and encoded, and gives machine and attention of its group. So a decoder is run only for
@@ -64,7 +65,10 @@ def export_onnx(model: keras.Model, config: ModelConfig, paths: Sequence[Path], 
     shapes = _write_group(graph, model, config, 1, encoder_outputs, is_text)
     features: dict[str, list[int | str]] = {_ENCODED: ["B", "Tx", 2 * config.encoder_units]}
     if config.tags:
-        graph("Sigmoid", graph.dense(encoder_outputs, model.get_layer("tags")), outputs=["tags"])
+        tags = graph("Sigmoid", graph.dense(encoder_outputs, model.get_layer("tags")))
+        # On padding Keras goes on with the last output of its encoder, and ONNX with zeros.
+        kept = graph("Unsqueeze", graph("Cast", is_text, to=TensorProto.FLOAT), graph.constant(np.array([2])))
+        graph("Mul", tags, kept, outputs=["tags"])
         shapes["tags"] = ["B", "Tx", config.tags]
     if len(paths) > 1:
         graph("Identity", encoder_outputs, outputs=[_ENCODED])
@@ -107,9 +111,6 @@ def _compare(model: keras.Model, config: ModelConfig, paths: Sequence[Path], Tx:
     ids[np.arange(Tx) >= lengths[:, None]] = config.pad_id
     expected = {name: keras.ops.convert_to_numpy(array) for name, array in model(ids).items()}
     received = _run(paths, ids)
-    if "tags" in expected:  # on padding Keras goes on with the last output of the encoder, and ONNX with zeros
-        is_text = (ids != config.pad_id)[:, :, None]
-        expected["tags"], received["tags"] = expected["tags"] * is_text, received["tags"] * is_text
     for name, array in expected.items():
         differences = np.abs(array - received[name]).max(axis=(1, 2))
         first = (differences > _TOLERANCE).argmax()

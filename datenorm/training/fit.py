@@ -12,11 +12,11 @@ from typing import Any, Self
 
 import keras
 
-from datenorm.core.encoding import EncodedPairs
+from datenorm.core.encoding import IGNORED, EncodedPairs
 from datenorm.core.forms import Field
 from datenorm.core.hyperparameters import TrainingConfig
 from datenorm.training.batches import BucketedBatches
-from datenorm.training.losses import AttentionGuidance
+from datenorm.training.losses import AttentionGuidance, TagLoss
 from datenorm.training.metrics import ExactMatch
 
 BEST = "best.weights.h5"
@@ -25,6 +25,7 @@ LOG = "log.csv"
 _WARMUP = 0.05  # share of the steps in which the learning rate rises to its peak
 _START = 0.05  # of the peak, where it starts; after the peak it falls to 0 along a cosine
 _SECONDS = "wall_seconds"  # sorts behind all losses, so that logs that began without it keep their columns
+_TAGS = 0.25  # weight of the loss of tags: a character of a text has fewer to learn than one of 34 machine characters
 _CLIP = 1.0  # of each gradient's norm: the loss of an LSTM has cliffs
 
 
@@ -64,15 +65,19 @@ def fit(
     past = _Past.of(folder / LOG)
     if not _is_finished(folder, past, config):
         batches = BucketedBatches(train, config.batch_size, config.seed)
+        losses = {
+            "machine": "sparse_categorical_crossentropy",
+            "attention": AttentionGuidance(fields, model.output["machine"].shape[1]),
+        }
+        if "tags" in model.output:
+            losses |= {"machine": keras.losses.SparseCategoricalCrossentropy(ignore_class=IGNORED), "tags": TagLoss()}
+        weights = {"machine": 1.0, "attention": config.guidance, "tags": _TAGS}
         learner.compile(
             keras.optimizers.AdamW(
                 _schedule(config, len(batches)), weight_decay=config.weight_decay, beta_2=config.beta_2, clipnorm=_CLIP
             ),
-            loss={
-                "machine": "sparse_categorical_crossentropy",
-                "attention": AttentionGuidance(fields, model.output["machine"].shape[1]),
-            },
-            loss_weights={"machine": 1.0, "attention": config.guidance},
+            loss=losses,
+            loss_weights={name: weight for name, weight in weights.items() if name in losses},
             metrics={"machine": [ExactMatch()]},
             # XLA on a CPU takes longer to compile than it saves; JAX needs it.
             jit_compile=False if keras.backend.backend() == "tensorflow" else "auto",

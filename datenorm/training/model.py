@@ -105,7 +105,8 @@ def build_model(config: ModelConfig) -> keras.Model:
         A model from ids, shape (B, Tx), int32, for any Tx, to a dict of
         machine: probabilities, shape (B, Ty, machine_size),
         attention: weights, shape (B, Ty, Tx), 0 at the separators, and
-        tags: the probability of each tag at each character, shape (B, Tx, tags); only in a network that tags.
+        tags: the probability of each tag at each character, shape (B, Tx, tags), 0 on padding; only in a network
+            that tags.
     """
     ids = keras.Input((None,), dtype="int32", name="ids")  # (B, Tx)
     padding_mask = ops.not_equal(ids, config.pad_id)  # (B, Tx)
@@ -144,7 +145,8 @@ def build_model(config: ModelConfig) -> keras.Model:
         machine, attention_weights = separators(machine, attention_weights)
     outputs = {"machine": machine, "attention": attention_weights}
     if config.tags:
-        outputs["tags"] = keras.layers.Dense(config.tags, activation="sigmoid", name="tags")(encoder_outputs)
+        tags = keras.layers.Dense(config.tags, activation="sigmoid", name="tags")(encoder_outputs)
+        outputs["tags"] = tags * ops.cast(ops.expand_dims(padding_mask, axis=-1), tags.dtype)
     return keras.Model(ids, outputs, name="datenorm")
 
 

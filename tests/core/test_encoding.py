@@ -3,7 +3,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from datenorm.core.encoding import encode_machines, length_buckets, one_hot, preprocess_data
+from datenorm.core.encoding import (
+    IGNORED,
+    EncodedPairs,
+    encode_machines,
+    encode_spans,
+    length_buckets,
+    one_hot,
+    preprocess_data,
+)
+from datenorm.core.forms import Field
+from datenorm.core.moments import RANGE, Moment
+from datenorm.core.spans import Pair
+from datenorm.core.tags import UNKNOWN as UNKNOWN_TAGS
+from datenorm.core.tasks import MOMENT, TIME
 from datenorm.core.vocab import PAD, UNKNOWN, Vocab
 
 # A different size on every axis: 2 pairs, Tx 11, 13 human symbols, Ty 3, 5 machine symbols.
@@ -71,3 +84,39 @@ def test_each_string_goes_once_into_the_smallest_bucket_that_holds_it(drawn: tup
         assert indices.size
         for i in indices:
             assert edge == min(other for other in edges if other >= lengths[i])
+
+
+def test_stated_characters_are_packed_bits() -> None:
+    fields = (Field("hour", 0, 2), Field("minute", 3, 5))
+    spans = [{"minute": ((0, 2), (9, 11))}, {}, {"hour": ((3, 4),), "other": ((0, 9),)}]
+    packed = encode_spans(spans, fields, 11)
+    assert (packed.shape, packed.dtype) == ((3, 2, 2), np.uint8)
+    stated = np.unpackbits(packed, axis=-1, count=11)
+    expected = np.zeros((3, 2, 11))
+    expected[0, 1, [0, 1, 9, 10]] = expected[2, 0, 3] = 1
+    np.testing.assert_array_equal(stated, expected)
+
+
+def test_rows_know_the_range_before_them_and_what_has_no_machine_string() -> None:
+    start, end = Moment(form=RANGE, hour="05").to_machine(), Moment(hour="07").to_machine()
+    pairs = [
+        Pair("5-7", start, {}),
+        Pair("\x045-7", end, {}),
+        Pair("\x045-7", end, {}),
+        Pair("on", "", {"hour": ((0, 1),)}),
+        Pair("\x01\x045-7", end, {}),
+    ]
+    machine_vocab = Vocab.of(MOMENT.alphabet, specials=())
+    encoded = EncodedPairs.encode(pairs, HUMAN, machine_vocab, MOMENT)
+    assert encoded.follows.tolist() == [False, True, False, False, False]
+    assert (encoded.machine_ids[3] == IGNORED).all()
+    assert (np.delete(encoded.machine_ids, 3, axis=0) >= 0).all()
+    assert not encoded.stated[3].any()
+    assert encoded.tags.shape == (5, MOMENT.Tx)
+    assert (encoded.tags[3] == UNKNOWN_TAGS).all()
+
+
+def test_times_have_neither_tags_nor_ranges() -> None:
+    encoded = EncodedPairs.encode([Pair("ten", "10:00", {})] * 2, HUMAN, Vocab.of(TIME.alphabet, specials=()), TIME)
+    assert encoded.tags.shape == (2, 0)
+    assert not encoded.follows.any()

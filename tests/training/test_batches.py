@@ -1,4 +1,5 @@
 import collections
+import dataclasses
 
 import numpy as np
 import pytest
@@ -10,6 +11,14 @@ PAD = 99
 TX, TY = 41, 5
 
 
+def encoded(ids: np.ndarray, lengths: np.ndarray, machine_ids: np.ndarray, stated: np.ndarray) -> EncodedPairs:
+    """Pairs of a task without tags and ranges."""
+    n = len(ids)
+    return EncodedPairs(
+        ids, lengths, machine_ids, np.packbits(stated, axis=-1), np.zeros((n, 0), np.uint8), np.zeros(n, bool)
+    )
+
+
 def strings(lengths: list[int] | np.ndarray) -> EncodedPairs:
     """Strings that know their own number: it is the first id of both sides."""
     lengths = np.array(lengths, np.int64)
@@ -17,7 +26,7 @@ def strings(lengths: list[int] | np.ndarray) -> EncodedPairs:
     ids[np.arange(TX) < lengths[:, None]] = 7
     ids[:, 0] = np.arange(len(lengths))
     machine_ids = np.repeat(np.arange(len(lengths), dtype=np.int32)[:, None], TY, axis=1)
-    return EncodedPairs(ids, lengths, machine_ids, stated=ids[:, None] == 7)
+    return encoded(ids, lengths, machine_ids, ids[:, None] == 7)
 
 
 LENGTHS = np.random.default_rng(0).integers(1, TX + 1, 333)
@@ -153,6 +162,57 @@ def test_fresh_strings_are_asked_for_by_epoch_and_epochs_stay_equally_long() -> 
 def test_target_weights_the_stating_characters_alike_and_no_others() -> None:
     stated = np.zeros((1, 2, TX), bool)
     stated[0, 1, 3:7] = True
-    pair = EncodedPairs(STRINGS.ids[:1], np.array([TX]), STRINGS.machine_ids[:1], stated)
+    pair = encoded(STRINGS.ids[:1], np.array([TX]), STRINGS.machine_ids[:1], stated)
     _, targets = BucketedBatches(lambda epoch: pair, 1)[0]
     assert targets["attention"].tolist() == [[[0] * TX, [0] * 3 + [0.25] * 4 + [0] * (TX - 7)]]
+
+
+def ranges(lengths: np.ndarray, share: float, seed: int = 3) -> EncodedPairs:
+    """Strings of which some ask for the end of the range before them, which has a character less."""
+    drawn = np.random.default_rng(seed).random(len(lengths)) < share
+    follows = drawn & ~np.r_[False, drawn[:-1]]
+    follows[0] = False
+    lengths = np.where(follows, np.r_[0, lengths[:-1]] + 1, np.minimum(lengths, TX - 1))
+    n = len(lengths)
+    tags = np.repeat(np.arange(n, dtype=np.uint8)[:, None], TX, axis=1)
+    return dataclasses.replace(strings(lengths), follows=follows, tags=tags)
+
+
+@pytest.mark.parametrize("epoch", [0, 3])
+@pytest.mark.parametrize("batch_size", [2, 5, 16, 1000])
+@pytest.mark.parametrize("share", [0.05, 0.5, 1.0])
+def test_both_ends_of_a_range_come_side_by_side_in_one_batch(share: float, batch_size: int, epoch: int) -> None:
+    pairs = ranges(LENGTHS[:150], share)
+    batches = BucketedBatches(lambda epoch: pairs, batch_size, seed=5)
+    batches.start_epoch(epoch)
+    assert set(indices(batches)) == set(range(150))
+    lonely = 0
+    for i in range(len(batches)):
+        ids, targets = batches[i]
+        rows = ids[:, 0].tolist()
+        assert len(rows) == batch_size
+        assert (targets["tags"][:, 0] == ids[:, 0]).all()
+        assert ids.shape[1] >= max(pairs.lengths[row] for row in rows)
+        for place, row in enumerate(rows):
+            if pairs.follows[row]:
+                assert rows[place - 1] == row - 1
+            elif row + 1 < 150 and pairs.follows[row + 1] and rows[place + 1 : place + 2] != [row + 1]:
+                lonely += 1
+    assert lonely <= (len(batches) if batch_size % 2 else 0)
+
+
+def test_shuffled_ranges_are_drawn_in_another_order_each_epoch() -> None:
+    pairs = ranges(LENGTHS[:150], 0.5)
+    batches = BucketedBatches(lambda epoch: pairs, 16, seed=5)
+    first = indices(batches)
+    batches.start_epoch(1)
+    assert indices(batches) != first
+    batches.start_epoch(0)
+    assert indices(batches) == first
+
+
+def test_unshuffled_ranges_keep_their_order() -> None:
+    pairs = ranges(LENGTHS[:150], 0.5)
+    batches = BucketedBatches(lambda epoch: pairs, 16)
+    assert sorted(indices(batches)) == list(range(150))
+    assert indices(batches) == batches.indices

@@ -238,7 +238,7 @@ def test_groups_are_joined_and_every_character_has_tags(in_groups: keras.Model) 
     }
     for name in ("machine", "attention"):
         np.testing.assert_allclose(outputs[name].sum(axis=-1), 1, atol=1e-5)
-    assert (outputs["tags"] > 0).all()
+    assert ((outputs["tags"] > 0).all(axis=-1) == (ids_of([1, 2, 5, 8], 8) != CONFIG.pad_id)).all()
     assert (outputs["tags"] < 1).all()
     assert (outputs["tags"].sum(axis=-1) > 1).any()  # a character can have several
 
