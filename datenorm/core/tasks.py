@@ -38,7 +38,7 @@ class Task:
     orders: tuple[str, ...] = ()
     ranges: bool = False
     tags: tuple[str, ...] = ()
-    unmarked: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    unmarked: Mapping[str, str] = dataclasses.field(default_factory=dict, hash=False)
 
     @functools.cached_property
     def Ty(self) -> int:  # noqa: N802 - the usual name of this length
