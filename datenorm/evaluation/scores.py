@@ -8,6 +8,7 @@ from typing import Self
 
 import numpy as np
 
+from datenorm.evaluation.agreement import agrees
 from datenorm.evaluation.cases import Case, indices_by_order
 from datenorm.evaluation.markdown import markdown_table
 from datenorm.reading.calibration import expected_calibration_error
@@ -26,8 +27,8 @@ class Outcome:
 
     @property
     def is_exact(self) -> bool:
-        """Whether the value is the expected one, in every character."""
-        return self.result.value == self.case.expected
+        """Whether the value says what the case expects, as `agreement.agrees` has it."""
+        return agrees(self.case, self.result)
 
     @property
     def is_marked(self) -> bool:
@@ -95,14 +96,15 @@ def wilson_interval(successes: int, n: int) -> tuple[float, float]:
 
 
 def evaluate(normalizer: Normalizer, cases: Sequence[Case]) -> list[Outcome]:
-    """Read every case's text, each with the order that its case gives.
+    """Read every case's text, each with the order and the reference that its case gives.
 
     Returns:
         An Outcome for each case, in the order of the cases.
     """
     results: dict[int, Result] = {}
     for order, indices in indices_by_order(cases, normalizer.task).items():
-        batch = normalizer.normalize_batch([cases[i].text for i in indices], order)
+        references = [cases[i].fields.get("reference") for i in indices] if normalizer.task.ranges else None
+        batch = normalizer.normalize_batch([cases[i].text for i in indices], order, reference=references)
         results.update(zip(indices, batch, strict=True))
     return [Outcome(case, results[i]) for i, case in enumerate(cases)]
 
