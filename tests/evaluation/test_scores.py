@@ -162,7 +162,7 @@ class Constant:
 
     task = TIME
 
-    def normalize_batch(self, texts: list[str], order: str | None = None) -> list[Result]:
+    def normalize_batch(self, texts: list[str], order: str | None = None, *, reference: None = None) -> list[Result]:
         return [Result(text, "10:00", 1.0) for text in texts]
 
 
