@@ -252,6 +252,8 @@ class ClockWriter:
 def with_zone(rng: random.Random, phrase: ClockPhrase) -> ClockPhrase:
     """The time with a zone behind it."""
     text, offset = zone(rng)
+    if text[0] in "+-" and MINUTE not in (fields for _, fields in phrase.pieces):
+        return phrase  # "12h-01" is a range to most
     close = text == "Z" or (text[0] in "+-" and rng.random() >= _SPACED_SIGN)
     pieces = [*phrase.pieces, *([] if close else [(" ", NO_FIELD)]), (text, ZONE)]
     return dataclasses.replace(phrase, pieces=pieces, fields=phrase.fields | {"zone": offset})

@@ -65,6 +65,7 @@ _IN_WORDS = 0.3
 _FUTURE = 0.4
 _DAY_NAMES = 0.45  # of CLDR's names of distances are of days
 _SHORT_WEEKDAY = 0.2
+_CHINESE, _LONG_IN_CHINESE = "zh", 0.35  # 下周三 is said more than 下星期三
 _FEWEST_LETTERS = 3
 _THIS_CENTURY = range(1950, 2050)
 _WITH_CLOCK = frozenset({"day", "week"})
@@ -289,7 +290,8 @@ class RelativeWriter:
     def _weekday_name(self, rng: random.Random) -> tuple[str, str]:
         """The name of a weekday and its number, Monday 1."""
         day = rng.randrange(7)
-        names: Mapping[int, str] | tuple[str, ...] = self._words.weekday_names or self._days["wide"]
+        own = () if self._code == _CHINESE and rng.random() < _LONG_IN_CHINESE else self._words.weekday_names
+        names: Mapping[int, str] | tuple[str, ...] = own or self._days["wide"]
         return names[day], str(day + 1)
 
     def _draw_amount(self, rng: random.Random, unit: str) -> Amount:

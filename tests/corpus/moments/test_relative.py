@@ -67,3 +67,10 @@ def test_no_span_is_written_like_a_point(code: str) -> None:
     points = {pattern.replace("{0}", "{n}") for pattern in cldr}
     points |= {pattern for patterns in words.counted.values() for pattern in patterns}
     assert points.isdisjoint(pattern for patterns in words.spans.values() for pattern in patterns)
+
+
+def test_chinese_says_weekdays_of_next_week_in_short_and_in_long() -> None:
+    writer = relative_writer("zh")
+    found = {text_of(phrase.pieces): phrase.fields for phrase in several_of(writer.write, 20_000)}
+    for text in ("下周三", "下星期三"):
+        assert (found[text]["amount"], found[text]["weekday"]) == ("+0001", "3")
