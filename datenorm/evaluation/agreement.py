@@ -33,8 +33,9 @@ def agrees(case: Case, result: Result) -> bool:
       the zone, and marks such as ~.
     - A range agrees if it begins at the same minute, and ends within one unit of the case's `grain`, or of the last
       unit that the expected end states.
-    - With a `grain` in the case, a value agrees that is the beginning of the expected one, since values here have the
-      grain of what is said; and so does a run of days that begins with the expected day and is no longer than it.
+    - With a `grain` in the case, a value agrees that the expected one makes finer by one part, such as a year by its
+      month, since values here have the grain of what is said; and so does a run of days that begins with the expected
+      day and is no longer than it.
     """
     expected, value = case.expected, result.value
     if expected is None or value is None:
@@ -44,11 +45,19 @@ def agrees(case: Case, result: Result) -> bool:
     if "/" in expected:
         return _is_same_range(expected, result, case.fields.get("grain"))
     grain = case.fields.get("grain")
-    return grain is not None and (expected.startswith(_bare(value)) or _covers(expected, result, _span_of(grain)))
+    if grain is None:
+        return False
+    return expected == _finer(_bare(value), expected) or _covers(expected, result, _span_of(grain))
 
 
 def _bare(value: str) -> str:
     return _QUALIFIERS.sub("", _SECONDS_AND_ZONE.sub("", value))
+
+
+def _finer(value: str, expected: str) -> str:
+    """The beginning of the expected value that states one part more than another value; '' if it has another one."""
+    parts = {4: 7, 7: 10, 10: len("1979-05-03T14:00")}.get(len(value))
+    return expected[:parts] if parts and expected.startswith(value) else ""
 
 
 def _span_of(grain: str | None) -> dt.timedelta:

@@ -67,3 +67,4 @@ def test_an_open_range_agrees_with_one_of_the_same_side() -> None:
 def test_a_coarser_value_agrees_where_the_case_names_its_grain(grain: str | None, agree: bool) -> None:
     year = result(Moment(year="2011"), value="2011")
     assert agrees(Case("", "2011-02", {"grain": grain} if grain else {}), year) == agree
+    assert not agrees(Case("", "2011-02-03", {"grain": "Day"}), year)

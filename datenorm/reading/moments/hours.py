@@ -5,12 +5,12 @@ from datenorm.core.moments import AFTERNOON, AM, AS_WRITTEN, EVENING, MORNING, N
 from datenorm.reading.moments.days import Ends
 
 PARTS: dict[str, Ends] = {
-    MORNING: ("06:00", "11:59"),
-    AFTERNOON: ("12:00", "17:59"),
-    EVENING: ("18:00", "20:59"),
+    MORNING: ("04:00", "11:59"),
+    AFTERNOON: ("12:00", "18:59"),
+    EVENING: ("18:00", "23:59"),
     NIGHT: ("21:00", "05:59"),
 }
-"""Part of the day -> its first and last minute, those of CLDR's day periods for English. A night ends the day after."""
+"""Part of the day -> its first and last minute. They overlap, as people use them, and a night ends the day after."""
 
 _BEFORE_NOON, _AFTER_NOON = (AM, MORNING), (PM, AFTERNOON)
 _NIGHT_FALL = 6

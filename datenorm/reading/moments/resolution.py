@@ -91,8 +91,21 @@ def resolved(
     return [(_with_offset(first, reference.tzinfo), _with_offset(last, reference.tzinfo)) for first, last in found]
 
 
+_BEGINNINGS: dict[str, dict[str, int]] = {
+    "h": {"minute": 0, "second": 0, "microsecond": 0},
+    "m": {"second": 0, "microsecond": 0},
+    "s": {"microsecond": 0},
+}
+"""What is 0 where an hour, a minute or a second begins."""
+
+_STEPS = {"h": dt.timedelta(minutes=1), "m": dt.timedelta(minutes=1), "s": dt.timedelta(seconds=1)}
+"""From the end of a span to the last value in it."""
+
+
 def span(moment: Moment, reference: dt.datetime) -> Ends:
-    """The first and the last value of a span: whole units before or after the current one, hours up to the reference.
+    """The first and the last value of a span: whole units before or after the current one.
+
+    Two units together reach up to the reference.
 
     Raises:
         NoValueError: It states more than amounts, or is outside the years 1 to 9999.
@@ -102,7 +115,13 @@ def span(moment: Moment, reference: dt.datetime) -> Ends:
     if not by or bare != Moment(form=moment.form, qualifier=moment.qualifier):
         raise NoValueError(Reason.NO_FORM)
     number, unit = by[0]
-    if len(by) > 1 or unit in CLOCK_UNITS:
+    if len(by) == 1 and unit in CLOCK_UNITS:
+        begun = reference.replace(**_BEGINNINGS[unit])
+        first, behind = sorted((number, 0)) if number < 0 else (1, number + 1)
+        last = shifted(begun, [Amount(behind, unit)]) - _STEPS[unit]
+        finest = "s" if unit == "s" else "m"
+        return _at_grain(shifted(begun, [Amount(first, unit)]), finest)[0], _at_grain(last, finest)[1]
+    if len(by) > 1:
         finest = _finest(by)
         one, other = sorted((reference, shifted(reference, by)))
         return _at_grain(one, finest)[0], _at_grain(other, finest)[1]

@@ -50,7 +50,7 @@ def test_a_clock_has_a_value(fields, clock):
 
 
 def test_a_part_of_the_day_is_its_first_and_last_minute():
-    assert clocks(Moment(half="m")) == (("06:00", "11:59"),)
+    assert clocks(Moment(half="m")) == (("04:00", "11:59"),)
     assert clocks(Moment(half="n")) == (("21:00", "05:59"),)
 
 
