@@ -12,11 +12,12 @@ from datenorm.attention.map import AttentionMap
 from datenorm.core.canonical import canonicalize
 from datenorm.core.forms import Field
 from datenorm.core.numeric_dates import numeric_readings
-from datenorm.core.spans import JOINS, Ranges, to_canonical
+from datenorm.core.spans import JOINS, Ranges, read_spans, to_canonical
 from datenorm.core.tasks import Task
 from datenorm.evaluation.cases import Case, indices_by_order
 from datenorm.evaluation.markdown import markdown_table
 from datenorm.reading.normalizer import Normalizer
+from datenorm.reading.result import END_PREFIX
 
 _ERASED = "\ufffd"  # in no vocabulary, so the network reads <unk>
 
@@ -93,10 +94,10 @@ def measure_attention(
         group = [cases[i] for i in indices if _is_measurable(cases[i], order, task)]
         maps = normalizer.explain_batch([case.text for case in group], order)
         looks = [
-            _Look(case, field, attention_map)
+            _Look(case, field, attention_map, ranges)
             for case, attention_map in zip(group, maps, strict=True)
-            for field in task.fields
-            if attention_map and field.name in case.spans
+            for field, ranges in _stated(case, attention_map)
+            if attention_map
         ]
         erasures = [_Erasure.draw(look, erased, rng) for look in looks]
         texts = list(dict.fromkeys(text for erasure in erasures for text in erasure.texts))
@@ -110,24 +111,29 @@ def _is_measurable(case: Case, order: str | None, task: Task) -> bool:
     return bool(case.spans) and not reads_two_ways
 
 
+def _stated(case: Case, attention_map: AttentionMap | None) -> list[tuple[Field, Ranges]]:
+    """The fields of a map that the case's text states, each with the characters of the map's text that state it."""
+    of_end = {END_PREFIX + name: ranges for name, ranges in read_spans(case.fields.get("end_spans", {})).items()}
+    spans = to_canonical(case.text, {**case.spans, **of_end})
+    return [
+        (field, spans[field.name]) for field in (attention_map.fields if attention_map else ()) if field.name in spans
+    ]
+
+
 @dataclasses.dataclass(frozen=True)
 class _Look:
-    """One field of a case that was read, with the attention map of its text."""
+    """One field of a case that was read, with the attention map of its text, and where this states the field."""
 
     case: Case
     field: Field
     attention_map: AttentionMap
+    ranges: Ranges
 
     @functools.cached_property
     def attention(self) -> np.ndarray:
         """The field's attention for each character of the map's text, shape (len(text),)."""
         mean: np.ndarray = self.attention_map.weights[self.field.start : self.field.stop].mean(axis=0)
         return mean
-
-    @property
-    def ranges(self) -> Ranges:
-        """Where the map's text states the field."""
-        return to_canonical(self.case.text, self.case.spans)[self.field.name]
 
     @functools.cached_property
     def stating(self) -> np.ndarray:
@@ -186,13 +192,12 @@ def _measure(erasure: _Erasure, read: Mapping[str, AttentionMap | None], task: T
 
     def changed(indices: Sequence[int]) -> bool:
         after = read[erasure.without(indices)] or before
-        start, stop = look.field.start, look.field.stop
-        return after.machine[start:stop] != before.machine[start:stop]
+        return _written(after, look.field.name) != _written(before, look.field.name)
 
     return FieldAttention(
         case=look.case,
         field=look.field.name,
-        is_exact=task.to_value(before.machine) == look.case.expected,
+        is_exact=_is_exact(look, task),
         alignment=float(attention[stating].sum()),
         pointing=bool(stating[attention.argmax()]),
         even_attention=float(stating.mean()),
@@ -201,6 +206,25 @@ def _measure(erasure: _Erasure, read: Mapping[str, AttentionMap | None], task: T
         changed_by_chance=changed(erasure.by_chance),
         chance_hits=bool(stating[erasure.by_chance].any()),
         changed_elsewhere=changed(erasure.elsewhere),
+    )
+
+
+def _written(attention_map: AttentionMap, name: str) -> str:
+    """What a map's machine string has for a field; '' where it leaves out the field's group, which states nothing."""
+    parts = (attention_map.machine[field.start : field.stop] for field in attention_map.fields if field.name == name)
+    return next(parts, "")
+
+
+def _is_exact(look: _Look, task: Task) -> bool:
+    """Whether a case was read right."""
+    expected = look.case.fields.get("machine")
+    if expected is None:
+        return task.to_value(look.attention_map.machine) == look.case.expected
+    ends = {"": expected, END_PREFIX: look.case.fields.get("end", task.unspecified)}
+    return all(
+        _written(look.attention_map, prefix + name) == part
+        for prefix, machine in ends.items()
+        for name, part in task.stated(machine).items()
     )
 
 

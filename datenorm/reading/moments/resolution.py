@@ -91,13 +91,6 @@ def resolved(
     return [(_with_offset(first, reference.tzinfo), _with_offset(last, reference.tzinfo)) for first, last in found]
 
 
-_BEGINNINGS: dict[str, dict[str, int]] = {
-    "h": {"minute": 0, "second": 0, "microsecond": 0},
-    "m": {"second": 0, "microsecond": 0},
-    "s": {"microsecond": 0},
-}
-"""What is 0 where an hour, a minute or a second begins."""
-
 _STEPS = {"h": dt.timedelta(minutes=1), "m": dt.timedelta(minutes=1), "s": dt.timedelta(seconds=1)}
 """From the end of a span to the last value in it."""
 
@@ -116,11 +109,11 @@ def span(moment: Moment, reference: dt.datetime) -> Ends:
         raise NoValueError(Reason.NO_FORM)
     number, unit = by[0]
     if len(by) == 1 and unit in CLOCK_UNITS:
-        begun = reference.replace(**_BEGINNINGS[unit])
-        first, behind = sorted((number, 0)) if number < 0 else (1, number + 1)
-        last = shifted(begun, [Amount(behind, unit)]) - _STEPS[unit]
+        begun = _begun(reference, unit)
+        start, stop = (number, 0) if number < 0 else (1, number + 1)
+        end = shifted(begun, [Amount(stop, unit)]) - _STEPS[unit]
         finest = "s" if unit == "s" else "m"
-        return _at_grain(shifted(begun, [Amount(first, unit)]), finest)[0], _at_grain(last, finest)[1]
+        return _at_grain(shifted(begun, [Amount(start, unit)]), finest)[0], _at_grain(end, finest)[1]
     if len(by) > 1:
         finest = _finest(by)
         one, other = sorted((reference, shifted(reference, by)))
@@ -128,6 +121,13 @@ def span(moment: Moment, reference: dt.datetime) -> Ends:
     now = reference.replace(tzinfo=None)
     first, last = sorted(((number > 0) - (number < 0), number))
     return _period(Amount(first, unit), now)[0], _period(Amount(last, unit), now)[1]
+
+
+def _begun(moment: dt.datetime, unit: str) -> dt.datetime:
+    """The beginning of the hour, the minute or the second of a moment."""
+    whole = moment.replace(microsecond=0)
+    whole = whole if unit == "s" else whole.replace(second=0)
+    return whole.replace(minute=0) if unit == "h" else whole
 
 
 def _resolved(moment: Moment, reference: dt.datetime, prefer: str | None, after: dt.datetime | None) -> Iterator[Ends]:
