@@ -36,6 +36,7 @@ _LOST = 0.5
 _SURE = 0.99
 _DIGITS, _FORM, _CALENDAR = slice(0, 8), 8, 10  # of the machine string
 _WITH_VALUE = frozenset((POINT, RANGE, BEFORE, AFTER, SPAN))
+_NUMBER = re.compile(r"\d+")
 # A whole date in numbers, among other things such as the other end of a range.
 _NUMERIC_DATE = re.compile(r"(?<!\d)\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d\d)(?!\d)")
 
@@ -185,6 +186,9 @@ class MomentReader:
         """Whether the numbers of a text show that it states neither this date nor another one."""
         digits = machine[_DIGITS]
         if not digits.isdecimal() or machine[_FORM] != POINT or machine[_CALENDAR] != GREGORIAN:
+            return False
+        stated = sorted(map(int, (digits[:4], digits[4:6], digits[6:])))
+        if sorted(map(int, _NUMBER.findall(text))) == stated:  # "2022/30/11", in an order of no language
             return False
         return numbers_exclude(text, f"{digits[:4]}-{digits[4:6]}-{digits[6:]}")
 

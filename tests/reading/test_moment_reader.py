@@ -102,9 +102,11 @@ def test_one_end_of_a_range_can_show_the_order_of_the_other(monkeypatch: pytest.
 
 def test_the_numbers_of_a_date_count_more_than_the_network(monkeypatch: pytest.MonkeyPatch) -> None:
     slip = Moment(**DAY | {"year": "2006"})
-    reader, _ = scripted_reader(monkeypatch, {"2005-04-03": slip, "13/13/2005": Moment(**DAY | {"month": "03"})})
-    exact, excluded = reader.read(["2005-04-03", "13/13/2005"], None)
-    assert exact.value == "2005-04-03"
+    odd = Moment(**DAY | {"day": "30"})
+    script = {"2005-04-03": slip, "13/13/2005": Moment(**DAY | {"month": "03"}), "2005/30/4": odd}
+    reader, _ = scripted_reader(monkeypatch, script)
+    exact, excluded, unusual = reader.read(list(script), None)
+    assert (exact.value, unusual.value) == ("2005-04-03", "2005-04-30")
     assert (excluded.value, str(excluded.reason)) == (None, "does not exist")
 
 
