@@ -3,6 +3,7 @@
 Example:
   datenorm table orders.csv clean.csv --column ordered_on --locale en_GB
   datenorm table orders.xlsx clean.parquet --column ordered_on --order infer
+  datenorm table posts.csv clean.csv --column posted --reference-column scraped_at --task moment
   zcat orders.csv.gz | datenorm table - - --column ordered_on | sort > sorted.csv
 """
 
@@ -11,7 +12,7 @@ import signal
 import sys
 from pathlib import Path
 
-from datenorm.cli.arguments import add_answer_arguments, add_order_arguments, add_task_argument
+from datenorm.cli.arguments import add_answer_arguments, add_order_arguments, add_reference_arguments, add_task_argument
 
 _STOPPED = 128
 
@@ -38,6 +39,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     add_task_argument(parser)
     add_order_arguments(parser, infer="reads IN once more")
+    add_reference_arguments(parser).add_argument(
+        "--reference-column",
+        metavar="NAME",
+        help="the column that says when the text of each row was written, in ISO 8601 or otherwise",
+    )
     add_answer_arguments(parser)
     parser.add_argument(
         "--delimiter", metavar="C", help="between the cells of a CSV file, such as ';' or '\\t' (default: the header's)"
@@ -73,7 +79,9 @@ def run(args: argparse.Namespace) -> int:
     pa.set_memory_pool(pa.system_memory_pool())  # gives memory back sooner than Arrow's own pool
     _check_target(args.source, args.target, args.overwrite)
     normalizer = Normalizer(args.task, args.min_confidence)
-    normalizer.normalize_batch([], args.order, locale=args.locale)  # refuses wrong use before it reads anything
+    # Refuses wrong use before it reads anything.
+    reference = args.reference if args.reference_column is None else []
+    normalizer.normalize_batch([], args.order, locale=args.locale, reference=reference, prefer=args.prefer)
     century = infer([], pivot=args.pivot, not_after=args.not_after)
     if century != infer([]) and (args.locale or args.order not in (None, INFER)):
         raise ValueError(
@@ -83,7 +91,14 @@ def run(args: argparse.Namespace) -> int:
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), lambda number, _: sys.exit(_STOPPED + number))
-    source = open_table(args.source, args.column, delimiter=delimiter, encoding=args.encoding, sheet=args.sheet)
+    source = open_table(
+        args.source,
+        args.column,
+        delimiter=delimiter,
+        encoding=args.encoding,
+        sheet=args.sheet,
+        reference=args.reference_column,
+    )
     notes = list(source.notes)
     rows = count_rows(source)
     if source.uneven:
@@ -104,14 +119,19 @@ def run(args: argparse.Namespace) -> int:
             normalizer,
             order=order,
             locale=args.locale,
+            reference=args.reference,
+            prefer=args.prefer,
             delimiter=delimiter,
             rows=rows,
             advance=bar.update,
         )
-    if counts.not_text:
-        first = f"first in row {counts.not_text[0]:,}"
-        where = f"{len(counts.not_text):,} rows, {first}"
-        print(f"datenorm: {source.name}: {args.column} is not UTF-8 in {where}", file=sys.stderr)
+    for column, complaint, numbers in (
+        (args.column, "is not UTF-8", counts.not_text),
+        (args.reference_column, "states no moment from which to count", counts.without_reference),
+    ):
+        if numbers:
+            where = f"{len(numbers):,} rows, first in row {numbers[0]:,}"
+            print(f"datenorm: {source.name}: {column} {complaint} in {where}", file=sys.stderr)
     to_stdout = args.target == STANDARD_STREAM
     without, two_ways = f"{counts.unanswered:,} of them without a value", f"{counts.ambiguous:,} ambiguous"
     summary = f"{'stdout' if to_stdout else args.target} now holds {counts.rows:,} rows, {without} and {two_ways}."

@@ -21,6 +21,8 @@ POINT, RANGE, BEFORE, AFTER, SPAN = "P", "R", "B", "A", "S"
 NOTHING, DURATION, RECURRENCE, SEVERAL = "X", "D", "C", "T"
 """Forms that have none: no moment, "3 hours", "every Monday", "3 May or 5 May"."""
 
+WITHOUT_VALUE = frozenset((NOTHING, DURATION, RECURRENCE, SEVERAL))
+
 EXACT, APPROXIMATE, UNCERTAIN, BOTH = ".", "~", "?", "%"
 """Qualifiers, as in EDTF: none, approximate, uncertain, both."""
 

@@ -1,10 +1,10 @@
 """Normalizer: reads texts with a trained model."""
 
 import collections
+import dataclasses
 import datetime as dt
-import functools
 import itertools
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from concurrent.futures import Future
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from datenorm.reading.date_reader import DateReader
 from datenorm.reading.moment_reader import MomentReader
 from datenorm.reading.moments.choosing import checked_preference
 from datenorm.reading.preset import load_preset, preset_names
-from datenorm.reading.reference import Reference, read_references
+from datenorm.reading.reference import Reference, identity, read_reference, read_references
 from datenorm.reading.result import Reading, Result
 
 Order = str | Convention | None
@@ -146,17 +146,39 @@ class Normalizer:
                 for text, (canonical, reason) in zip(texts, prepared, strict=True)
             ]
 
-        @functools.cache  # a column has few different texts, and fewer references
+        known: dict[tuple[str, Hashable], Reading] = {}  # a column has few different texts, and fewer references
+
         def resolved(canonical: str, beside: dt.datetime | None) -> Reading:
             reading = readings[canonical]
             if not reading.said:
                 return reading
-            return answered(reading, self.min_confidence, self._min_share, beside, prefer)
+            key = canonical, identity(beside)
+            if key not in known:
+                known[key] = answered(reading, self.min_confidence, self._min_share, beside, prefer)
+            return known[key]
 
         return [
             Result(text, None, order=given, reason=reason) if reason else Result(text, *resolved(canonical, beside))
             for text, (canonical, reason), beside in zip(texts, prepared, references, strict=True)
         ]
+
+    def resolve(self, result: Result, reference: Reference, prefer: str | None = None) -> Result:
+        """A result beside another reference. Its text is not read again, so that a table is read once.
+
+        Args:
+            result: A result of this Normalizer, whether it was read beside a reference or without one.
+            reference: As in `normalize`.
+            prefer: As in `normalize`.
+
+        Raises:
+            TypeError, ValueError: As in `normalize`.
+        """
+        beside = read_reference(reference)
+        checked_preference(prefer)
+        if not result.depends_on_reference:
+            return result
+        reading = Reading(*(getattr(result, field.name) for field in dataclasses.fields(result)[1:]))
+        return Result(result.text, *answered(reading, self.min_confidence, self._min_share, beside, prefer))
 
     def explain(self, text: str, order: str | None = None, *, locale: str | None = None) -> AttentionMap:
         """The attention weights with which `text` is read.

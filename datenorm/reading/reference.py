@@ -2,7 +2,7 @@
 
 import datetime as dt
 import itertools
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 
 Reference = dt.datetime | dt.date | str | None
 """A datetime, with its zone or without; a date, which stands for its midnight; a string in ISO 8601; or None."""
@@ -32,6 +32,11 @@ def read_reference(reference: object) -> dt.datetime | None:
     raise TypeError(
         f"expected a reference as a datetime, a date or an ISO string. Received: {type(reference).__name__}"
     )
+
+
+def identity(reference: dt.datetime | None) -> Hashable:
+    """What tells references apart: equal moments of different zones are different references, and equal datetimes."""
+    return reference and (reference.replace(tzinfo=None), reference.fold, reference.tzinfo)
 
 
 def read_references(references: "Reference | Iterable[Reference]", count: int) -> list[dt.datetime | None]:

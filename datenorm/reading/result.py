@@ -9,7 +9,8 @@ import numpy as np
 
 from datenorm.attention.spans import spans_of_fields
 from datenorm.core.canonical import canonicalize
-from datenorm.core.moments import AS_WRITTEN, NOTHING, Moment
+from datenorm.core.forms import UNSPECIFIED
+from datenorm.core.moments import AS_WRITTEN, NOTHING, RELATIVE_GROUP, TY, WITHOUT_VALUE, Moment
 from datenorm.core.reasons import Reason
 from datenorm.core.spans import Spans, to_given
 from datenorm.core.tasks import get_task
@@ -19,6 +20,8 @@ END_PREFIX = "end_"
 """What the names of the fields of a range's end begin with."""
 
 _FULL = 255  # the byte that stands for all of the attention
+_YEAR, _FORM, _AMOUNT = slice(0, 4), 8, TY - RELATIVE_GROUP.Ty  # of the machine string of a moment
+_NO_YEAR = UNSPECIFIED * 4
 
 
 class Said(NamedTuple):
@@ -27,6 +30,14 @@ class Said(NamedTuple):
     machine: str
     end: str | None = None
     share: float = 1.0
+
+    @property
+    def depends_on_reference(self) -> bool:
+        """Whether a reference can change the value: it counts from the day of writing, or lacks its year."""
+        if self.machine[_FORM] in WITHOUT_VALUE:
+            return False
+        machines = (self.machine, self.end) if self.end else (self.machine,)
+        return any(machine[_YEAR] == _NO_YEAR or machine[_AMOUNT] != UNSPECIFIED for machine in machines)
 
 
 class Reading(NamedTuple):
@@ -91,6 +102,11 @@ class Result:
     def relative(self) -> str | None:
         """What was read before it was resolved, such as `+3 day`; None if no reference is needed or used."""
         return self._answer.relative
+
+    @property
+    def depends_on_reference(self) -> bool:
+        """Whether a reference can give the text another value, as it does to "in three days" and to "5 May"."""
+        return any(said.depends_on_reference for said in self._said)
 
     @property
     def start(self) -> dt.datetime | None:

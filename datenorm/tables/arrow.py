@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from datenorm.core.forms import UNSPECIFIED
 from datenorm.reading.convention import INFER, Convention, gather
 from datenorm.reading.normalizer import Normalizer, Order
+from datenorm.tables.precision import precision_of
 
 ANSWER = pa.struct(
     {
@@ -240,14 +240,3 @@ def _answers(normalizer: Normalizer, distinct: Iterable[Any], order: Order, loca
     }
     arrays = [pa.array(columns[field.name], field.type) for field in ANSWER]
     return pa.StructArray.from_arrays(arrays, fields=list(ANSWER))
-
-
-def precision_of(value: str) -> str:
-    """Returns how much a value states: `day`, `month` or `year`, `minute` for a time, or `part` without its year.
-
-    >>> precision_of("1979-05-03"), precision_of("1979-05"), precision_of("XXXX-05-03"), precision_of("09:12")
-    ('day', 'month', 'part', 'minute')
-    """
-    if ":" in value:
-        return "minute"
-    return "part" if UNSPECIFIED in value else ("year", "month", "day")[value.count("-")]

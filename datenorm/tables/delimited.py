@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from datenorm.tables.encodings import Encoding, detect_encoding, named_encoding
 from datenorm.tables.inputs import Input
-from datenorm.tables.sources import BLOCK, Block, check_column
+from datenorm.tables.sources import BLOCK, Block, check_columns
 
 _DELIMITERS = (",", ";", "\t", "|")  # those that a header can show
 _SEP_LINE = re.compile(r"\"?sep=([^\"\r\n])\"?(\r\n|\r|\n)", re.IGNORECASE)  # Excel's note of the delimiter
@@ -33,6 +33,7 @@ class Delimited:
         column: The name of the column to read.
         delimiter: The character between two cells. By default the one that makes `column` a cell of the header.
         encoding: Python's name of the encoding. Found out by default.
+        reference: The name of the column of references, if there is one.
 
     Attributes:
         delimiter: The character between two cells.
@@ -43,13 +44,21 @@ class Delimited:
         uneven: How many rows of the last pass had fewer or more cells than the header.
 
     Raises:
-        ValueError: The encoding cannot be found out, or the header does not hold the column once.
+        ValueError: The encoding cannot be found out, or the header does not hold a column once.
         OSError: The file cannot be read.
     """
 
-    def __init__(self, source: Input, column: str, delimiter: str | None = None, encoding: str | None = None) -> None:
+    def __init__(
+        self,
+        source: Input,
+        column: str,
+        delimiter: str | None = None,
+        encoding: str | None = None,
+        reference: str | None = None,
+    ) -> None:
         self.name = source.name
         self.column = column
+        self.reference = reference
         self.uneven = 0
         self.notes: list[str] = []
         self._input = source
@@ -71,19 +80,21 @@ class Delimited:
             raise ValueError(f"expected a header with the column {column!r}. Received: nothing, {self.name} is empty")
         cells, self.header, self.end = first
         self.schema = pa.schema([(name, pa.string()) for name in cells])
-        check_column(self.schema, column, self.name)
+        check_columns(self.schema, column, reference, self.name)
 
     def blocks(self, *, texts_alone: bool = False) -> Iterator[Block]:
         """Yields all rows in order."""
         del texts_alone  # the cells are parsed in any case
         place = self.schema.names.index(self.column)
+        beside = None if self.reference is None else self.schema.names.index(self.reference)
         rows = self._rows(width=len(self.schema))
         next(rows, None)
         done = 0
         while block := list(itertools.islice(rows, BLOCK)):
             cells, lines, ends = map(list, zip(*block, strict=True))
             texts = [_text(row[place]) for row in cells]
-            yield Block(texts, functools.partial(self._to_arrow, cells, lines, done), lines, ends)
+            references = None if beside is None else [_text(row[beside]) for row in cells]
+            yield Block(texts, functools.partial(self._to_arrow, cells, lines, done), lines, ends, references)
             done += len(block)
 
     def _rows(self, width: int | None) -> Generator[tuple[list[str], str, str], None, None]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pyarrow as pa
 
 from datenorm.tables.inputs import Input
-from datenorm.tables.sources import BLOCK, Block, check_column
+from datenorm.tables.sources import BLOCK, Block, check_columns
 
 
 class Excel:
@@ -17,17 +17,19 @@ class Excel:
         source: The workbook.
         column: The name of the column to read.
         sheet: The name of the sheet; the first one by default.
+        reference: The name of the column of references, if there is one.
 
     Raises:
         ValueError: The workbook is damaged, or has no such sheet or column.
         OSError: The file cannot be read.
     """
 
-    def __init__(self, source: Input, column: str, sheet: str | None = None) -> None:
+    def __init__(self, source: Input, column: str, sheet: str | None = None, reference: str | None = None) -> None:
         from python_calamine import CalamineError, CalamineWorkbook
 
         self.name = source.name
         self.column = column
+        self.reference = reference
         self.notes: list[str] = []
         self.uneven = 0
         with source.path.open("rb"):  # raises an OSError that names the file
@@ -44,15 +46,18 @@ class Excel:
             self.notes.append(f"read the sheet {names[0]!r}, the first of {', '.join(names)}; --sheet names another")
         header = next(self._rows(), [])
         self.schema = pa.schema([(cell or "", pa.string()) for cell in header])
-        check_column(self.schema, column, self.name)
+        check_columns(self.schema, column, reference, self.name)
 
     def blocks(self, *, texts_alone: bool = False) -> Iterator[Block]:
         """Yields all rows in order."""
         del texts_alone  # the cells are parsed in any case
         place = self.schema.names.index(self.column)
+        beside = None if self.reference is None else self.schema.names.index(self.reference)
         rows = itertools.islice(self._rows(), 1, None)
         while block := list(itertools.islice(rows, BLOCK)):
-            yield Block([row[place] or "" for row in block], lambda block=block: self._to_arrow(block))  # type: ignore[misc]
+            references = None if beside is None else [row[beside] or "" for row in block]
+            texts = [row[place] or "" for row in block]
+            yield Block(texts, lambda block=block: self._to_arrow(block), references=references)  # type: ignore[misc]
 
     def _rows(self) -> Iterator[list[str | None]]:
         """Yields the rows from the first that holds anything, all of the same width."""

@@ -13,6 +13,7 @@ import pyarrow as pa
 from datenorm.core.reasons import Reason
 from datenorm.reading.convention import Convention, infer
 from datenorm.reading.normalizer import Normalizer, Order
+from datenorm.reading.reference import Reference
 from datenorm.tables.delimited import Delimited
 from datenorm.tables.excel import Excel
 from datenorm.tables.inputs import Input, format_of
@@ -34,16 +35,24 @@ class Counts:
         unanswered: How many of these have no value.
         ambiguous: How many of these read two ways.
         not_text: The numbers of the rows whose text in the column is not UTF-8.
+        without_reference: The numbers of the rows whose reference cannot be read, if each row has one.
     """
 
     rows: int = 0
     unanswered: int = 0
     ambiguous: int = 0
     not_text: list[int] = dataclasses.field(default_factory=list)
+    without_reference: list[int] = dataclasses.field(default_factory=list)
 
 
 def open_table(
-    path: Path, column: str, *, delimiter: str | None = None, encoding: str | None = None, sheet: str | None = None
+    path: Path,
+    column: str,
+    *,
+    delimiter: str | None = None,
+    encoding: str | None = None,
+    sheet: str | None = None,
+    reference: str | None = None,
 ) -> Source:
     """Opens a table in the format that its suffix names.
 
@@ -53,15 +62,18 @@ def open_table(
         delimiter: The character between two cells of a CSV file. Found out by default.
         encoding: The encoding of a CSV file. Found out by default, and mentioned in the source's notes.
         sheet: The sheet of an Excel workbook. The first one by default.
+        reference: The name of the column that says when each text was written, if there is one.
 
     Raises:
-        ValueError: The suffix is another one, the file is damaged, or it does not hold the column.
+        ValueError: The suffix is another one, the file is damaged, or it does not hold a column.
         OSError: The file cannot be read.
     """
     source = Input(path)
     if source.format == "parquet":
-        return Parquet(source, column)
-    return Excel(source, column, sheet) if source.format == "xlsx" else Delimited(source, column, delimiter, encoding)
+        return Parquet(source, column, reference)
+    if source.format == "xlsx":
+        return Excel(source, column, sheet, reference)
+    return Delimited(source, column, delimiter, encoding, reference)
 
 
 def check_target_format(path: Path) -> None:
@@ -103,6 +115,8 @@ def normalize_table(
     *,
     order: Order = None,
     locale: str | None = None,
+    reference: Reference = None,
+    prefer: str | None = None,
     delimiter: str | None = None,
     rows: int | None = None,
     advance: Callable[[int], object] = lambda _: None,
@@ -117,6 +131,9 @@ def normalize_table(
         normalizer: Reads the column.
         order: As in `Normalizer.normalize_batch`. In place of `infer` give what `infer_convention` found.
         locale: As in `Normalizer.normalize_batch`.
+        reference: When the texts were written, as in `Normalizer.normalize`. A source with a column of references has
+            one in each row instead; a row whose reference cannot be read has none.
+        prefer: As in `Normalizer.normalize`.
         delimiter: The character between two cells of a CSV file. By default that of the source, or a comma.
         rows: How many rows `count_rows` found.
         advance: Called after each block with its number of rows.
@@ -126,17 +143,21 @@ def normalize_table(
         OSError: The target cannot be written.
     """
     counts = Counts()
-    reader = Reader(normalizer, order, locale)
+    reader = Reader(normalizer, order, locale, reference, prefer)
     with replaced_when_whole(target) as file, _writer(file, target, source, delimiter) as write:
         for block in source.blocks():
-            answers = reader.read(block.texts)
+            references = None if block.references is None else reader.references(block.references)
+            answers = reader.read(block.texts, references)
             write(block, answers)
+            first = counts.rows + 1
             for answer in answers:
                 counts.rows += 1
                 counts.unanswered += answer.value is None
                 counts.ambiguous += answer.ambiguous
                 if answer.reason == Reason.NOT_TEXT:
                     counts.not_text.append(counts.rows)
+                if references is not None and references[counts.rows - first] is None:
+                    counts.without_reference.append(counts.rows)
             advance(len(answers))
         if rows not in (None, counts.rows):
             raise ValueError(f"{source.name} changed while it was read: it had {rows:,} rows, then {counts.rows:,}")

@@ -12,7 +12,7 @@ from datenorm.core.numeric_dates import without_clock
 from datenorm.reading.convention import INFER, infer
 from datenorm.reading.normalizer import Normalizer, Order
 from datenorm.reading.result import Result
-from datenorm.tables.arrow import precision_of
+from datenorm.tables.precision import precision_of
 
 _ISO_8601 = re.compile(
     r"\s*\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?\s?(?:Z|[+-]\d\d:?\d\d)?)?\s*", re.IGNORECASE

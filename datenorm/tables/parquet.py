@@ -6,9 +6,10 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet
 
-from datenorm.tables.arrow import is_text, texts
+from datenorm.tables.arrow import is_text
+from datenorm.tables.arrow import texts as texts_of
 from datenorm.tables.inputs import Input
-from datenorm.tables.sources import BLOCK, Block, check_column, is_readable
+from datenorm.tables.sources import BLOCK, Block, check_columns, is_readable
 
 _BUFFER = 1 << 18
 
@@ -19,24 +20,27 @@ class Parquet:
     Args:
         source: The file.
         column: The name of the column to read.
+        reference: The name of the column of references, if there is one.
 
     Raises:
-        ValueError: The file is damaged, or the column is missing or of another type.
+        ValueError: The file is damaged, or a column is missing or of another type.
         OSError: The file cannot be read.
     """
 
-    def __init__(self, source: Input, column: str) -> None:
+    def __init__(self, source: Input, column: str, reference: str | None = None) -> None:
         self.name = source.name
         self.column = column
+        self.reference = reference
         self.notes: list[str] = []
         self.uneven = 0
         self._path = source.path
         with self._open() as file:
             self.schema = file.schema_arrow
-        check_column(self.schema, column, self.name)
-        type_ = self.schema.field(column).type
-        if not is_readable(type_):
-            raise ValueError(f"{self.name}: expected text or dates in column {column!r}. Received: {type_}")
+        check_columns(self.schema, column, reference, self.name)
+        for one in filter(None, (column, reference)):
+            type_ = self.schema.field(one).type
+            if not is_readable(type_):
+                raise ValueError(f"{self.name}: expected text or dates in column {one!r}. Received: {type_}")
 
     def blocks(self, *, texts_alone: bool = False) -> Iterator[Block]:
         """Yields all rows in order."""
@@ -50,7 +54,11 @@ class Parquet:
                     raise ValueError(f"{self.name} is damaged: {error}") from error
                 if batch is None:
                     return
-                yield Block(_texts(batch.column(self.column)), lambda batch=batch: batch)  # type: ignore[misc]
+                references = None
+                if self.reference is not None and not texts_alone:
+                    references = _texts(batch.column(self.reference))
+                texts = _texts(batch.column(self.column))
+                yield Block(texts, lambda batch=batch: batch, references=references)  # type: ignore[misc]
 
     def _open(self) -> pa.parquet.ParquetFile:
         with self._path.open("rb"):  # raises an OSError that names the file
@@ -63,7 +71,7 @@ class Parquet:
 
 def _texts(column: pa.Array) -> list[Any]:
     if is_text(column.type):
-        return list(texts(column))
+        return list(texts_of(column))
     return ["" if item is None else item.isoformat() for item in _without_nanoseconds(column).to_pylist()]
 
 

@@ -29,12 +29,14 @@ class Block:
         to_arrow: Returns the rows with the source's schema.
         lines: Each row as the file has it, without the end of its line; None where a file has no lines.
         ends: The ends of the lines.
+        references: The text of each row in the column of references; None without such a column.
     """
 
     texts: list[Any]
     to_arrow: Callable[[], pa.RecordBatch]
     lines: list[str] | None = None
     ends: list[str] | None = None
+    references: list[Any] | None = None
 
 
 class Source(Protocol):
@@ -43,6 +45,7 @@ class Source(Protocol):
     Attributes:
         name: The file's name for messages.
         column: The name of the column to read.
+        reference: The name of the column of references; None without one.
         schema: The names and types of all columns.
         notes: Sentences about what was found out, such as the encoding.
         uneven: How many rows of the last pass had fewer or more cells than the header.
@@ -50,6 +53,7 @@ class Source(Protocol):
 
     name: str
     column: str
+    reference: str | None
     schema: pa.Schema
     notes: list[str]
     uneven: int
@@ -65,16 +69,23 @@ class Source(Protocol):
         """
 
 
-def check_column(schema: pa.Schema, column: str, name: str) -> None:
-    """Refuses a column that is missing, or whose new columns would replace others.
+def check_columns(schema: pa.Schema, column: str, reference: str | None, name: str) -> None:
+    """Refuses columns that are missing, or whose new columns would replace others.
+
+    Args:
+        schema: The names of all columns.
+        column: The column to read.
+        reference: The column of references, if there is one.
+        name: The file's name.
 
     Raises:
-        ValueError: The column is missing or occurs twice; or the name of a new column is taken.
+        ValueError: A column is missing or occurs twice; or the name of a new column is taken.
     """
-    if schema.names.count(column) != 1:
-        found = "it twice" if column in schema.names else "none of this name"
-        names = ", ".join(map(repr, schema.names))
-        raise ValueError(f"{name}: expected one column {column!r} among {names}. Received: {found}")
+    for one in filter(None, (column, reference)):
+        if schema.names.count(one) != 1:
+            found = "it twice" if one in schema.names else "none of this name"
+            names = ", ".join(map(repr, schema.names))
+            raise ValueError(f"{name}: expected one column {one!r} among {names}. Received: {found}")
     taken = [new for new in new_names(column) if new in schema.names]
     if taken:
         raise ValueError(

@@ -21,8 +21,10 @@ import pyarrow.csv
 import pyarrow.parquet
 import pytest
 from support.processes import ENVIRONMENT, Ran, call_datenorm, run_datenorm, run_datenorm_measured
+from support.scripted_model import scripted_normalizer
 from support.workbooks import workbook
 
+from datenorm.core.moments import Moment
 from datenorm.reading.normalizer import Normalizer
 
 CELLS = (
@@ -187,11 +189,11 @@ def test_stdin_and_stdout_pass_a_table_through(folder: Path) -> None:
 def test_a_closed_or_full_stdout_ends_without_a_traceback(folder: Path, redirection: str) -> None:
     command = f"{sys.executable} -m datenorm table in.csv - --column when {redirection}"
     ran = subprocess.run(["bash", "-c", command], cwd=folder, env=ENVIRONMENT, capture_output=True, check=False)
-    assert "Traceback" not in ran.stderr.decode()
-    assert "Exception ignored" not in ran.stderr.decode()
+    assert "Traceback" not in ran.err.decode()
+    assert "Exception ignored" not in ran.err.decode()
     if redirection == "> /dev/full":
-        assert ran.returncode == 2
-        assert "No space left" in ran.stderr.decode()
+        assert ran.status == 2
+        assert "No space left" in ran.err.decode()
 
 
 def test_a_column_decides_in_two_passes(table: Run, folder: Path) -> None:
@@ -378,7 +380,7 @@ def test_a_full_disk_leaves_the_old_output(folder: Path, target: str) -> None:
     command = f"{sys.executable} -m datenorm table in.csv {target} --column when --overwrite"
     limited = ["bash", "-c", f"ulimit -f 100; exec {command}"]  # in KB: a file that grows beyond meets a full disk
     ran = subprocess.run(limited, cwd=folder, env=ENVIRONMENT, capture_output=True, text=True, check=False)
-    assert ran.returncode == 2
+    assert ran.status == 2
     (line,) = ran.stderr.splitlines()
     assert target in line
     assert "large" in line
@@ -483,3 +485,78 @@ def test_many_rows_take_at_most_300_mb_and_few_distinct_texts_a_tenth_of_the_tim
         written = pa.csv.read_csv(target) if suffix == ".csv" else pa.parquet.read_table(target)
         assert written["id"].to_pylist() == list(range(rows))
     assert seconds[rows // 500] <= seconds[rows] / 10
+
+
+SCRIPT = {
+    "in three days": Moment(amount="+0003", unit="D"),
+    "friday": Moment(weekday="5"),
+    "3 may 1979": Moment(year="1979", month="05", day="03"),
+}
+
+
+def written(path: Path) -> list[str]:
+    """The column `when_normalized` of a file."""
+    read = pa.parquet.read_table(path) if path.suffix == ".parquet" else pa.csv.read_csv(path)
+    return [None if value is None else str(value) for value in read["when_normalized"].to_pylist()]
+
+
+@pytest.mark.parametrize("source", ["in.csv", "in.xlsx", "in.parquet"])
+@pytest.mark.parametrize("target", ["out.csv", "out.parquet"])
+def test_each_row_counts_from_its_own_reference(
+    table: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, source: str, target: str
+) -> None:
+    scripted_normalizer(monkeypatch, SCRIPT)
+    when = ["in three days", "in three days", "3 May 1979", "in three days"]
+    at = ["2026-11-29", "2020-02-27T23:00", "", "soon"]
+    if source == "in.csv":
+        rows = "".join(f"{one},{other}\n" for one, other in zip(at, when, strict=True))
+        (tmp_path / source).write_text("at,when\n" + rows, encoding="utf-8")
+    elif source == "in.parquet":
+        pa.parquet.write_table(pa.table({"at": at, "when": when}), tmp_path / source)
+    else:
+        workbook(tmp_path / source, Sheet=[["at", "when"], *map(list, zip(at, when, strict=True))])
+    ran = table("--reference-column", "at", source=source, target=target)
+    assert ran.status == 0, ran.err
+    assert written(tmp_path / target) == ["2026-12-02", "2020-03-01", "1979-05-03", None]
+    assert "at states no moment from which to count in 2 rows, first in row 3" in ran.err
+
+
+def test_timestamps_of_parquet_are_references(table: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    scripted_normalizer(monkeypatch, SCRIPT)
+    at = pa.array([dt.datetime(2026, 11, 29, 10), None], pa.timestamp("ns", "UTC"))
+    pa.parquet.write_table(pa.table({"at": at, "when": ["in three days"] * 2}), tmp_path / "in.parquet")
+    assert table("--reference-column", "at", source="in.parquet", target="out.parquet").status == 0
+    assert written(tmp_path / "out.parquet") == ["2026-12-02", None]
+
+
+def test_all_rows_count_from_one_reference(table: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    scripted_normalizer(monkeypatch, SCRIPT)
+    (tmp_path / "in.csv").write_text("when\nFriday\nin three days\n", encoding="utf-8")
+    for prefer, friday in (("future", "2026-12-04"), ("past", "2026-11-27")):
+        ran = table("--reference", "2026-11-29", "--prefer", prefer, "--overwrite")
+        assert ran.status == 0, ran.err
+        assert written(tmp_path / "out.csv") == [friday, "2026-12-02"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--reference-column", "when"], "expected no reference beside the task date"),
+        (["--reference", "2020-01-01"], "expected no reference beside the task date"),
+        (["--prefer", "past"], "expected no reference beside the task date"),
+        (["--reference", "soon"], "expected a reference in ISO 8601"),
+        (["--reference", "now", "--reference-column", "when"], "not allowed with argument"),
+    ],
+)
+def test_a_reference_without_use_is_refused(table: Run, folder: Path, arguments: list[str], words: str) -> None:
+    ran = table("--task", "date", *arguments)
+    assert ran.status == 2
+    assert words in ran.err
+    assert not (folder / "out.csv").exists()
+
+
+def test_a_column_of_references_that_is_missing_is_named(
+    table: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scripted_normalizer(monkeypatch, SCRIPT)
+    assert "expected one column 'at' among" in table("--reference-column", "at").err

@@ -1,6 +1,7 @@
 """A stand-in for the network of moments, which says what a script has for each text."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -9,6 +10,7 @@ from datenorm.core.moments import Moment
 from datenorm.core.tasks import MOMENT
 from datenorm.core.vocab import PAD, UNKNOWN, Vocab
 from datenorm.reading.moment_reader import MomentReader
+from datenorm.reading.normalizer import Normalizer
 from datenorm.reading.onnx_model import Prediction
 from datenorm.reading.preset import Preset
 
@@ -68,3 +70,11 @@ def scripted_reader(
     monkeypatch.setattr("datenorm.reading.moment_reader.OnnxModel", lambda preset: model)
     preset: Any = Preset(None, MOMENT, HUMAN, MACHINE, {})  # type: ignore[arg-type]
     return MomentReader(preset, 0.0, 0.0), model
+
+
+def scripted_normalizer(monkeypatch: Any, script: Mapping[str, Moment | str]) -> Normalizer:
+    """A Normalizer of moments whose network says what the script has; so does any that a command opens from now on."""
+    scripted_reader(monkeypatch, script)
+    preset = Preset(Path("scripted"), MOMENT, HUMAN, MACHINE, {})
+    monkeypatch.setattr("datenorm.reading.normalizer.load_preset", lambda name: preset)
+    return Normalizer("scripted")
