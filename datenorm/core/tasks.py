@@ -177,7 +177,7 @@ MOMENT = Task(
     unmarked=moments.UNMARKED,
 )
 
-TASKS: Mapping[str, Task] = {task.name: task for task in (TIME, DATE)}
+TASKS: Mapping[str, Task] = {task.name: task for task in (TIME, DATE, MOMENT)}
 
 
 def get_task(name: str) -> Task:

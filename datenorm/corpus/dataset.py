@@ -2,6 +2,7 @@
 
 import collections
 import hashlib
+import itertools
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -9,11 +10,17 @@ from typing import Any, Literal
 
 from datenorm.core.canonical import canonicalize
 from datenorm.core.forms import UNSPECIFIED
+from datenorm.core.moments import RANGE, form_of
 from datenorm.core.spans import Pair, read_spans
+from datenorm.core.tags import EXTENT
 from datenorm.core.tasks import Task
+from datenorm.core.vocab import END
 from datenorm.corpus.phrase import Example
 
 Part = Literal["train", "validation", "test"]
+
+Unit = tuple[Example, ...]
+"""An example alone, or the two of a range: its start, and the one that asks for its end."""
 
 _PARTS_OF_100: tuple[tuple[int, Part], ...] = ((5, "test"), (10, "validation"), (100, "train"))
 
@@ -37,22 +44,47 @@ def split_key(example: Example, task: Task) -> str:
     return date if date and UNSPECIFIED not in date else canonicalize(example.human)
 
 
+def in_units(examples: Iterable[Example]) -> Iterator[Unit]:
+    """The examples in units, which no part of the data and no batch separates."""
+    unit: Unit = ()
+    for example in examples:
+        if unit and not asks_for_end(example):
+            yield unit
+            unit = ()
+        unit = (*unit, example)
+    if unit:
+        yield unit
+
+
+def asks_for_end(example: Example) -> bool:
+    """Whether the example asks for the end of the range in the example before it."""
+    return example.order.endswith(END)
+
+
+def part_of_unit(unit: Unit, task: Task) -> Part | None:
+    """The part of a unit: that of its first example. None where training would learn an end that is of another part."""
+    parts = [part_of(split_key(example, task)) for example in unit]
+    return parts[0] if parts[0] != "train" or set(parts) == {"train"} else None
+
+
 def split(examples: Iterable[Example], task: Task) -> dict[Part, list[Example]]:
     """The examples of each part, in their order."""
     parts: dict[Part, list[Example]] = {part: [] for _, part in _PARTS_OF_100}
-    for example in examples:
-        parts[part_of(split_key(example, task))].append(example)
+    for unit in in_units(examples):
+        part = part_of_unit(unit, task)
+        if part:
+            parts[part] += unit
     return parts
 
 
 def distinct(examples: Iterable[Example], task: Task) -> Iterator[Example]:
-    """The examples whose canonical strings, with their orders, are new and fit the task's Tx."""
+    """The examples whose canonical strings, with their hints, are new and fit the task's Tx."""
     seen = set()
-    for example in examples:
-        text = pair_of(example).text
-        if text not in seen and 0 < len(text) <= task.Tx:
-            seen.add(text)
-            yield example
+    for unit in in_units(examples):
+        texts = [pair_of(example).text for example in unit]
+        if texts[0] not in seen and all(0 < len(text) <= task.Tx for text in texts):
+            seen.add(texts[0])
+            yield from unit
 
 
 def pair_of(example: Example) -> Pair:
@@ -62,21 +94,41 @@ def pair_of(example: Example) -> Pair:
 
 def held_out_part(examples: Iterable[Example], task: Task) -> Iterator[Example]:
     """The distinct examples of the test part."""
-    tests = (example for example in examples if part_of(split_key(example, task)) == "test")
-    return distinct(tests, task)
+    tests = (unit for unit in in_units(examples) if part_of_unit(unit, task) == "test")
+    return distinct(itertools.chain.from_iterable(tests), task)
 
 
-def case(example: Example, task: Task) -> dict[str, Any]:
-    """The example as `datenorm.evaluation.cases` reads it: text, expected, kind, and what else is known of it."""
+def cases(examples: Iterable[Example], task: Task) -> Iterator[dict[str, Any]]:
+    """The cases of examples, one for each unit. A range whose end is not among them has none."""
+    for unit in in_units(examples):
+        if not task.ranges or len(unit) == 2 or form_of(unit[0].machine) != RANGE:
+            yield case(*unit, task=task)
+
+
+def case(example: Example, end: Example | None = None, *, task: Task) -> dict[str, Any]:
+    """The example as `datenorm.evaluation.cases` reads it: text, expected, kind, and what else is known of it.
+
+    Args:
+        example: The example.
+        end: The one that asks for the end of its range.
+        task: The task. Of one with several groups the case has the machine strings, from which the reader of cases
+            calculates what is expected.
+    """
+    expected: dict[str, Any] = {}
+    if len(task.groups) == 1:
+        expected["expected"] = None if task.is_impossible(example.machine) else task.to_value(example.machine)
+    else:
+        expected["machine"] = example.machine
     fields = {
         "text": example.human,
-        "expected": None if task.is_impossible(example.machine) else task.to_value(example.machine),
+        **expected,
         "kind": task.name,
         "lang": example.locale.replace("_", "-"),
         "order": example.order,
         "family": example.family,
         "pattern": example.pattern,
         "spans": example.spans,
+        **({"end": end.machine, "end_spans": end.spans} if end else {}),
     }
     return {name: value for name, value in fields.items() if value not in ("", {})}
 
@@ -152,17 +204,21 @@ def _complaint(row: object, task: Task) -> str:
 def _are_spans(spans: object, human: str, task: Task) -> bool:
     try:
         ranges = {(field, start, stop) for field, ranges in read_spans(spans).items() for start, stop in ranges}
-        names = {field.name for field in task.fields}
+        names = {field.name for field in task.fields} | ({EXTENT} if task.tags else set())
         return all(field in names and 0 <= start < stop <= len(human) for field, start, stop in ranges)
     except (AttributeError, TypeError, ValueError):
         return False
 
 
 def write_pairs(path: Path, examples: Iterable[Example], *, with_spans: bool = False) -> None:
-    """Write the reference format: a JSON list of [human, machine] pairs, one a line, with spans as a third if asked."""
+    """Write the reference format: a JSON list of [human, machine] pairs, one a line, with spans as a third if asked.
+
+    The format has no place for the question for the end of a range: only its start is written.
+    """
     rows = (
         json.dumps([example.human, example.machine, *([example.spans] if with_spans else [])], ensure_ascii=False)
         for example in examples
+        if not asks_for_end(example)
     )
     path.write_text("[" + ",\n".join(rows) + "]\n", encoding="utf-8")
 

@@ -3,16 +3,21 @@
 import dataclasses
 import functools
 import itertools
+import random
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from faker import Faker
 
 from datenorm.core.spans import Pair
+from datenorm.core.tags import EXTENT
 from datenorm.core.tasks import Task
 from datenorm.core.vocab import PAD, UNKNOWN, Vocab
 from datenorm.corpus import dates, mixture, negatives
-from datenorm.corpus.dataset import case, distinct, held_out_part, pair_of, part_of, split_key
+from datenorm.corpus.dataset import Unit, cases, distinct, held_out_part, in_units, pair_of, part_of_unit
+from datenorm.corpus.moments import mixture as moments
+from datenorm.corpus.moments.characters import human_characters
+from datenorm.corpus.moments.passages import with_passages
 from datenorm.corpus.noise.chances import add_noise
 from datenorm.corpus.phrase import Example
 from datenorm.corpus.times import writing as times
@@ -29,6 +34,7 @@ class Source:
 
     Attributes:
         training: Draws the examples of all parts, of which training takes its own.
+        mixed_in: Adds texts to the units of a training that are there for their tags alone; None if nothing is added.
         held_out: Way of being held out -> the number of cases, and what draws the examples whose test part they are.
         characters: Returns the characters that the task's strings are written with.
     """
@@ -36,6 +42,7 @@ class Source:
     training: Examples
     held_out: Mapping[str, tuple[int, Examples]]
     characters: Callable[[], str]
+    mixed_in: Callable[[random.Random, Iterator[Unit]], Iterator[Unit]] | None = None
 
 
 def _clear(examples: Examples) -> Examples:
@@ -51,6 +58,13 @@ def _ambiguous_dates(faker: Faker) -> Iterator[Example]:
     """Ambiguous dates of numbers alone: a word, such as a weekday, would show the language and so the order."""
     for example in dates.examples(faker):
         if example.family == dates.AMBIGUOUS and not example.order and not any(map(str.isalpha, example.human)):
+            yield example
+
+
+def _moments_among_words(faker: Faker) -> Iterator[Example]:
+    """Moments with words around them, of those that are known in a sentence."""
+    for example in moments.examples(faker, among_words=1.0):
+        if example.spans.get(EXTENT, ((0, len(example.human)),)) != ((0, len(example.human)),):
             yield example
 
 
@@ -74,6 +88,18 @@ SOURCES = {
             "non-date": (3000, functools.partial(negatives.examples, held_out=True)),
         },
         mixture.human_characters,
+    ),
+    "moment": Source(
+        moments.examples,
+        {
+            "moment": (5000, functools.partial(moments.examples, noise=False)),
+            "moment, with noise": (4000, moments.examples),
+            "moment, among words": (1000, _moments_among_words),
+            "pattern or region": (3000, functools.partial(moments.examples, noise=False, held_out=True)),
+            "no moment": (3000, functools.partial(moments.examples, held_out=True, kinds=moments.WITHOUT_MOMENT)),
+        },
+        human_characters,
+        with_passages,
     ),
 }
 
@@ -100,8 +126,8 @@ class Corpus:
 def generate(task: Task, size: int, seed: int) -> Corpus:
     """A corpus of `size` distinct examples, and its held-out cases; the same seed gives the same bytes."""
     ways = SOURCES[task.name].held_out
-    cases = itertools.chain.from_iterable(held_out_cases(task, way, seed) for way in ways)
-    return Corpus(task, list(examples(task, size, seed)), list(cases), *vocabs(task))
+    held_out = itertools.chain.from_iterable(held_out_cases(task, way, seed) for way in ways)
+    return Corpus(task, list(examples(task, size, seed)), list(held_out), *vocabs(task))
 
 
 def examples(task: Task, size: int, seed: int) -> Iterator[Example]:
@@ -115,16 +141,18 @@ def held_out_cases(task: Task, way: str, seed: int) -> Iterator[dict[str, Any]]:
     Each way has its own random draws, so that its cases are the same beside every number of examples.
     """
     count, source = SOURCES[task.name].held_out[way]
-    for example in itertools.islice(held_out_part(source(_seeded(f"{seed} {way}")), task), count):
-        yield case(example, task) | {"held_out": way}
+    for case in itertools.islice(cases(held_out_part(source(_seeded(f"{seed} {way}")), task), task), count):
+        yield case | {"held_out": way}
 
 
 def training_pairs(task: Task, size: int, seed: int, epoch: int) -> list[Pair]:
     """The pairs of one epoch of an endless training: `size` of the training part, whose texts fit Tx."""
-    examples = SOURCES[task.name].training(_seeded(f"{seed} epoch {epoch}"))
-    usable = (example for example in examples if part_of(split_key(example, task)) == "train")
-    pairs = (pair for pair in map(pair_of, usable) if 0 < len(pair.text) <= task.Tx)
-    return list(itertools.islice(pairs, size))
+    source, faker = SOURCES[task.name], _seeded(f"{seed} epoch {epoch}")
+    usable = (unit for unit in in_units(source.training(faker)) if part_of_unit(unit, task) == "train")
+    units = source.mixed_in(faker.random, usable) if source.mixed_in else usable
+    pairs = (list(map(pair_of, unit)) for unit in units)
+    fitting = (unit for unit in pairs if all(0 < len(pair.text) <= task.Tx for pair in unit))
+    return list(itertools.islice(itertools.chain.from_iterable(fitting), size))
 
 
 def held_out_size(task: Task) -> int:
@@ -135,7 +163,7 @@ def held_out_size(task: Task) -> int:
 @functools.cache
 def vocabs(task: Task) -> tuple[Vocab, Vocab]:
     """The human and the machine vocabulary of the task."""
-    hints = [f"<{order}>" for order in task.orders]
+    hints = [f"<{hint}>" for hint in task.hints]
     human = Vocab.of(SOURCES[task.name].characters(), specials=(*hints, UNKNOWN, PAD))
     return human, Vocab.of(task.alphabet, specials=())
 

@@ -72,7 +72,7 @@ def with_words(rng: random.Random, pieces: list[Piece], language: str, *, in_nam
         language: Whose words to take; English ones if Faker has none of it.
         in_name: Whether to write the name of a file or a path.
     """
-    locale = rng.choice(_locales(language))
+    locale = rng.choice(locales_with_words(language))
     sides = (_IN_NAMES if in_name else _AROUND)(rng)
     before, behind = (fill(Draw(rng, locale), side) for side in sides)
     words = canonicalize(f"{before} {behind}")
@@ -84,6 +84,7 @@ def with_words(rng: random.Random, pieces: list[Piece], language: str, *, in_nam
 
 
 @functools.cache
-def _locales(language: str) -> tuple[str, ...]:
+def locales_with_words(language: str) -> tuple[str, ...]:
+    """Faker's locales of a language; those of English if it has none."""
     own = tuple(locale for locale in LOCALES if locale.partition("_")[0] == language)
     return own or tuple(locale for locale in LOCALES if locale.startswith("en_"))

@@ -2,13 +2,16 @@
 
 import collections
 import dataclasses
+import datetime as dt
 import fnmatch
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Self
 
+from datenorm.core.moments import Moment
 from datenorm.core.spans import Spans, read_spans
 from datenorm.core.tasks import Task
+from datenorm.reading.moments.answer import answer
 
 
 @dataclasses.dataclass(frozen=True)
@@ -32,6 +35,9 @@ class Case:
 def read_cases(lines: Iterable[str]) -> Iterator[Case | str]:
     """Cases from JSON lines with text, expected, optionally spans, and any other fields.
 
+    A case of a moment can have the machine string in place of what is expected: machine, for a range also that of its
+    end as end, and reference, the time of writing in ISO format, for what counts from then.
+
     Yields:
         A Case for each line. For a line that holds no case, a sentence that says which line and why. Blank lines are
         skipped.
@@ -41,7 +47,8 @@ def read_cases(lines: Iterable[str]) -> Iterator[Case | str]:
             continue
         try:
             fields = json.loads(line)
-            text, expected, spans = fields["text"], fields["expected"], read_spans(fields.pop("spans", {}))
+            expected = fields["expected"] if "expected" in fields else _value(fields)
+            text, spans = fields["text"], read_spans(fields.pop("spans", {}))
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             yield f"line {number}: expected a JSON object with text and expected. Received: {line.strip()[:60]!r}"
             continue
@@ -50,6 +57,14 @@ def read_cases(lines: Iterable[str]) -> Iterator[Case | str]:
             yield Case(text, expected, language | fields, spans)
         else:
             yield f"line {number}: expected text to be a string, and expected to be a string or null"
+
+
+def _value(fields: Mapping[str, Any]) -> str | None:
+    """The value of the machine strings of a case."""
+    start = Moment.from_machine(fields["machine"])
+    end = Moment.from_machine(fields["end"]) if "end" in fields else None
+    reference = dt.datetime.fromisoformat(fields["reference"]) if "reference" in fields else None
+    return answer(start, end, reference=reference).value
 
 
 @dataclasses.dataclass(frozen=True)

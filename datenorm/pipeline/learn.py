@@ -1,13 +1,14 @@
 """Learning: trains the network of a prepared run, and writes the model into its folder."""
 
 import contextlib
+import itertools
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from datenorm.core.encoding import EncodedPairs
-from datenorm.core.spans import Pair
+from datenorm.core.spans import Pair, read_spans
 from datenorm.core.tasks import Task
-from datenorm.core.vocab import Vocab
+from datenorm.core.vocab import END, Vocab
 from datenorm.evaluation.cases import Case
 from datenorm.pipeline.run_config import RunConfig
 from datenorm.pipeline.run_folder import RunFolder
@@ -40,7 +41,9 @@ def learn(run: RunFolder, log_dir: Path | None = None) -> None:
     task, training = config.task, config.training
     human_vocab, machine_vocab = run.read_vocabs()
     cases = run.validation_cases()
-    validation = EncodedPairs.encode([_pair(case, task) for case in cases], human_vocab, machine_vocab, task)
+    by_case = [_pairs(case, task) for case in cases]
+    pairs = list(itertools.chain.from_iterable(by_case))
+    validation = EncodedPairs.encode(pairs, human_vocab, machine_vocab, task)
 
     keras.utils.set_random_seed(training.seed)
     model_config = ModelConfig.of(human_vocab, machine_vocab, task, config.model)
@@ -50,7 +53,11 @@ def learn(run: RunFolder, log_dir: Path | None = None) -> None:
 
     callbacks = []
     if any("lang" in case.fields for case in cases):
-        languages = [str(case.fields.get("language", "numbers")) for case in cases]
+        languages = [
+            str(case.fields.get("language", "numbers"))
+            for case, of_case in zip(cases, by_case, strict=True)
+            for _ in of_case
+        ]
         callbacks.append(GroupProgress(validation, languages, training.batch_size))
     with _strings_of_epochs(run, config, human_vocab, machine_vocab) as strings_of:
         print(f"Training {model.count_params():,} weights; the run lies in {run.path}.")
@@ -72,9 +79,15 @@ def learn(run: RunFolder, log_dir: Path | None = None) -> None:
     export_onnx(model, model_config, run.onnx(task), Tx=task.Tx)
 
 
-def _pair(case: Case, task: Task) -> Pair:
-    """What the network is to read in a case, and to write."""
-    return Pair.of(case.text, task.to_machine(case.expected), case.spans, case.fields.get("order", ""))
+def _pairs(case: Case, task: Task) -> list[Pair]:
+    """What the network is to read in a case, and to write; of a range for its end, too."""
+    order = case.fields.get("order", "")
+    if len(task.groups) == 1:
+        return [Pair.of(case.text, task.to_machine(case.expected), case.spans, order)]
+    pairs = [Pair.of(case.text, case.fields["machine"], case.spans, order)]
+    if "end" in case.fields:
+        pairs.append(Pair.of(case.text, case.fields["end"], read_spans(case.fields.get("end_spans", {})), order + END))
+    return pairs
 
 
 @contextlib.contextmanager

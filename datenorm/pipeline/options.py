@@ -128,5 +128,22 @@ DEFAULTS: Mapping[str, Options] = {
         decoder_units=48,
         skip_separators=True,
     ),
+    # Starts best from the preset date, whose characters and words it knows then.
+    "moment": Options(
+        task="moment",
+        size=200_000,
+        streams=True,
+        strings_read=20_000_000,
+        batch_size=512,
+        learning_rate=0.0015,
+        weight_decay=0.05,
+        guidance=0.2,
+        beta_2=0.98,
+        embedding_units=32,
+        ngram_rows=10_007,
+        word_rows=40_022,
+        encoder_units=48,
+        decoder_units=48,
+    ),
 }
 """Name of each task -> the options of its training."""

@@ -3,6 +3,7 @@
 import contextlib
 import dataclasses
 import importlib.metadata
+import itertools
 import shutil
 import sys
 from collections.abc import Mapping, Sequence
@@ -74,7 +75,7 @@ def prepare(run: RunFolder, options: Options) -> None:
     if start:
         shutil.copyfile(start.folder / KERAS, run.start)
     run.write_vocabs(human_vocab, machine_vocab)
-    run.write_cases([dataset.case(example, task) for example in data.validation], data.held_out)
+    run.write_cases(dataset.cases(data.validation, task), data.held_out)
     if not data.streams:
         run.write_strings(data.train)
 
@@ -84,9 +85,9 @@ def _vocabs(task: Task, options: Options, start: Preset | None) -> tuple[Vocab, 
     if start is None:
         return read_vocabs(options.vocabs) if options.vocabs else generate.vocabs(task)
     if options.dataset:
-        return start.human_vocab, start.machine_vocab
+        return start.human_vocab, start.machine_vocab.extended(task.alphabet)
     # The generator may write characters that it did not write when the start was trained.
-    return start.human_vocab.extended(generate.vocabs(task)[0]), start.machine_vocab
+    return start.human_vocab.extended(generate.vocabs(task)[0]), start.machine_vocab.extended(task.alphabet)
 
 
 def _generated(task: Task, options: Options) -> _Data:
@@ -129,10 +130,15 @@ def _split(
     """The data of these examples; their test part is held out where no other cases are."""
     parts = dataset.split(examples, task)
     if held_out is None:
-        held_out = [dataset.case(example, task) for example in parts["test"]]
+        held_out = list(dataset.cases(parts["test"], task))
     # The network learns to write impossible dates, and the decoder to refuse them. The answer to a case is that of
     # both, so impossible dates are no cases to validate the network alone on.
-    validation = [example for example in parts["validation"] if not task.is_impossible(example.machine)]
+    possible = (
+        unit
+        for unit in dataset.in_units(parts["validation"])
+        if not any(task.is_impossible(example.machine) for example in unit)
+    )
+    validation = list(itertools.chain.from_iterable(possible))
     if not (parts["train"] and validation and held_out):
         raise ValueError(f"expected pairs enough to train, validate and test on, some 100. Received: {len(examples)}")
     return _Data(parts["train"], validation, held_out, facts, streams)

@@ -4,7 +4,7 @@ import dataclasses
 from pathlib import Path
 
 from datenorm.core.hyperparameters import NetworkShape
-from datenorm.core.tasks import Task, get_task
+from datenorm.core.tasks import TASKS, Task, get_task
 from datenorm.pipeline.options import Options
 from datenorm.pipeline.run_folder import RunFolder
 from datenorm.reading.preset import KERAS, Preset, load_preset, preset_names
@@ -17,7 +17,7 @@ def shaped_like(options: Options, name_or_folder: Path) -> Options:
     """The options with the shape of what the training is to start from.
 
     Raises:
-        ValueError: It is of another task.
+        ValueError: It is of a task that this one cannot go on from.
         FileNotFoundError: There is none, or it has no Keras weights.
     """
     shape = _shape(_find(name_or_folder, get_task(options.task)))
@@ -38,7 +38,8 @@ def find_start(name_or_folder: Path, options: Options) -> Preset:
     """What the training starts from: it has units enough, and its table of words, if it has one, fits.
 
     Raises:
-        ValueError: It is of another task, or smaller than the options ask for, or its words do not fit.
+        ValueError: It is of a task that this one cannot go on from, or smaller than the options ask for, or its words
+            do not fit.
         FileNotFoundError: There is none, or it has no Keras weights.
     """
     preset = _find(name_or_folder, get_task(options.task))
@@ -55,14 +56,31 @@ def find_start(name_or_folder: Path, options: Options) -> Preset:
     return preset
 
 
+def _goes_on(task: Task, preset: Preset) -> bool:
+    """Whether a model of the task can go on from a preset: its steps write the same, or what the task begins with."""
+    writes_separators = len(_shape(preset).separators) < len(preset.task.separators)
+    return preset.task.name == task.name or (_begins_as(task, preset.task) and not writes_separators)
+
+
+def _begins_as(task: Task, other: Task) -> bool:
+    """Whether the task's first group begins with all fields of another task, which has no other group."""
+    widths, known = (
+        [(field.name, field.stop - field.start) for field in each.groups[0].fields] for each in (task, other)
+    )
+    return len(other.groups) == 1 < len(task.groups) and widths[: len(known)] == known
+
+
 def _shape(preset: Preset) -> NetworkShape:
     return RunFolder(preset.folder).read_config().model
 
 
 def _find(name_or_folder: Path, task: Task) -> Preset:
     preset = load_preset(name_or_folder)
-    if preset.task.name != task.name:
-        raise ValueError(f"expected a model of the task {task.name} to start from. Received: one of {preset.task.name}")
+    if not _goes_on(task, preset):
+        tasks = [name for name, other in TASKS.items() if other == task or _begins_as(task, other)]
+        raise ValueError(
+            f"expected a model of the task {' or '.join(tasks)} to start from. Received: one of {preset.task.name}"
+        )
     if not (preset.folder / KERAS).is_file():
         name = str(name_or_folder)
         if name in preset_names():

@@ -146,7 +146,7 @@ def test_a_day_of_no_calendar_can_be_learned_and_is_no_answer(tmp_path: Path) ->
     examples = [pair("31 April 1979", "1979-04-31"), pair("30 April 1979", "1979-04-30")]
     write_pairs(path, examples)
     assert read_pairs(path, DATE) == (examples, [])
-    assert [case(example, DATE)["expected"] for example in examples] == [None, "1979-04-30"]
+    assert [case(example, task=DATE)["expected"] for example in examples] == [None, "1979-04-30"]
 
 
 BAD_ROWS = [
@@ -218,19 +218,19 @@ def test_the_test_part_is_distinct_and_in_no_training_part() -> None:
 
 
 def test_a_case_says_what_the_example_knows() -> None:
-    assert case(pair("Ten", "10:00", "clock", "{h}"), TIME) == {
+    assert case(pair("Ten", "10:00", "clock", "{h}"), task=TIME) == {
         "text": "Ten",
         "expected": "10:00",
         "kind": "time",
         "family": "clock",
         "pattern": "{h}",
     }
-    assert case(pair("Ten", "10:00"), TIME) == {"text": "Ten", "expected": "10:00", "kind": "time"}
+    assert case(pair("Ten", "10:00"), task=TIME) == {"text": "Ten", "expected": "10:00", "kind": "time"}
 
 
 def test_written_cases_are_read_back_by_the_evaluation(tmp_path: Path) -> None:
     path = tmp_path / "cases.jsonl"
-    cases = [case(example, TIME) for example in generated(4, 200)]
+    cases = [case(example, task=TIME) for example in generated(4, 200)]
     write_cases(path, cases)
     with path.open(encoding="utf-8") as lines:
         read = list(read_cases(lines))

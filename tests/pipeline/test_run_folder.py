@@ -46,7 +46,7 @@ def test_strings_keep_their_spans(run: RunFolder) -> None:
 
 
 def test_both_kinds_of_cases_are_kept_apart(run: RunFolder) -> None:
-    run.write_cases([case(EXAMPLES[0], TIME)], [case(EXAMPLES[1], TIME)])
+    run.write_cases([case(EXAMPLES[0], task=TIME)], [case(EXAMPLES[1], task=TIME)])
     (validation,), (held_out,) = run.validation_cases(), run.held_out_cases()
     assert (validation.text, validation.expected, dict(validation.spans)) == ("half past 5", "05:30", EXAMPLES[0].spans)
     assert (held_out.text, held_out.expected, held_out.fields["family"]) == ("NOON", "12:00", "noon")

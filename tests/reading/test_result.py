@@ -22,7 +22,7 @@ def test_a_reason_is_its_string() -> None:
 
 def test_every_task_has_a_reason_for_texts_that_state_nothing() -> None:
     reasons = {name: str(Reason.nothing_stated(task)) for name, task in TASKS.items()}
-    assert reasons == {"time": "no time in it", "date": "no date in it"}
+    assert reasons == {"time": "no time in it", "date": "no date in it", "moment": "no moment in it"}
 
 
 def test_a_changed_result_changes_no_other(times: Normalizer) -> None:

@@ -105,14 +105,29 @@ KINDS: Choice[Kind] = Choice(
 )
 """A choice of kinds, by how often each is written. A kind that cannot write what was drawn gives way to another."""
 
+WITHOUT_MOMENT: Choice[Kind] = Choice(
+    {nothing: 17.5, lookalike: 3.5, several: 3}
+    | {lambda source: no_moment.duration(source.rng): 2.6, lambda source: no_moment.recurrence(source.rng): 1.6}
+)
+"""A choice of the kinds that have no value."""
 
-def examples(faker: Faker, *, noise: bool = True, held_out: bool = False) -> Iterator[Example]:
+
+def examples(
+    faker: Faker,
+    *,
+    noise: bool = True,
+    held_out: bool = False,
+    kinds: Choice[Kind] = KINDS,
+    among_words: float = _AMONG_WORDS,
+) -> Iterator[Example]:
     """Moments of all kinds without end; a range comes twice in a row, the second time with the question for its end.
 
     Args:
         faker: Draws everything: the same seed gives the same examples.
         noise: Whether to write as people and scanners do, with errors, and sometimes among other words.
         held_out: Write the held-out patterns of dates, instead of those to train on.
+        kinds: The kinds to write.
+        among_words: The share of the moments, of those that are known by themselves, that have words around them.
 
     Yields:
         Examples whose machine strings are those of `Moment.to_machine`, and whose spans have the names of its fields.
@@ -121,7 +136,7 @@ def examples(faker: Faker, *, noise: bool = True, held_out: bool = False) -> Ite
     """
     source = Source.of(faker, held_out=held_out)
     while True:
-        written = KINDS(source.rng)(source)
+        written = kinds(source.rng)(source)
         if written is None or _SAME_WORD_TWICE.search("".join(text for text, *_ in written.pieces)):
             continue  # "klo klo 8": two tables said the same word
         has_value = written.moment not in _WITHOUT_VALUE
@@ -131,7 +146,7 @@ def examples(faker: Faker, *, noise: bool = True, held_out: bool = False) -> Ite
         if has_value:
             pieces = [(text, (*fields, EXTENT), end) for text, fields, end in pieces]
         if noise and has_value:
-            pieces = _among_words(source.rng, pieces, written)
+            pieces = _among_words(source.rng, pieces, written, among_words)
         for end, moment in ((START, written.moment), (END, written.end)):
             if moment is not None:
                 human, spans = compose(one_end(pieces, end))
@@ -165,9 +180,9 @@ def _edited(rng: random.Random, written: Written) -> list[Sided]:
     return pieces
 
 
-def _among_words(rng: random.Random, pieces: list[Sided], written: Written) -> list[Sided]:
-    """The pieces, sometimes with words around them."""
-    if rng.random() < _AMONG_WORDS and _is_known_among_words(written):
+def _among_words(rng: random.Random, pieces: list[Sided], written: Written, share: float) -> list[Sided]:
+    """The pieces, a share of them with words around them."""
+    if rng.random() < share and _is_known_among_words(written):
         language = written.locale.partition("_")[0]
         pieces = _through(lambda numbered: with_words(rng, numbered, language), pieces)
     return pieces

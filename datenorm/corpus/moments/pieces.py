@@ -4,6 +4,7 @@ import functools
 import string
 from collections.abc import Iterable, Mapping, Sequence
 
+from datenorm.core import tags
 from datenorm.corpus.phrase import Fields, Piece
 
 NO_FIELD: Fields = ()
@@ -25,7 +26,7 @@ SECOND_UNIT: Fields = ("second_unit",)
 WEEKDAY: Fields = ("weekday",)
 ORDINAL: Fields = ("ordinal",)
 
-EXTENT = "extent"
+EXTENT = tags.EXTENT
 """What each piece of a moment states beside its fields, and the words around the moment do not."""
 
 Stated = dict[str, str]
