@@ -43,9 +43,8 @@ def with_passages(rng: random.Random, units: Iterator[Unit]) -> Iterator[Unit]:
     recent: collections.deque[Unit] = collections.deque(maxlen=_REMEMBERED)
     for unit in units:
         yield unit
-        if not _is_known(unit[0]):
-            continue
-        recent.append(unit)
+        if _is_known(unit[0]):
+            recent.append(unit)
         while len(recent) > _FEWEST and rng.random() < _SHARE:
             example = passage(rng, recent)
             if example:
