@@ -38,7 +38,7 @@ _DIGITS, _FORM, _CALENDAR = slice(0, 8), 8, 10  # of the machine string
 _WITH_VALUE = frozenset((POINT, RANGE, BEFORE, AFTER, SPAN))
 _NUMBER = re.compile(r"\d+")
 # A whole date in numbers, among other things such as the other end of a range.
-_NUMERIC_DATE = re.compile(r"(?<!\d)\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d\d)(?!\d)")
+_NUMERIC_DATE = re.compile(r"(?<!\d)(?:\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d\d)|\d{1,2}/\d{1,2})(?![\d/])")
 
 
 class _Looks(NamedTuple):
@@ -237,8 +237,8 @@ class MomentReader:
         machine = looks.machines[i]
         if machine[_FORM] not in _WITH_VALUE or UNSPECIFIED in machine[4:8]:
             return ()
-        dates = [found[0] for found in _NUMERIC_DATE.finditer(text)] if machine[_FORM] == RANGE else []
-        if dates:
+        if machine[_FORM] == RANGE:
+            dates = [found[0] for found in _NUMERIC_DATE.finditer(text)]
             readings = list(map(readings_by_order, dates))
             orders = [order for order in self.task.orders if all(order in each for each in readings)]
             different = {tuple(each[order] for each in readings): order for order in reversed(orders)}

@@ -100,6 +100,13 @@ def test_one_end_of_a_range_can_show_the_order_of_the_other(monkeypatch: pytest.
     assert (reading.value, reading.ambiguous) == ("2005-04-03/2005-04-15", False)
 
 
+def test_a_range_whose_month_has_a_name_reads_one_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "3 - 5 april 2005"
+    script = {text: Moment(**DAY, form=RANGE), END_HINT + text: Moment(**DAY | {"day": "05"})}
+    reader, _ = scripted_reader(monkeypatch, script)
+    assert not reader.read([text], None)[0].ambiguous
+
+
 def test_the_numbers_of_a_date_count_more_than_the_network(monkeypatch: pytest.MonkeyPatch) -> None:
     slip = Moment(**DAY | {"year": "2006"})
     odd = Moment(**DAY | {"day": "30"})
