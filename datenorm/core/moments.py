@@ -187,6 +187,15 @@ def form_of(machine: str) -> str:
     return machine[_FORM]
 
 
+def is_relative(machine: str) -> bool:
+    """Whether a machine string states something that counts from the time of writing.
+
+    >>> is_relative(Moment(amount="+0001", unit="D").to_machine()), is_relative(Moment(year="1979").to_machine())
+    (True, False)
+    """
+    return split(machine)[GROUPS.index(RELATIVE_GROUP)] != RELATIVE_GROUP.unspecified
+
+
 def is_valid(machine: str) -> bool:
     """Whether each group of a machine string is valid."""
     return len(machine) == TY and all(map(Form.is_valid, GROUPS, split(machine)))

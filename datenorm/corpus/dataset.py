@@ -1,6 +1,7 @@
 """Data sets: distinct strings, split so that training has no test string, in the reference JSON format."""
 
 import collections
+import datetime as dt
 import hashlib
 import itertools
 import json
@@ -10,12 +11,15 @@ from typing import Any, Literal
 
 from datenorm.core.canonical import canonicalize
 from datenorm.core.forms import UNSPECIFIED
-from datenorm.core.moments import RANGE, form_of
+from datenorm.core.moments import RANGE, form_of, is_relative
 from datenorm.core.spans import Pair, read_spans
 from datenorm.core.tags import EXTENT
 from datenorm.core.tasks import Task
 from datenorm.core.vocab import END
 from datenorm.corpus.phrase import Example
+
+_FIRST_WRITING = dt.datetime(2000, 1, 1)
+_MINUTES_OF_WRITING = 30 * 365 * 24 * 60
 
 Part = Literal["train", "validation", "test"]
 
@@ -119,6 +123,8 @@ def case(example: Example, end: Example | None = None, *, task: Task) -> dict[st
         expected["expected"] = None if task.is_impossible(example.machine) else task.to_value(example.machine)
     else:
         expected["machine"] = example.machine
+        if any(is_relative(each.machine) for each in (example, end) if each):
+            expected["reference"] = _reference_of(example)
     fields = {
         "text": example.human,
         **expected,
@@ -131,6 +137,13 @@ def case(example: Example, end: Example | None = None, *, task: Task) -> dict[st
         **({"end": end.machine, "end_spans": end.spans} if end else {}),
     }
     return {name: value for name, value in fields.items() if value not in ("", {})}
+
+
+def _reference_of(example: Example) -> str:
+    """A moment of writing for what counts from it, always the same one for a text."""
+    digest = hashlib.blake2b(example.human.encode("utf-8", "surrogatepass"), digest_size=4).digest()
+    minutes = int.from_bytes(digest, "big") % _MINUTES_OF_WRITING
+    return (_FIRST_WRITING + dt.timedelta(minutes=minutes)).isoformat(timespec="minutes")
 
 
 def settle(examples: Sequence[Example]) -> tuple[list[Example], int]:

@@ -1,4 +1,5 @@
 import collections
+import datetime as dt
 import itertools
 import json
 import os
@@ -12,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from datenorm.core.canonical import canonicalize
-from datenorm.core.tasks import DATE, TIME
+from datenorm.core.moments import Moment
+from datenorm.core.tasks import DATE, MOMENT, TIME
 from datenorm.corpus import dataset
 from datenorm.corpus.dataset import (
     case,
@@ -226,6 +228,17 @@ def test_a_case_says_what_the_example_knows() -> None:
         "pattern": "{h}",
     }
     assert case(pair("Ten", "10:00"), task=TIME) == {"text": "Ten", "expected": "10:00", "kind": "time"}
+
+
+def test_a_case_that_counts_from_the_time_of_writing_has_one() -> None:
+    tomorrow, day = (
+        Moment(amount="+0001", unit="D").to_machine(),
+        Moment(year="1979", month="05", day="03").to_machine(),
+    )
+    relative, absolute = (case(Example("Ten", machine, {}, "", ""), task=MOMENT) for machine in (tomorrow, day))
+    assert dt.datetime.fromisoformat(relative["reference"]).year in range(2000, 2031)
+    assert relative == case(Example("Ten", tomorrow, {}, "", ""), task=MOMENT)
+    assert "reference" not in absolute
 
 
 def test_written_cases_are_read_back_by_the_evaluation(tmp_path: Path) -> None:
