@@ -4,16 +4,19 @@ The class is the section `relative` of a language's file.
 """
 
 import dataclasses
+import itertools
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
+from datenorm.core.moments import SEASONS
 from datenorm.corpus.languages import checks
 from datenorm.corpus.languages.moment_words import PARTS_OF_DAY
 from datenorm.corpus.languages.slots import (
     COUNTED_SLOTS,
     DATE_SLOTS,
     LAST_DAY_SLOTS,
+    LONE_DAY_SLOTS,
     NTH_WEEKDAY_SLOTS,
     RELATIVE_WEEKDAY_SLOTS,
 )
@@ -29,6 +32,10 @@ UNITS = {
 BARE = "bare"
 """The key of what states a weekday, or a month, and no amount."""
 
+PLURALS = ("zero", "one", "two", "few", "many", "other")
+"""CLDR's plural categories, which the key of a count can name."""
+
+_ALTERNATIVES = re.compile(r"\(([^()|]*(?:\|[^()|]*)+)\)")
 _AMOUNT = re.compile(r"([+-]?\d{1,4}) (\w+)")
 
 
@@ -60,25 +67,36 @@ class RelativeWords:
     Attributes:
         dates: Those of its `phrases` that hang on the day of writing -> by how much: "last {month}".
         named: Amount -> what says it: "tomorrow".
-        counted: Amount of 1 or -1 -> patterns of a count of them: "{n} days ago".
-        spans: Amount of 1 or -1 -> patterns of so many of them, all: "the last {n} days".
+        counted: Amount of 1 or -1 and plural category, '' for any -> patterns of a count of them: "{n} days ago".
+        spans: The same -> patterns of so many of them, all: "the last {n} days".
+        named_spans: Amount -> what says all of them: "the next few days".
         weekdays: Amount, or None for a bare weekday -> patterns: "next {E}".
-        weekday_names: The seven weekdays as `{E}` writes them, where they are not CLDR's.
+        weekday_names: The seven weekdays as `{E}` writes them, where they are not CLDR's; "|" is between two ways.
+        weekday_forms: Slot -> what it writes for each weekday: its name in another case, "E genitive", or a word that
+            agrees with it.
+        lone_days: Patterns of a day without its month, with or without its weekday: "Friday the {nth}".
         ordinals: First to fifth and last, as `{nth}` writes them.
         nth_weekdays: Amount of months, or None for a month that is named -> patterns: "{nth} {E} of next month".
         last_days: The same of the last day of a month: "the last day of {month}".
+        months: Amount of years or months -> patterns of dates, beside those of `dates`: "{MMMM} last year".
+        seasons: Amount of years and season -> what says both: "last winter".
         parts_of_day: Days from now and the part of the day -> what says both: "tonight".
     """
 
     dates: Mapping[str, Amount] = dataclasses.field(default_factory=dict)
     named: Mapping[Amount, Texts] = dataclasses.field(default_factory=dict)
-    counted: Mapping[Amount, Texts] = dataclasses.field(default_factory=dict)
-    spans: Mapping[Amount, Texts] = dataclasses.field(default_factory=dict)
+    counted: Mapping[tuple[Amount, str], Texts] = dataclasses.field(default_factory=dict)
+    spans: Mapping[tuple[Amount, str], Texts] = dataclasses.field(default_factory=dict)
+    named_spans: Mapping[Amount, Texts] = dataclasses.field(default_factory=dict)
     weekdays: Mapping[Amount | None, Texts] = dataclasses.field(default_factory=dict)
     weekday_names: Texts = ()
+    weekday_forms: Mapping[str, Texts] = dataclasses.field(default_factory=dict)
+    lone_days: Texts = ()
     ordinals: Texts = ()
     nth_weekdays: Mapping[Amount | None, Texts] = dataclasses.field(default_factory=dict)
     last_days: Mapping[Amount | None, Texts] = dataclasses.field(default_factory=dict)
+    months: Mapping[Amount, Texts] = dataclasses.field(default_factory=dict)
+    seasons: Mapping[tuple[Amount, str], Texts] = dataclasses.field(default_factory=dict)
     parts_of_day: Mapping[tuple[int, str], Texts] = dataclasses.field(default_factory=dict)
 
 
@@ -90,11 +108,22 @@ def _amount(where: str, value: Any) -> Amount:
     return Amount(int(found[1]), checks.known(where, found[2], UNITS))
 
 
-def _one(where: str, value: str) -> Amount:
-    """A direction and a unit, such as "-day"."""
+def _one(where: str, value: str) -> tuple[Amount, str]:
+    """A direction, a unit and perhaps a plural category, such as "-day" and "-day few"."""
+    unit, _, plural = value[1:].partition(" ")
     if value[:1] not in ("+", "-"):
         raise checks.wrong(where, 'a direction and a unit such as "-day"', value)
-    return Amount(int(value[0] + "1"), checks.known(where, value[1:], UNITS))
+    if plural:
+        checks.known(where, plural, PLURALS)
+    return Amount(int(value[0] + "1"), checks.known(where, unit, UNITS)), plural
+
+
+def _season(where: str, value: str) -> tuple[Amount, str]:
+    """Years from now and a season, such as "-1 winter"."""
+    years, _, season = value.partition(" ")
+    if not re.fullmatch(r"[+-]?\d", years):
+        raise checks.wrong(where, 'years and a season, such as "-1 winter"', value)
+    return Amount(int(years), "year"), checks.known(where, season, SEASONS)
 
 
 def _amount_or_bare(where: str, value: str) -> Amount | None:
@@ -118,8 +147,30 @@ def _keyed(read_key: Callable[[str, str], Any], read: checks.Read) -> checks.Rea
     return read_table
 
 
-def _patterns(slots: Mapping[str, str]) -> checks.Read:
-    return checks.list_of(checks.with_slots(slots))
+def _alternatives(text: str) -> Iterator[str]:
+    """The texts that a text with alternatives in parentheses stands for.
+
+    >>> list(_alternatives("(last|past) week"))
+    ['last week', 'past week']
+    """
+    pieces = _ALTERNATIVES.split(text)  # text, alternatives, text, ...
+    choices = (piece.split("|") if place % 2 else [piece] for place, piece in enumerate(pieces))
+    for chosen in itertools.product(*choices):
+        yield "".join(chosen)
+
+
+def _list_of(item: checks.Read) -> checks.Read:
+    """A reader of a list of texts, which can have alternatives."""
+    read = checks.list_of(item)
+
+    def read_list(where: str, value: Any) -> Texts:
+        return tuple(text for one in read(where, value) for text in _alternatives(one))
+
+    return read_list
+
+
+def _patterns(slots: Collection[str]) -> checks.Read:
+    return _list_of(checks.with_slots(slots))
 
 
 def _dates(where: str, value: Any) -> dict[str, Amount]:
@@ -127,25 +178,39 @@ def _dates(where: str, value: Any) -> dict[str, Amount]:
     return {read(where, key): amount for key, amount in checks.table_of(_amount)(where, value).items()}
 
 
-_texts = checks.list_of(checks.text)
+_texts = _list_of(checks.text)
+_seven = checks.list_of(checks.text, 7)
 
-RELATIVE_KEYS: dict[str, checks.Read] = {
-    "dates": _dates,
-    "named": _keyed(_amount, _texts),
-    "counted": _keyed(_one, _patterns(COUNTED_SLOTS)),
-    "spans": _keyed(_one, _patterns(COUNTED_SLOTS)),
-    "weekdays": _keyed(_amount_or_bare, _patterns(RELATIVE_WEEKDAY_SLOTS)),
-    "weekday_names": checks.list_of(checks.text, 7),
-    "ordinals": checks.list_of(checks.text, 6),
-    "nth_weekdays": _keyed(_amount_or_bare, _patterns(NTH_WEEKDAY_SLOTS)),
-    "last_days": _keyed(_amount_or_bare, _patterns(LAST_DAY_SLOTS)),
-    "parts_of_day": _keyed(_day_and_part, _texts),
-}
+
+def _keys(forms: Collection[str]) -> dict[str, checks.Read]:
+    """The readers of all keys.
+
+    Args:
+        forms: The language's own slots: the keys of `weekday_forms`.
+    """
+    return {
+        "dates": _dates,
+        "named": _keyed(_amount, _texts),
+        "counted": _keyed(_one, _patterns(COUNTED_SLOTS)),
+        "spans": _keyed(_one, _patterns(COUNTED_SLOTS)),
+        "named_spans": _keyed(_amount, _texts),
+        "weekdays": _keyed(_amount_or_bare, _patterns({*RELATIVE_WEEKDAY_SLOTS, *forms})),
+        "weekday_names": _seven,
+        "weekday_forms": checks.table_of(_seven),
+        "lone_days": _patterns({*LONE_DAY_SLOTS, *forms}),
+        "ordinals": checks.list_of(checks.text, 6),
+        "nth_weekdays": _keyed(_amount_or_bare, _patterns({*NTH_WEEKDAY_SLOTS, *forms})),
+        "last_days": _keyed(_amount_or_bare, _patterns(LAST_DAY_SLOTS)),
+        "months": _keyed(_amount, _patterns(DATE_SLOTS)),
+        "seasons": _keyed(_season, _texts),
+        "parts_of_day": _keyed(_day_and_part, _texts),
+    }
 
 
 def read_relative(where: str, value: Any) -> RelativeWords:
     """The section `relative`."""
-    words = RelativeWords(**checks.table(where, value, RELATIVE_KEYS))
+    forms = value.get("weekday_forms") if isinstance(value, dict) else None
+    words = RelativeWords(**checks.table(where, value, _keys(forms if isinstance(forms, dict) else ())))
     if words.nth_weekdays and not words.ordinals:
         raise ValueError(f"{where}: expected ordinals beside nth_weekdays. Received none")
     return words

@@ -136,6 +136,14 @@ COUNTED_SLOTS = {"n": "a number"}
 RELATIVE_WEEKDAY_SLOTS = {"E": "the weekday"}
 """Slot of a pattern of weekdays -> what it writes."""
 
+LONE_DAY_SLOTS = {
+    "d": "the day, 3",
+    "nth": "the day as it is numbered: `numbered_days`, or 3rd",
+    "E": "the weekday",
+    "e": "the weekday's short name",
+}
+"""Slot of a pattern of a day without its month -> what it writes."""
+
 NTH_WEEKDAY_SLOTS = {"nth": "first to fifth, or last", "E": "the weekday", "month": "the month's name", "y": "the year"}
 """Slot of a pattern such as "the first Monday of May" -> what it writes."""
 

@@ -52,6 +52,14 @@ _AS_TWELVE = 0.85  # of the hours beside a part of the day: "3 in the afternoon"
 _PART_BY_DIGITS, _PART_BY_WHOLE, _PART_BY_SPOKEN = 0.07, 0.35, 0.2
 _ANY_MINUTE = 0.3  # of the minutes in words are not counted from the hour before or after
 _FIVES = 0.6  # of those that are counted are multiples of five
+_HOURS_OF_PARTS = {
+    "morning": range(6, 12),
+    "afternoon": range(13, 18),
+    "evening": range(18, 23),
+    "night": range(19, 24),
+}
+_MINUTES_OF_PARTS = (0, 0, 5, 10, 15, 15, 20, 25, 30, 30, 30, 40, 45, 45, 50, 55)
+_AS_TWELVE_BY_PART = 0.65
 _AROUND = Choice({"at": 55, "about": 25, "from_": 10, "until": 10})
 _SPACED_SIGN = 0.5
 
@@ -131,6 +139,25 @@ class ClockWriter:
             return None
         part = rng.choice(named)
         return ClockPhrase([(pick(rng, part.alone), HALF)], {"half": PARTS[part.name]})
+
+    def within_part(self, rng: random.Random, name: str) -> ClockPhrase | None:
+        """A time in a part of the day that is said beside it: "8" of "tonight at 8".
+
+        None where the time says another part of the day, or noon or midnight.
+
+        Args:
+            rng: Draws everything.
+            name: A key of `PARTS`.
+        """
+        hour, minute = rng.choice(_HOURS_OF_PARTS[name]), rng.choice(_MINUTES_OF_PARTS)
+        counts_to_24 = any(len(hours) == 24 for hours in self._hours.values())
+        said = hour if counts_to_24 or rng.random() >= _AS_TWELVE_BY_PART else (hour - 1) % 12 + 1
+        phrase = self.write(rng, said, minute, rng.randrange(60))
+        if phrase is None or phrase.fields["half"] not in (AS_WRITTEN, UNSAID, PM):
+            return None
+        if phrase.fields["half"] == PM:
+            return phrase if said >= 12 and phrase.fields["hour"] != "12" else None
+        return dataclasses.replace(phrase, fields=phrase.fields | {"half": PARTS[name]})
 
     def surrounded(self, rng: random.Random, phrase: ClockPhrase) -> ClockPhrase:
         """The same with "at", "about", "from" or "until" around it, where the language says so."""

@@ -34,6 +34,7 @@ _BEFORE_STAMPS = (
     *("Received: ", "Date: ", "Sent: "),
 )
 _LABEL_OF_FORMS = 0.5
+_RELATIVE_FIRST = 0.75  # of the relative days with times stand before the time
 _RELATIVE_WITH_TIME, _RELATIVE_WITH_PART, _RELATIVE_WITH_PREFIX = 0.35, 0.3, 0.06
 _WITH_PART = ("{date} {clock}", "{date} {clock}", "{clock} {date}")
 _ABOUT_YEARS = 0.06
@@ -135,13 +136,22 @@ def relative(source: Source) -> Written | None:
     if phrase is None:
         return None
     pieces, fields = phrase.pieces, phrase.fields
-    if phrase.takes_clock and rng.random() < _RELATIVE_WITH_TIME:
+    if (phrase.takes_clock or phrase.part) and rng.random() < _RELATIVE_WITH_TIME:
         writer = clock_writer(identifier)
-        with_part = rng.random() < _RELATIVE_WITH_PART
-        clock = writer.part_alone(rng) if with_part else source.clock(identifier)
+        with_part = not phrase.part and rng.random() < _RELATIVE_WITH_PART
+        clock = (
+            writer.part_alone(rng)
+            if with_part
+            else writer.within_part(rng, phrase.part)
+            if phrase.part
+            else source.clock(identifier)
+        )
         if clock is None:
             return None
-        form = pick(rng, _WITH_PART if with_part else (*writer.words.after_date, "{date} {clock}"))
+        first = rng.random() < _RELATIVE_FIRST
+        before = tuple(at.replace("{clock}", "{clock} {date}") for at in ("{clock}", *writer.words.at))
+        patterns = (*writer.words.after_date, "{date} {clock}") if first else before
+        form = pick(rng, _WITH_PART if with_part else patterns)
         pieces, fields = fill(form, {"date": pieces, "clock": clock.pieces}), fields | clock.fields
         if digits_touch(pieces):
             return None

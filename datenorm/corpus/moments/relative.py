@@ -15,7 +15,7 @@ from typing import Any
 from babel import Locale
 
 from datenorm.core.canonical import canonicalize
-from datenorm.core.moments import EACH_DAY, LAST, SPAN
+from datenorm.core.moments import EACH_DAY, LAST, SEASONS, SPAN
 from datenorm.corpus.languages.load import language_of
 from datenorm.corpus.languages.relative_words import UNITS, Amount, RelativeWords
 from datenorm.corpus.locales.babel_data import locale_part
@@ -25,6 +25,7 @@ from datenorm.corpus.moments.clocks import PARTS
 from datenorm.corpus.moments.numbers import cardinals
 from datenorm.corpus.moments.pieces import (
     AMOUNT,
+    DAY,
     FORM,
     HALF,
     MONTH,
@@ -37,15 +38,17 @@ from datenorm.corpus.moments.pieces import (
     YEAR,
     Stated,
     fill,
+    parts_of,
 )
 from datenorm.corpus.patterns.pattern import Draw, parse, pick
-from datenorm.corpus.phrase import Choice, Piece
+from datenorm.corpus.phrase import Choice, Fields, Piece
 
 AMOUNT_AND_UNIT = AMOUNT + UNIT
 
 _KINDS = Choice(
-    {"counted": 38, "named": 16, "own named": 14, "weekday": 6, "own weekday": 9, "bare weekday": 5, "pair": 7}
-    | {"own counted": 5, "span": 6, "nth weekday": 4, "last day": 2, "part of day": 4, "date": 4}
+    {"counted": 32, "named": 13, "own named": 19, "weekday": 5, "own weekday": 13, "bare weekday": 5, "pair": 6}
+    | {"own counted": 7, "span": 9, "named span": 2, "nth weekday": 5, "last day": 2, "part of day": 5, "date": 3}
+    | {"month": 3, "season": 2, "lone day": 4, "decimal": 2}
 )
 _CLDR_UNITS = Choice(
     {"day": 26, "week": 14, "month": 14, "year": 14, "hour": 14, "minute": 12, "second": 4, "quarter": 2}
@@ -56,6 +59,7 @@ _PAIRS = (
     *(("year", "month"), ("month", "day"), ("week", "day"), ("day", "hour"), ("hour", "minute")),
     ("minute", "second"),
 )
+_HALVES = {"hour": ("30", "minute"), "year": ("06", "month"), "day": ("12", "hour"), "minute": ("30", "second")}
 _SMALL = range(1, 13)
 _NUMBERS = {"minute": range(1, 1500), "second": range(1, 1000), "day": range(1, 400), "hour": range(1, 100)}
 _UP_TO_A_HUNDRED = range(1, 100)
@@ -64,11 +68,12 @@ _LAST_IN_WORDS = 20
 _IN_WORDS = 0.3
 _FUTURE = 0.4
 _DAY_NAMES = 0.45  # of CLDR's names of distances are of days
-_SHORT_WEEKDAY = 0.2
-_CHINESE, _LONG_IN_CHINESE = "zh", 0.35  # 下周三 is said more than 下星期三
+_SHORT_WEEKDAY, _SHORT_IN_PATTERN = 0.2, 0.14
+_TRIES_FOR_PLURAL = 12
 _FEWEST_LETTERS = 3
 _THIS_CENTURY = range(1950, 2050)
 _WITH_CLOCK = frozenset({"day", "week"})
+_APART = re.compile(r"(?<!\w){E}(?!\w)")  # short names have no endings
 _WITHOUT_RIM = re.compile(r"(\s*\S+)(.*)", re.DOTALL)
 
 
@@ -80,11 +85,13 @@ class RelativePhrase:
         pieces: The text, with what each piece states.
         fields: The fields of `Moment` that it states.
         takes_clock: Whether a time of day can follow: it names a day.
+        part: The part of the day that it names, a key of `PARTS`, which a time beside it has to suit; '' for none.
     """
 
     pieces: list[Piece]
     fields: Stated
     takes_clock: bool = False
+    part: str = ""
 
 
 class RelativeWriter:
@@ -104,6 +111,9 @@ class RelativeWriter:
         self._texts_of_amounts = frozenset(canonicalize(text) for texts in self._words.named.values() for text in texts)
         lists = locale_part(identifier, "list_patterns").get("standard", {})
         self._and = str(lists.get("2", "{0}, {1}")).removeprefix("{0}").removesuffix("{1}")
+        decimal = locale_part(identifier, "number_symbols").get("latn", {}).get("decimal", ".")
+        self._decimal_signs = tuple(dict.fromkeys((decimal, decimal, ".")))
+        self._short = _short_weekdays(self._days["abbreviated"])
         self._plural_form = Locale.parse(identifier).plural_form
         self._kinds: dict[str, Callable[[random.Random], RelativePhrase | None]] = {
             "counted": self._counted,
@@ -119,6 +129,11 @@ class RelativeWriter:
             "last day": self._last_day,
             "part of day": self._part_of_day,
             "date": self._date,
+            "named span": self._named_span,
+            "month": self._month,
+            "season": self._season,
+            "lone day": self._lone_day,
+            "decimal": self._decimal,
         }
 
     def write(self, rng: random.Random) -> RelativePhrase | None:
@@ -156,22 +171,44 @@ class RelativeWriter:
 
     def _own_counted(self, rng: random.Random) -> RelativePhrase | None:
         """3 hrs ago, 2d ago."""
-        drawn = _draw(rng, self._words.counted)
+        drawn = self._draw_count(rng, self._words.counted)
         if drawn is None:
             return None
-        number = self._number(rng, drawn[0].unit)
-        amount = Amount(number * drawn[0].number, drawn[0].unit)
-        pieces = fill(drawn[1], {"n": (self._count(rng, number), AMOUNT)}, AMOUNT_AND_UNIT)
+        amount, number, pattern = drawn
+        pieces = fill(pattern, {"n": (self._count(rng, number), AMOUNT)}, AMOUNT_AND_UNIT)
         return RelativePhrase(pieces, _fields_of(_counted(amount)), takes_clock=amount.unit in _WITH_CLOCK)
+
+    def _decimal(self, rng: random.Random) -> RelativePhrase | None:
+        """In 2.5 hours."""
+        unit = rng.choice(tuple(_HALVES))
+        amount = Amount(self._number(rng, unit) * (1 if rng.random() < _FUTURE else -1), unit)
+        way = "past" if amount.number < 0 else "future"
+        pattern = self._pattern(amount, _WIDTHS(rng)) and self._fields[unit].get(way, {}).get("other")
+        if not pattern or "{0}" not in pattern or abs(amount.number) > _LAST_IN_WORDS:
+            return None
+        before, word, behind = _parts(pattern)
+        half, second = _HALVES[unit]
+        number = f"{abs(amount.number)}{rng.choice(self._decimal_signs)}5"
+        states = AMOUNT_AND_UNIT + SECOND_AMOUNT + SECOND_UNIT
+        pieces = [(before, AMOUNT), (number, AMOUNT + SECOND_AMOUNT), (word, states), (behind, AMOUNT)]
+        fields = _fields_of(amount) | {"second_amount": half, "second_unit": UNITS[second]}
+        return RelativePhrase(_filled(pieces), fields)
 
     def _span(self, rng: random.Random) -> RelativePhrase | None:
         """The last 3 weeks."""
-        drawn = _draw(rng, self._words.spans)
+        drawn = self._draw_count(rng, self._words.spans)
         if drawn is None:
             return None
-        number = self._number(rng, drawn[0].unit)
-        pieces = fill(drawn[1], {"n": (self._count(rng, number), AMOUNT)}, FORM + AMOUNT_AND_UNIT)
-        return RelativePhrase(pieces, {"form": SPAN, **_fields_of(Amount(number * drawn[0].number, drawn[0].unit))})
+        amount, number, pattern = drawn
+        pieces = fill(pattern, {"n": (self._count(rng, number), AMOUNT)}, FORM + AMOUNT_AND_UNIT)
+        return RelativePhrase(pieces, {"form": SPAN, **_fields_of(amount)})
+
+    def _named_span(self, rng: random.Random) -> RelativePhrase | None:
+        """The next few days."""
+        drawn = _draw(rng, self._words.named_spans)
+        if drawn is None:
+            return None
+        return RelativePhrase([(drawn[1], FORM + AMOUNT_AND_UNIT)], {"form": SPAN, **_fields_of(drawn[0])})
 
     def _pair(self, rng: random.Random) -> RelativePhrase | None:
         """1 year and 11 months ago."""
@@ -211,8 +248,8 @@ class RelativeWriter:
         if drawn is None:
             return None
         amount, pattern = drawn
-        name, day = self._weekday_name(rng)
-        pieces = fill(pattern, {"E": (name, WEEKDAY)}, AMOUNT_AND_UNIT if amount else NO_FIELD)
+        slots, day = self._weekday_slots(rng, pattern, AMOUNT_AND_UNIT if amount else NO_FIELD)
+        pieces = fill(pattern, slots, AMOUNT_AND_UNIT if amount else NO_FIELD)
         if canonicalize("".join(text for text, _ in pieces)) in self._texts_of_amounts:
             return None  # Indonesian "minggu lalu" is last week before it is last Sunday
         return RelativePhrase(pieces, {**_fields_of(amount), "weekday": day}, takes_clock=True)
@@ -234,8 +271,8 @@ class RelativeWriter:
             return None
         amount, pattern = drawn
         nth = rng.randrange(len(self._words.ordinals))
-        name, day = self._weekday_name(rng)
-        slots = {"nth": (self._words.ordinals[nth], ORDINAL), "E": (name, WEEKDAY)}
+        slots, day = self._weekday_slots(rng, pattern, ORDINAL)
+        slots["nth"] = (self._words.ordinals[nth], ORDINAL)
         ordinal = LAST if nth == len(self._words.ordinals) - 1 else str(nth + 1)
         fields = {**_fields_of(amount), "weekday": day, "ordinal": ordinal}
         return self._of_month(rng, pattern, slots, fields, amount)
@@ -269,13 +306,21 @@ class RelativeWriter:
             return None
         (days, part), text = drawn
         fields = {**_fields_of(Amount(days, "day")), "half": PARTS[part]}
-        return RelativePhrase([(text, AMOUNT_AND_UNIT + HALF)], fields)
+        return RelativePhrase([(text, AMOUNT_AND_UNIT + HALF)], fields, part=part)
 
     def _date(self, rng: random.Random) -> RelativePhrase | None:
         """Last May, 3 May of this year."""
         if not self._words.dates:
             return None
         pattern, amount = rng.choice(tuple(self._words.dates.items()))
+        return self._of_date(rng, pattern, amount)
+
+    def _month(self, rng: random.Random) -> RelativePhrase | None:
+        """May last year."""
+        drawn = _draw(rng, self._words.months)
+        return drawn and self._of_date(rng, drawn[1], drawn[0])
+
+    def _of_date(self, rng: random.Random, pattern: str, amount: Amount) -> RelativePhrase | None:
         parsed, locale = parse(pattern), forms(self._identifier)
         month, day = 1 + rng.randrange(12), 1 + rng.randrange(28)
         pieces = parsed.write(Draw(rng, locale.words[""], 2000, month, day, 0))
@@ -287,12 +332,60 @@ class RelativeWriter:
             fields["day"] = f"{day:02d}"
         return RelativePhrase(pieces, fields, takes_clock="day" in parsed.states)
 
-    def _weekday_name(self, rng: random.Random) -> tuple[str, str]:
-        """The name of a weekday and its number, Monday 1."""
+    def _season(self, rng: random.Random) -> RelativePhrase | None:
+        """Last winter."""
+        drawn = _draw(rng, self._words.seasons)
+        if drawn is None:
+            return None
+        (amount, season), text = drawn
+        return RelativePhrase([(text, AMOUNT_AND_UNIT + MONTH)], {**_fields_of(amount), "month": SEASONS[season]})
+
+    def _lone_day(self, rng: random.Random) -> RelativePhrase | None:
+        """Friday the 13th: the weekday changes nothing."""
+        pattern = pick(rng, self._words.lone_days)
+        if not pattern:
+            return None
+        day = 1 + rng.randrange(31)
+        numbered = forms(self._identifier).words[""].numbered_days[day - 1]
+        slots, weekday = self._weekday_slots(rng, pattern, NO_FIELD)
+        slots = {name: (text, NO_FIELD) for name, (text, _) in slots.items()}
+        slots |= {"d": (str(day), DAY), "nth": (pick(rng, numbered), DAY)}
+        slots["e"] = (self._short[int(weekday) - 1] or self._days["wide"][int(weekday) - 1], NO_FIELD)
+        return RelativePhrase(fill(pattern, slots), {"day": f"{day:02d}"}, takes_clock=True)
+
+    def _weekday_slots(self, rng: random.Random, pattern: str, agreeing: Fields) -> tuple[dict[str, Piece], str]:
+        """What a pattern writes of a weekday, and its number, Monday 1.
+
+        Args:
+            rng: Draws everything.
+            pattern: The pattern.
+            agreeing: What a word states that agrees with the weekday.
+        """
         day = rng.randrange(7)
-        own = () if self._code == _CHINESE and rng.random() < _LONG_IN_CHINESE else self._words.weekday_names
-        names: Mapping[int, str] | tuple[str, ...] = own or self._days["wide"]
-        return names[day], str(day + 1)
+        names: Mapping[int, str] | tuple[str, ...] = self._words.weekday_names or self._days["wide"]
+        name = _one_of(rng, names[day])
+        if self._short[day] and _APART.search(pattern) and rng.random() < _SHORT_IN_PATTERN:
+            name = self._short[day]
+        slots: dict[str, Piece] = {"E": (name, WEEKDAY)}
+        for _, slot in parts_of(pattern):
+            if slot is not None and slot in self._words.weekday_forms:
+                text = _one_of(rng, self._words.weekday_forms[slot][day])
+                slots[slot] = (text, WEEKDAY if slot.startswith("E") else agreeing)
+        return slots, str(day + 1)
+
+    def _draw_count(
+        self, rng: random.Random, table: Mapping[tuple[Amount, str], tuple[str, ...]]
+    ) -> tuple[Amount, int, str] | None:
+        """An amount, the number that a pattern writes of it, and the pattern; None where no number suits it."""
+        drawn = _draw(rng, table)
+        if drawn is None:
+            return None
+        (one, plural), pattern = drawn
+        for _ in range(_TRIES_FOR_PLURAL):
+            number = self._number(rng, one.unit)
+            if not plural or self._plural_form(number) == plural:
+                return Amount(number * one.number, one.unit), number, pattern
+        return None
 
     def _draw_amount(self, rng: random.Random, unit: str) -> Amount:
         future = rng.random() < _FUTURE
@@ -350,6 +443,19 @@ def _draw(rng: random.Random, table: Mapping[Any, tuple[str, ...]]) -> tuple[Any
         return None
     key = rng.choice(tuple(table))
     return key, pick(rng, table[key])
+
+
+def _one_of(rng: random.Random, text: str) -> str:
+    """One of the ways of a name that has several."""
+    return pick(rng, tuple(text.split("|"))) if "|" in text else text
+
+
+def _short_weekdays(names: Mapping[int, str]) -> tuple[str, ...]:
+    """The short names of weekdays, '' for those that can be something else: one letter, "T2", "mar" of March."""
+    return tuple(
+        name if len(name) > 1 and not any(map(str.isdigit, name)) and not month_of(canonicalize(name)) else ""
+        for name in (names[day] for day in range(7))
+    )
 
 
 def _filled(pieces: list[Piece]) -> list[Piece]:

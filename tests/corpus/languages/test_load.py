@@ -205,6 +205,8 @@ def test_months_are_twelve_names_or_some_by_their_numbers(written) -> None:
             r"xx\.toml: relative\.counted: expected a direction and a unit .*Received: 'day'",
         ),
         ('[relative.weekdays]\nbare = ["on {D}"]', r"xx\.toml: relative\.weekdays\.bare: .*Received: 'D'"),
+        ('[relative.counted]\n"-day some" = []', r"xx\.toml: relative\.counted: .*Received: 'some'"),
+        ('[relative.seasons]\n"winter" = []', r"xx\.toml: relative\.seasons: expected years and a season"),
         ('[relative.parts_of_day]\n"0 noon" = []', r"xx\.toml: relative\.parts_of_day: .*Received: 'noon'"),
         ('[relative.dates]\n"last {mnth}" = "-1 month"', r"xx\.toml: relative\.dates: .*Received: 'mnth'"),
         ('[relative.nth_weekdays]\nbare = ["{nth} {E}"]', r"xx\.toml: relative: expected ordinals beside nth_weekdays"),
@@ -281,13 +283,25 @@ def test_the_relative_dates_of_a_language_are_among_its_phrases(code: str) -> No
     assert [pattern for pattern in language.relative.dates if pattern not in language.phrases] == []
 
 
+def test_alternatives_in_parentheses_are_texts_of_their_own(written) -> None:
+    language = written('name = "X"\n[relative.named]\n"-1 week" = ["(the |)(last|past) week", "a (b)"]')
+    texts = ("the last week", "the past week", "last week", "past week", "a (b)")
+    assert language.relative.named == {Amount(-1, "week"): texts}
+
+
+def test_patterns_can_name_the_forms_of_weekdays_of_their_language(written) -> None:
+    forms = '[relative.weekday_forms]\nlast = ["a", "b", "c", "d", "e", "f", "g"]\n'
+    language = written(f'name = "X"\n{forms}[relative.weekdays]\n"-1 week" = ["{{last}} {{E}}"]')
+    assert language.relative.weekdays == {Amount(-1, "week"): ("{last} {E}",)}
+
+
 def test_relative_amounts_are_read(written) -> None:
     language = written(
         'name = "X"\n[relative.named]\n"-2 day" = ["a"]\n[relative.spans]\n"-week" = ["{n}"]\n'
         '[relative.weekdays]\nbare = ["on {E}"]\n[relative.parts_of_day]\n"0 evening" = ["tonight"]'
     )
     assert language.relative.named == {Amount(-2, "day"): ("a",)}
-    assert language.relative.spans == {Amount(-1, "week"): ("{n}",)}
+    assert language.relative.spans == {(Amount(-1, "week"), ""): ("{n}",)}
     assert language.relative.weekdays == {None: ("on {E}",)}
     assert language.relative.parts_of_day == {(0, "evening"): ("tonight",)}
 

@@ -9,7 +9,7 @@ from datenorm.corpus.locales.babel_data import locale_part
 from datenorm.corpus.moments.relative import RelativePhrase, relative_writer
 
 
-def written(identifier: str, tries: int = 4_000) -> dict[str, RelativePhrase]:
+def written(identifier: str, tries: int = 8_000) -> dict[str, RelativePhrase]:
     return {text_of(p.pieces): p for p in several_of(relative_writer(identifier).write, tries)}
 
 
@@ -24,7 +24,8 @@ def test_expressions_are_valid_and_their_digits_are_their_amounts(identifier: st
     for phrase in phrases.values():
         assert RELATIVE_GROUP.is_valid(machine_of(phrase)), phrase
         counts = [text for text in texts_of_field(phrase.pieces, "amount") if text.isdecimal() and text.isascii()]
-        assert all(int(text) == int(phrase.fields["amount"][1:]) for text in counts), phrase
+        amount = int(phrase.fields.get("amount", "00")[1:])
+        assert all(int(text) == amount or (text, amount) == ("1", 7) for text in counts), phrase  # a week of days
 
 
 @pytest.mark.parametrize(
@@ -74,3 +75,40 @@ def test_chinese_says_weekdays_of_next_week_in_short_and_in_long() -> None:
     found = {text_of(phrase.pieces): phrase.fields for phrase in several_of(writer.write, 20_000)}
     for text in ("下周三", "下星期三"):
         assert (found[text]["amount"], found[text]["weekday"]) == ("+0001", "3")
+
+
+@pytest.mark.parametrize(
+    ("identifier", "text", "month", "machine"),
+    [
+        ("en", "last winter", "24", "-0001YXXXXX"),
+        ("en", "the next few days", "XX", "+0003DXXXXX"),
+        ("pl", "zeszłą środę", "XX", "-0001WXXX3X"),
+        ("zh", "下周五", "XX", "+0001WXXX5X"),
+    ],
+)
+def test_what_a_language_says_in_its_file(identifier: str, text: str, month: str, machine: str) -> None:
+    phrase = written(identifier, 16_000)[text]
+    assert (phrase.fields.get("month", "XX"), machine_of(phrase)) == (month, machine)
+
+
+def test_a_half_is_a_second_amount() -> None:
+    halves = {text: phrase for text, phrase in written("en").items() if ".5 hours" in text}
+    assert halves
+    for phrase in halves.values():
+        assert machine_of(phrase)[6:9] == "30m"
+
+
+def test_a_day_without_its_month_states_no_weekday() -> None:
+    days = {
+        text: phrase
+        for text, phrase in written("en").items()
+        if "day" in phrase.fields and "amount" not in phrase.fields
+    }
+    assert any(text.startswith("Wednesday") for text in days)
+    assert all(machine_of(phrase) == "X" * 11 for phrase in days.values())
+
+
+def test_a_plural_category_suits_its_number() -> None:
+    spans = [text for text, phrase in written("pl").items() if phrase.fields.get("form") == "S"]
+    assert any(text.startswith("ostatnie ") for text in spans)
+    assert not [text for text in spans if text.startswith("ostatnie 5 ")]
