@@ -1,4 +1,5 @@
 import collections
+import dataclasses
 import datetime as dt
 import itertools
 import json
@@ -13,13 +14,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from datenorm.core.canonical import canonicalize
-from datenorm.core.moments import Moment
+from datenorm.core.moments import RANGE, Moment
 from datenorm.core.tasks import DATE, MOMENT, TIME
 from datenorm.corpus import dataset
 from datenorm.corpus.dataset import (
     case,
+    cases,
     distinct,
+    in_units,
     part_of,
+    part_of_unit,
     read_pairs,
     settle,
     split,
@@ -217,6 +221,66 @@ def test_the_test_part_is_distinct_and_in_no_training_part() -> None:
         assert len(texts(tests)) == len(tests)
         assert {part_of(text) for text in texts(tests)} == {"test"}
         assert not trained & texts(tests)
+
+
+START, LAST = (Moment(year="2019", month="05", day=day) for day in ("05", "07"))
+RANGE_UNIT = (
+    Example("5-7 May 2019", dataclasses.replace(START, form=RANGE).to_machine(), {"day": ((0, 1),)}, "range", "", "en"),
+    Example("5-7 May 2019", LAST.to_machine(), {"day": ((2, 3),)}, "range", "", "en", "END"),
+)
+
+
+def test_both_ends_of_a_range_are_one_unit() -> None:
+    examples = [pair("ten"), *RANGE_UNIT, *RANGE_UNIT, pair("nine")]
+    assert list(in_units(examples)) == [(examples[0],), RANGE_UNIT, RANGE_UNIT, (examples[-1],)]
+    assert list(in_units([])) == []
+
+
+def test_training_reads_no_range_whose_end_is_of_another_part() -> None:
+    whose = collections.Counter()
+    for day in range(1, 26):
+        for month in range(1, 13):
+            first, last = (Moment(year="2019", month=f"{month:02d}", day=f"{d:02d}") for d in (day, day + 2))
+            unit = (
+                dataclasses.replace(RANGE_UNIT[0], machine=dataclasses.replace(first, form=RANGE).to_machine()),
+                dataclasses.replace(RANGE_UNIT[1], machine=last.to_machine()),
+            )
+            parts = [part_of(example.machine[:8]) for example in unit]
+            expected = None if parts[0] == "train" != parts[1] else parts[0]
+            assert part_of_unit(unit, MOMENT) == expected
+            for part, examples in split(unit, MOMENT).items():
+                assert examples == (list(unit) if part == expected else [])
+            whose[expected] += 1
+    assert {None, "train", "validation", "test"} <= whose.keys()
+
+
+def test_range_that_does_not_fit_with_its_hint_is_left_out_whole() -> None:
+    long = [dataclasses.replace(example, human="5-7 May 2019 " + "x" * 51) for example in RANGE_UNIT]
+    assert len(long[0].human) == MOMENT.Tx
+    assert list(distinct([*long, *RANGE_UNIT, *RANGE_UNIT], MOMENT)) == list(RANGE_UNIT)
+    assert list(distinct(long[:1], MOMENT)) == long[:1]
+
+
+def test_range_is_one_case_with_both_machine_strings() -> None:
+    (only,) = cases([*RANGE_UNIT, RANGE_UNIT[0]], MOMENT)  # the second has no end
+    assert only == {
+        "text": "5-7 May 2019",
+        "machine": RANGE_UNIT[0].machine,
+        "kind": "moment",
+        "lang": "en",
+        "family": "range",
+        "spans": {"day": ((0, 1),)},
+        "end": RANGE_UNIT[1].machine,
+        "end_spans": {"day": ((2, 3),)},
+    }
+    (read,) = read_cases([json.dumps(only)])
+    assert isinstance(read, Case)
+    assert read.expected == "2019-05-05/2019-05-07"
+
+
+def test_question_for_an_end_is_not_written_as_a_pair(tmp_path: Path) -> None:
+    write_pairs(tmp_path / "pairs.json", RANGE_UNIT)
+    assert json.loads((tmp_path / "pairs.json").read_text()) == [["5-7 May 2019", RANGE_UNIT[0].machine]]
 
 
 def test_a_case_says_what_the_example_knows() -> None:

@@ -5,7 +5,9 @@ from faker import Faker
 from support.few_cases import draw_few_cases
 
 from datenorm.core.canonical import canonicalize
-from datenorm.core.tasks import DATE, TIME
+from datenorm.core.moments import DURATION, NOTHING, RANGE, RECURRENCE, SEVERAL, form_of
+from datenorm.core.tasks import DATE, MOMENT, TIME
+from datenorm.core.vocab import END, HINTS
 from datenorm.corpus import generate
 from datenorm.corpus.dataset import part_of, split
 from datenorm.corpus.dates import AMBIGUOUS
@@ -53,8 +55,43 @@ def test_training_pairs_are_of_the_training_part_and_new_in_each_epoch(task) -> 
     assert first == again != next_epoch
     assert len(first) == 100
     assert all(0 < len(pair.text) <= task.Tx for pair in first)
-    if not task.split_by_machine:
+    if not task.split_by:
         assert {part_of(pair.text) for pair in first} == {"train"}
+
+
+def test_training_of_moments_has_both_ends_of_ranges_and_passages() -> None:
+    pairs = training_pairs(MOMENT, 2000, 0, 0)
+    assert pairs == training_pairs(MOMENT, 2000, 0, 0)
+    ends = [i for i, pair in enumerate(pairs) if pair.text.startswith(HINTS[END])]
+    assert len(ends) > 100
+    assert all(pairs[i].text[1:] == pairs[i - 1].text and form_of(pairs[i - 1].machine) == RANGE for i in ends)
+    starts = {i for i, pair in enumerate(pairs[:-1]) if pair.machine and form_of(pair.machine) == RANGE}
+    assert starts - {i - 1 for i in ends} <= {i for i in starts if pairs[i].text.startswith(HINTS[END])}
+    assert 50 < sum(not pair.machine for pair in pairs) < 200
+    for pair in pairs:
+        date = pair.machine[:8]
+        if date.isdecimal():
+            assert part_of(date) == "train"
+        assert 0 < len(pair.text) <= MOMENT.Tx
+
+
+def test_cases_of_moments_have_machine_strings_and_the_ends_of_ranges() -> None:
+    cases = generate.generate(MOMENT, 10, 0).held_out
+    assert {case["held_out"] for case in cases} == set(generate.SOURCES["moment"].held_out)
+    for case in cases:
+        assert "expected" not in case
+        assert (form_of(case["machine"]) == RANGE) == ("end" in case) == ("end_spans" in case)
+        assert not case.get("order", "").endswith(END)
+        is_none = case["held_out"] == "no moment"
+        assert (form_of(case["machine"]) in (NOTHING, DURATION, RECURRENCE, SEVERAL)) >= is_none
+        if case["held_out"] == "moment, among words":
+            assert case["spans"]["extent"] != ((0, len(case["text"])),)
+
+
+def test_vocabularies_of_moments_have_all_hints() -> None:
+    human, machine = vocabs(MOMENT)
+    assert {"<DMY>", "<MDY>", "<YMD>", "<END>", "<unk>", "<pad>"} <= human.keys()
+    assert "".join(machine) == MOMENT.alphabet
 
 
 @pytest.mark.parametrize("way", generate.SOURCES["date"].held_out)

@@ -1,4 +1,5 @@
 import doctest
+import json
 import re
 
 import pytest
@@ -6,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import datenorm.evaluation.cases
+from datenorm.core.moments import Moment
 from datenorm.core.tasks import DATE, TIME
 from datenorm.evaluation.cases import Case, Condition, indices_by_order, order_of, read_cases
 
@@ -103,3 +105,17 @@ def test_indices_by_order_hold_each_case_once() -> None:
 
 def test_docstring_examples() -> None:
     assert doctest.testmod(datenorm.evaluation.cases, raise_on_error=True).attempted
+
+
+def test_machine_strings_of_a_moment_say_what_is_expected() -> None:
+    moment, relative = Moment(year="1979", month="05", day="03"), Moment(amount="+0003", unit="D")
+    lines = [
+        {"text": "3 May 1979", "machine": moment.to_machine()},
+        {"text": "in three days", "machine": relative.to_machine()},
+        {"text": "in three days", "machine": relative.to_machine(), "reference": "2026-11-29"},
+        {"text": "no machine", "machine": "1979"},
+        {"text": "neither"},
+    ]
+    cases = list(read_cases(map(json.dumps, lines)))
+    assert [case.expected for case in cases if isinstance(case, Case)] == ["1979-05-03", None, "2026-12-02"]
+    assert [case[:7] for case in cases if isinstance(case, str)] == ["line 4:", "line 5:"]

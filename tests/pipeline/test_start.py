@@ -58,3 +58,19 @@ def test_run_that_was_not_finished_is_refused(tmp_path: Path) -> None:
     run = shutil.copytree(load_preset("time").folder, tmp_path / "run", ignore=shutil.ignore_patterns(KERAS))
     with pytest.raises(FileNotFoundError, match=f"{run} has no {KERAS} to start from: its training did not finish"):
         find_start(run, DEFAULTS["time"])
+
+
+def test_training_of_moments_starts_from_dates_and_from_no_times() -> None:
+    assert find_start(DATE, DEFAULTS["moment"]).task.name == "date"
+    assert shaped_like(DEFAULTS["moment"], DATE).encoder_units == 48
+    with pytest.raises(ValueError, match=r"of the task date or moment to start from\. Received: one of time"):
+        find_start(TIME, DEFAULTS["moment"])
+
+
+def test_dates_that_were_written_with_their_separators_begin_no_moment(tmp_path: Path) -> None:
+    run = RunFolder(Path(shutil.copytree(load_preset("date").folder, tmp_path / "run")))
+    config = run.read_config()
+    run.write_config(dataclasses.replace(config, model=dataclasses.replace(config.model, separators=())))
+    assert find_start(run.path, DEFAULTS["date"]).task.name == "date"
+    with pytest.raises(ValueError, match="Received: one of date"):
+        find_start(run.path, DEFAULTS["moment"])

@@ -1,4 +1,4 @@
-"""A generator of clock times with few held-out cases, for tests that need no more."""
+"""A generator with few held-out cases, for tests that need no more."""
 
 import dataclasses
 
@@ -11,7 +11,7 @@ CASES = 50
 
 
 def draw_few_cases(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the generator draw 50 cases for each way in which clock times are held out."""
-    source = generate.SOURCES["time"]
-    held_out = {way: (CASES, examples) for way, (_, examples) in source.held_out.items()}
-    monkeypatch.setitem(generate.SOURCES, "time", dataclasses.replace(source, held_out=held_out))
+    """Let the generator draw 50 cases for each way in which texts are held out."""
+    for task, source in generate.SOURCES.items():
+        held_out = {way: (CASES, examples) for way, (_, examples) in source.held_out.items()}
+        monkeypatch.setitem(generate.SOURCES, task, dataclasses.replace(source, held_out=held_out))

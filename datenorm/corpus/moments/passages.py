@@ -20,7 +20,7 @@ _REMEMBERED, _FEWEST = 200, 20  # units that the moments of a passage are taken 
 _LONGEST = 50  # characters of a moment
 _OTHER_LANGUAGE = 0.05  # of the moments in a passage
 _MOMENTS: Choice[int] = Choice({0: 1, 1: 3, 2: 2, 3: 1})
-_WORDS = range(1, 7)
+_WORDS: Choice[int] = Choice({1: 6, 2: 5, 3: 4, 4: 2, 5: 1, 6: 1})  # between two moments
 _MARKS: Choice[str] = Choice({"{}": 80, "{},": 10, "{}.": 6, "{}:": 2, "({})": 2})
 _BETWEEN: Choice[str] = Choice({" ": 4, ", ": 1, " (": 1, ". ": 1})
 _LANGUAGES = ("en", "de", "fr", "es", "it", "ru", "pt", "nl", "pl", "ja", "zh", "ar", "tr", "sv")
@@ -100,7 +100,7 @@ def _part(unit: Unit) -> _Part:
 def _words(rng: random.Random, language: str) -> _Part:
     words = pool(rng.choice(locales_with_words(language)), "word")
     separator = "" if language in _WITHOUT_SPACES else " "
-    chosen = (_MARKS(rng).format(rng.choice(words)) for _ in range(rng.choice(_WORDS)))
+    chosen = (_MARKS(rng).format(rng.choice(words)) for _ in range(_WORDS(rng)))
     return _Part(canonicalize(separator.join(chosen)), {})
 
 
