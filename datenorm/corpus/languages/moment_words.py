@@ -47,6 +47,27 @@ class PartOfDay:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class TwelveWords:
+    """How a language counts minutes from noon and midnight. Its patterns have the slot {twelve}.
+
+    Attributes:
+        names: Case -> what noon and midnight are called; '' for the one that has no name.
+        past: Patterns of any minute past.
+        to: Patterns of minutes that are left.
+        quarter_past: Patterns of a quarter past.
+        half_past: Patterns of half an hour past.
+        quarter_to: Patterns of a quarter that is left.
+    """
+
+    names: Mapping[str, Texts] = dataclasses.field(default_factory=dict)
+    past: Texts = ()
+    to: Texts = ()
+    quarter_past: Texts = ()
+    half_past: Texts = ()
+    quarter_to: Texts = ()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class ClockWords:
     """How a language says the time of day: the section `clock`. Its patterns have the slots of `slots.TIME_SLOTS`.
 
@@ -57,17 +78,23 @@ class ClockWords:
         past: Patterns of minutes past the hour.
         to: Patterns of minutes left to the next hour.
         spoken: Minute -> patterns that say it, such as "half past {hour}" for 30.
+        late: Patterns of the hours from 13 to 23, and 0, in words.
+        spelt: Patterns of minutes or hours below ten, with a word for their zero.
+        zero: The words for that zero.
+        twelve: How minutes are counted from noon and midnight.
         noon: Minutes past noon -> what says them.
         midnight: Minutes past midnight -> what says them.
         hours: The hours from one to twelve in words, where they are not the cardinal numbers.
         hour_cases: Case -> the hours from one to twelve, or from 0 to 23, in the case that a pattern asks for; '' for
             an hour that has none.
+        late_cases: Case -> the hours from 13 to 23, then 0, in words; '' for an hour that has none.
         minute_cases: Case -> minute -> its word.
         am: The marks of the morning, beside those of CLDR.
         pm: The marks of the afternoon.
         parts: The parts of the day.
         with_part: Patterns of a time and a part of the day.
         at: Patterns around a time that change nothing.
+        bare: Patterns around bare digits that make a time of them: "at 1030".
         about: Patterns that make a time approximate.
         from_: Patterns that make an open end of a time: "from {clock}".
         until: Patterns that make an open start of a time: "until {clock}".
@@ -81,16 +108,22 @@ class ClockWords:
     past: Texts = ()
     to: Texts = ()
     spoken: Mapping[int, Texts] = dataclasses.field(default_factory=dict)
+    late: Texts = ()
+    spelt: Texts = ()
+    zero: Texts = ()
+    twelve: TwelveWords = TwelveWords()
     noon: Mapping[int, Texts] = dataclasses.field(default_factory=dict)
     midnight: Mapping[int, Texts] = dataclasses.field(default_factory=dict)
     hours: Texts = ()
     hour_cases: Mapping[str, Texts] = dataclasses.field(default_factory=dict)
+    late_cases: Mapping[str, Texts] = dataclasses.field(default_factory=dict)
     minute_cases: Mapping[str, Mapping[int, str]] = dataclasses.field(default_factory=dict)
     am: Texts = ()
     pm: Texts = ()
     parts: tuple[PartOfDay, ...] = ()
     with_part: Texts = ()
     at: Texts = ()
+    bare: Texts = ()
     about: Texts = ()
     from_: Texts = ()
     until: Texts = ()
@@ -229,18 +262,31 @@ def _parts(where: str, value: Any) -> tuple[PartOfDay, ...]:
     return tuple(parts)
 
 
+_TWELVE: dict[str, checks.Read] = {
+    "names": checks.table_of(checks.list_of(checks.text, 2)),
+    **dict.fromkeys(("past", "to", "quarter_past", "half_past", "quarter_to"), _times),
+}
+
+
+def _twelve(where: str, value: Any) -> TwelveWords:
+    return TwelveWords(**checks.table(where, value, _TWELVE))
+
+
 _PART: dict[str, checks.Read] = {"hours": checks.list_of(_hour, 2), "words": _texts, "alone": _texts}
 _CLOCK: dict[str, checks.Read] = {
-    **dict.fromkeys(("whole", "digits", "any", "past", "to"), _times),
+    **dict.fromkeys(("whole", "digits", "any", "past", "to", "late", "spelt"), _times),
+    "zero": _texts,
+    "twelve": _twelve,
     "spoken": _by_minute(_times),
     **dict.fromkeys(("noon", "midnight"), _by_minute(_texts)),
     "hours": checks.list_of(checks.text, 12),
     "hour_cases": checks.table_of(checks.list_of(checks.text, 12, 24)),
+    "late_cases": checks.table_of(checks.list_of(checks.text, 12)),
     "minute_cases": checks.table_of(_by_minute(checks.text)),
     **dict.fromkeys(("am", "pm"), _texts),
     "parts": _parts,
     "with_part": _patterns("clock", "part"),
-    **dict.fromkeys(("at", "about", "from", "until"), _patterns("clock")),
+    **dict.fromkeys(("at", "bare", "about", "from", "until"), _patterns("clock")),
     **dict.fromkeys(("after_date", "before_date"), _patterns("date", "clock")),
 }
 
@@ -252,11 +298,17 @@ def read_clock(where: str, value: Any) -> ClockWords:
         said["from_"] = said.pop("from")
     words = ClockWords(**said)
     spoken = [text for texts in words.spoken.values() for text in texts]
-    for pattern in (*words.whole, *words.digits, *words.any, *words.past, *words.to, *spoken):
+    twelve = words.twelve
+    of_twelve = (*twelve.past, *twelve.to, *twelve.quarter_past, *twelve.half_past, *twelve.quarter_to)
+    of_hours = (*words.whole, *words.digits, *words.any, *words.past, *words.to, *words.late, *words.spelt)
+    for pattern in (*of_hours, *spoken, *of_twelve):
         for slot in checks.slots_of(where, pattern):
             name, _, case = slot.partition(" ")
             if case and slot not in TIME_SLOTS:
-                cases = words.minute_cases if name in ("minute", "left") else words.hour_cases
+                cases = {
+                    **dict.fromkeys(("minute", "left"), words.minute_cases),
+                    **{"late": words.late_cases, "twelve": twelve.names},
+                }.get(name, words.hour_cases)
                 checks.known(f"{where}: {pattern!r}", case, [*cases])
     return words
 

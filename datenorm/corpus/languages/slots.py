@@ -100,8 +100,13 @@ TIME_SLOTS = {
     "hour": "the hour of the half day in words",
     "next": "the hour after it, in words",
     "next h12": "the hour after it, 1 to 12",
+    "late": "the hour in words from 13 to 23, and 0",
+    "zero hour": "an hour below ten in words, with the word for its zero: oh six",
+    "twelve": "noon or midnight",
     "mm": "the minute in two digits",
     "m": "the minute, 5",
+    "zero minute": "a minute below ten in words, with the word for its zero: oh two",
+    "zero m": "a minute below ten, each digit by itself: 0 2",
     "minute": "the minute in words",
     "ss": "the second in two digits",
     "to": "the minutes that are left of the hour",
@@ -110,8 +115,8 @@ TIME_SLOTS = {
 }
 """Slot of a time -> what it writes."""
 
-TIME_SLOTS_WITH_CASE = ("hour", "next", "left")
-"""Slots that can name a case of `hour_cases` or `minute_cases`: {next genitive}."""
+TIME_SLOTS_WITH_CASE = ("hour", "next", "left", "late", "twelve")
+"""Slots that can name a case of `hour_cases` or of its like: {next genitive}."""
 
 DECADE_SLOTS = {"y": "the decade's first year, 1890", "yy": "the same in two digits, 90"}
 """Slot of a decade's pattern -> what it writes."""

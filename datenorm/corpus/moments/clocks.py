@@ -47,7 +47,8 @@ from datenorm.corpus.phrase import Choice, Fields, Piece
 PARTS = {"morning": MORNING, "afternoon": AFTERNOON, "evening": EVENING, "night": NIGHT}
 """Part of the day -> its letter in the machine form."""
 
-_KINDS = Choice({"cldr": 24, "digits": 26, "whole": 18, "spoken": 14, "counted": 12, "noon or midnight": 6})
+_KINDS = {"cldr": 24.0, "digits": 26.0, "whole": 18.0, "spoken": 14.0, "counted": 12.0, "noon or midnight": 5.0}
+_KINDS_OF_SOME = {"late": 9.0, "spelt": 4.0, "around twelve": 5.0}  # where a language has words for them
 _AS_TWELVE = 0.85  # of the hours beside a part of the day: "3 in the afternoon"
 _PART_BY_DIGITS, _PART_BY_WHOLE, _PART_BY_SPOKEN = 0.07, 0.35, 0.2
 _ANY_MINUTE = 0.3  # of the minutes in words are not counted from the hour before or after
@@ -62,6 +63,10 @@ _MINUTES_OF_PARTS = (0, 0, 5, 10, 15, 15, 20, 25, 30, 30, 30, 40, 45, 45, 50, 55
 _AS_TWELVE_BY_PART = 0.65
 _AROUND = Choice({"at": 55, "about": 25, "from_": 10, "until": 10})
 _SPACED_SIGN = 0.5
+_QUARTERS = 0.5  # of the minutes counted from noon or midnight are quarters or halves
+_PLAIN = "plain"  # the case of {twelve} where a pattern names none
+_HOURS_LIKE_YEARS = range(10, 22)
+_BARE_ABOUT, _BARE_TWO_DIGITS, _BARE_FIVES = 0.35, 0.6, 0.75
 
 
 @dataclasses.dataclass(slots=True)
@@ -109,6 +114,8 @@ class ClockWriter:
         marks = {mark for marks in self._marks for mark in marks}
         self._words_of = {part: tuple(w for w in part.words if w not in marks) for part in self.words.parts}
         self._minutes = cardinals(language.code, 61)
+        numbers = cardinals(language.code, 24)
+        self._late_hours = {"": (*numbers[13:], numbers[0]), **self.words.late_cases}
         self._hours = {HOURS: self.words.hours or self._minutes[1:13], **self.words.hour_cases}
         self._kinds: dict[str, Callable[[random.Random, _Time], ClockPhrase]] = {
             "cldr": lambda rng, time: self._fill(rng, self._pick(rng, self._cldr), time),
@@ -119,7 +126,12 @@ class ClockWriter:
             "spoken": self._spoken,
             "counted": self._counted,
             "noon or midnight": self._noon_or_midnight,
+            "late": self._late,
+            "spelt": self._spelt,
+            "around twelve": self._around_twelve,
         }
+        says = {"late": self.words.late, "spelt": self.words.spelt, "around twelve": self.words.twelve.names}
+        self._choice = Choice(_KINDS | {kind: weight for kind, weight in _KINDS_OF_SOME.items() if says[kind]})
 
     def write(self, rng: random.Random, hour: int, minute: int, second: int) -> ClockPhrase | None:
         """One way to write the time; None where the way that was drawn does not suit the time or the language.
@@ -128,7 +140,7 @@ class ClockWriter:
         keep nothing.
         """
         try:
-            return self._kinds[_KINDS(rng)](rng, _Time(hour, minute, second))
+            return self._kinds[self._choice(rng)](rng, _Time(hour, minute, second))
         except _UnsaidError:
             return None
 
@@ -186,6 +198,16 @@ class ClockWriter:
             elif name == "am":
                 half = AM if time.hour < 12 else PM
                 pieces.append((self._pick(rng, self._marks[time.hour >= 12]), HALF))
+            elif name == "late":
+                said, half = time.hour, AS_WRITTEN
+                pieces.append((_said(self._late_hours[case][(said or 24) - 13]), HOUR))
+            elif slot == "zero hour":
+                said, half = time.hour, AS_WRITTEN
+                pieces.append((f"{self._zero(rng, said)} {self._minutes[said]}", HOUR))
+            elif slot in ("zero minute", "zero m"):
+                in_words = slot == "zero minute"
+                zero = self._zero(rng, time.minute) if in_words else "0"
+                pieces.append((f"{zero} {self._minutes[time.minute] if in_words else time.minute}", MINUTE))
             elif name == "ss":
                 pieces.append((f"{time.second:02d}", SECOND))
             else:
@@ -266,6 +288,72 @@ class ClockWriter:
         phrase.pieces = fill(pick(rng, self.words.with_part), {"clock": phrase.pieces, "part": part})
         return phrase
 
+    def _late(self, rng: random.Random, time: _Time) -> ClockPhrase:
+        """An hour that only a clock of 24 hours has, in words: "quinze heures trente"."""
+        if 0 < time.hour < 13:
+            raise _UnsaidError
+        pattern = self._pick(rng, self.words.late)
+        return self._fill(rng, pattern, time if _states_minute(pattern) else _Time(time.hour, 0, 0))
+
+    def _spelt(self, rng: random.Random, time: _Time) -> ClockPhrase:
+        """An hour or a minute with its zero: "six oh two"."""
+        pattern = self._pick(rng, self.words.spelt)
+        minute = time.minute if _states_minute(pattern) else 0
+        if "{zero m" in pattern:
+            minute = minute % 10 or 5
+        return self._fill(rng, pattern, _Time(time.hour, minute, 0))
+
+    def _zero(self, rng: random.Random, number: int) -> str:
+        if not 0 < number < 10:
+            raise _UnsaidError
+        return self._pick(rng, self.words.zero)
+
+    def _around_twelve(self, rng: random.Random, time: _Time) -> ClockPhrase:
+        """Minutes before or after noon or midnight: "quarter to noon"."""
+        twelve, is_noon, before = self.words.twelve, rng.random() < 0.5, rng.random() < 0.5
+        minute = time.minute if time.minute % 30 else 10
+        if rng.random() < _FIVES:
+            minute = minute - minute % 5 or 5
+        patterns = twelve.to if before else twelve.past
+        if rng.random() < _QUARTERS:
+            minute = 45 if before else rng.choice((15, 15, 30))
+            patterns = {45: twelve.quarter_to, 15: twelve.quarter_past, 30: twelve.half_past}[minute]
+        elif before and minute < 30:
+            minute = 60 - minute
+        literal = HOUR + MINUTE if before else MINUTE
+        pieces: list[Piece] = []
+        for text, slot in parts_of(self._pick(rng, patterns)):
+            if text:
+                pieces.append((text, literal if has_letter(text) else NO_FIELD))
+            if slot is None:
+                continue
+            name, _, case = slot.partition(" ")
+            if name == "twelve":
+                pieces.append((_said(twelve.names[case or _PLAIN][not is_noon]), HOUR + HALF))
+            else:
+                pieces.append((self._minute(name, case, minute), MINUTE))
+        hour, half = ("12", PM) if is_noon else ("00", AM)
+        if before:
+            hour, half = ("11", AM) if is_noon else ("11", PM)
+        return ClockPhrase(pieces, {"hour": hour, "half": half, "minute": f"{minute:02d}"}, spoken=True)
+
+    def bare(self, rng: random.Random, hour: int, minute: int) -> ClockPhrase | None:
+        """Digits alone that a word makes a time: "at 1030"; None where the language has no such word.
+
+        "Around 1030" is a year to many, so that only hours like "around 930" and "around 2230" have "around".
+        """
+        about = rng.random() < _BARE_ABOUT
+        patterns = _ending_with_clock(self.words.about) if about and self.words.bare else self.words.bare
+        if not patterns or (about and hour in _HOURS_LIKE_YEARS):
+            return None
+        if rng.random() < _BARE_FIVES:
+            minute -= minute % 5
+        two_digits = not hour or rng.random() < _BARE_TWO_DIGITS
+        phrase = self._fill(rng, "{hh}{mm}" if two_digits else "{h}{mm}", _Time(hour, minute, 0))
+        literal, fields = _SENSES["about" if about else "at"]
+        pieces = fill(pick(rng, patterns), {"clock": phrase.pieces}, literal)
+        return dataclasses.replace(phrase, pieces=pieces, fields=phrase.fields | fields)
+
     def _noon_or_midnight(self, rng: random.Random, time: _Time) -> ClockPhrase:
         noon = rng.random() < 0.5
         table = self.words.noon if noon else self.words.midnight
@@ -298,12 +386,22 @@ def _said(word: str) -> str:
     return word
 
 
+def _states_minute(pattern: str) -> bool:
+    return any(slot in _MINUTE_SLOTS for _, slot in parts_of(pattern))
+
+
+@functools.cache
+def _ending_with_clock(patterns: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(pattern for pattern in patterns if pattern.endswith(" {clock}"))
+
+
 @functools.cache
 def _cases(pattern: str) -> tuple[str, ...]:
     return tuple(slot.partition(" ")[2] for _, slot in parts_of(pattern) if slot and " " in slot)
 
 
 _HOUR_SLOTS = frozenset({"h", "hh", "h12", "hh12", "hour", "next"})
+_MINUTE_SLOTS = frozenset({"mm", "m", "minute", "zero minute", "zero m"})
 _SENSES: dict[str, tuple[Fields, Stated]] = {
     "at": (NO_FIELD, {}),
     "about": (QUALIFIER, {"qualifier": APPROXIMATE}),

@@ -52,7 +52,7 @@ _STATED_NOW = frozenset(
 )
 # A score of 7:40 is a time of day, and "14 h" an hour.
 _CLOCK = re.compile(r"(([01]?\d|2[0-3])[:.]|0\d|2[0-3])[0-5]\d|([01]?\d|2[0-3]) ?[hH]")
-_SAME_WORD_TWICE = re.compile(r"(?<!\w)([^\W\d_]{2,})[\s.:-]+\1(?!\w)", re.IGNORECASE)
+_SAME_WORD_TWICE = re.compile(r"(?<!\w)([^\W\d_]{2,})[\s.:-]+\1(?!\w)|(?<!\w)([^\W\d_]) \2(?!\w)", re.IGNORECASE)
 
 
 def _keep(rng: random.Random, pieces: list[Piece], known: Collection[str]) -> list[Piece]:

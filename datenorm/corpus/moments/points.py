@@ -25,6 +25,7 @@ _STAMPED_TIMES = 0.16
 _LIKE_A_DATE = re.compile(r"[0-3]?\d\.(0[1-9]|1[0-2])")
 _SURROUNDED, _ZONED = 0.24, 0.12
 _SURROUNDED_AFTER_DATE = 0.06
+_BARE, _BARE_BESIDE_DATE = 0.05, 0.03
 _DATE_FIRST = 0.82
 _PLAIN_JOINT = 0.3  # of the dates with times are joined by a space or a comma alone
 _DATE_FIRST_PLAIN, _TIME_FIRST_PLAIN = ("{date} {clock}", "{date}, {clock}"), ("{clock} {date}", "{clock}, {date}")
@@ -70,6 +71,9 @@ def time(source: Source) -> Written | None:
         stamp = stamps.stamped_time(rng)
         return point(within(rng, stamp.pieces), stamp.fields, "time, stamp") if stamp else None
     identifier = source.locale()
+    if rng.random() < _BARE:
+        bare = clock_writer(identifier).bare(rng, rng.randrange(24), rng.randrange(60))
+        return point(within(rng, bare.pieces), bare.fields, "time", locale=identifier) if bare else None
     phrase = source.clock(identifier)
     if phrase is None or _LIKE_A_DATE.fullmatch("".join(text for text, _ in phrase.pieces)):
         return None
@@ -87,17 +91,21 @@ def date_and_time(source: Source) -> Written | None:
     if not can_have_time(phrase):
         return None
     identifier = phrase.locale or source.locale()
-    clock = source.clock(identifier)
+    is_bare = rng.random() < _BARE_BESIDE_DATE
+    if is_bare:
+        clock = clock_writer(identifier).bare(rng, rng.randrange(24), rng.randrange(60))
+    else:
+        clock = source.clock(identifier)
     if clock is None:
         return None
     words = clock_writer(identifier).words
     first = rng.random() < _DATE_FIRST
     patterns = words.after_date if first else words.before_date
-    if rng.random() < _PLAIN_JOINT:
+    if is_bare or rng.random() < _PLAIN_JOINT:
         patterns = _DATE_FIRST_PLAIN if first else _TIME_FIRST_PLAIN
-    if rng.random() < _ZONED:
+    if not is_bare and rng.random() < _ZONED:
         clock = with_zone(rng, clock)
-    elif first and rng.random() < _SURROUNDED_AFTER_DATE:
+    elif not is_bare and first and rng.random() < _SURROUNDED_AFTER_DATE:
         clock, patterns = clock_writer(identifier).surrounded(rng, clock), _DATE_FIRST_PLAIN
     pieces = fill(pick(rng, patterns), {"date": phrase.pieces, "clock": clock.pieces})
     if digits_touch(pieces):

@@ -33,6 +33,13 @@ def written(identifier: str, hour: int, minute: int = 0, tries: int = 4_000) -> 
         ("th", 19, 0, "หนึ่งทุ่ม", "19.00"),
         ("sw", 7, 0, "saa moja asubuhi", "07.00"),
         ("ru", 5, 0, "пять часов", "05X00"),
+        ("en", 18, 2, "six oh two", "06X02"),
+        ("en", 8, 2, "quarter to noon", "11a45"),
+        ("en", 8, 2, "quarter past midnight", "00a15"),
+        ("fr", 8, 2, "midi moins le quart", "11a45"),
+        ("fr", 15, 30, "quinze heures trente", "15.30"),
+        ("pl", 18, 0, "o osiemnastej", "18.00"),
+        ("ru", 8, 2, "без четверти полночь", "11p45"),
     ],
 )
 def test_a_language_says_the_time(identifier: str, hour: int, minute: int, text: str, machine: str) -> None:
@@ -45,7 +52,7 @@ def test_a_time_states_its_hour(identifier: str) -> None:
     phrases = written(identifier, 21, 40, tries=300)
     assert len(phrases) >= 4
     for phrase in phrases.values():
-        assert phrase.fields["hour"] in ("21", "09", "12", "00")
+        assert phrase.fields["hour"] in ("21", "09", "12", "00", "11")
         is_written_of_24 = phrase.fields["half"] == AS_WRITTEN
         assert not is_written_of_24 or phrase.fields["hour"] == "21"
         assert [text for text in texts_of_field(phrase.pieces, "hour") if text.isdecimal() and len(text) > 2] == []
@@ -84,6 +91,18 @@ def test_a_zone_is_behind_the_time() -> None:
     phrase = with_zone(random.Random(1), written("en", 15)["15:00"])
     assert texts_of_field(phrase.pieces, "zone") == [phrase.pieces[-1][0]]
     assert len(phrase.fields["zone"]) == 5
+
+
+def test_bare_digits_are_a_time_behind_a_word() -> None:
+    writer = clock_writer("en")
+    phrases = several_of(lambda rng: writer.bare(rng, 10, 30), 400)
+    assert "at 1030" in {text_of(phrase.pieces) for phrase in phrases}
+    assert {phrase.fields["hour"] + phrase.fields["half"] + phrase.fields["minute"] for phrase in phrases} == {"10.30"}
+    assert "qualifier" not in phrases[0].fields  # "around 1030" is a year to many
+    early = several_of(lambda rng: writer.bare(rng, 9, 30), 400)
+    about = next(phrase for phrase in early if text_of(phrase.pieces) == "around 930")
+    assert about.fields["qualifier"] == APPROXIMATE
+    assert clock_writer("xh").bare(random.Random(1), 9, 30) is None
 
 
 def test_a_locale_in_another_script_has_no_words_of_its_language() -> None:
