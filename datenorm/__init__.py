@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from datenorm.core.reasons import Reason
     from datenorm.reading.convention import Convention
     from datenorm.reading.normalizer import Normalizer, Order
+    from datenorm.reading.reference import Reference
     from datenorm.reading.result import AmbiguousDateWarning, Result
     from datenorm.tables.arrow import ArrayFunction
 
@@ -65,24 +66,36 @@ def __getattr__(name: str) -> object:
     return getattr(importlib.import_module(_HOMES[name]), name)
 
 
-def normalize(text: str, order: str | None = None, locale: str | None = None, *, task: str = "date") -> str | None:
+def normalize(
+    text: str,
+    order: str | None = None,
+    locale: str | None = None,
+    reference: "Reference" = None,
+    prefer: str | None = None,
+    *,
+    task: str = "date",
+) -> str | None:
     """Returns the machine form of one text, or None if it has none.
 
     An all-number date that reads two ways, such as 03/04/2005, is returned in its more probable reading, with an
-    `AmbiguousDateWarning`. An order or a locale decides.
+    `AmbiguousDateWarning`. An order or a locale decides. So is an hour that may be of the morning or of the afternoon.
 
     Args:
         text: What a person wrote.
         order: How to read an all-number date: `DMY`, `MDY` or `YMD`.
         locale: Gives the order of its region, such as `en_US`, in place of `order`.
+        reference: When the text was written, from which "tomorrow" counts: a datetime, a date or a string in ISO 8601.
+        prefer: Which "Friday" or "5 May" is meant beside a reference: that of the `future`, the default, of the `past`,
+            or the `nearest`.
         task: The preset that reads the text.
 
     Raises:
-        TypeError: `text` is not a string.
-        ValueError: `order` is not one of the task's, `locale` is unknown, or both are given.
+        TypeError: `text` is not a string, or `reference` is of another type.
+        ValueError: `order` is not one of the task's, `locale` is unknown, or both are given; `reference` is not in
+            ISO 8601, or the task has no use for one; or `prefer` is none of the three.
         FileNotFoundError: There is no such preset.
     """
-    result = _normalizer(task).normalize(text, order, locale=locale)
+    result = _normalizer(task).normalize(text, order, locale=locale, reference=reference, prefer=prefer)
     if result.ambiguous:
         from datenorm.reading.result import AmbiguousDateWarning
 
@@ -131,6 +144,8 @@ def normalize_array(
     task: "str | Normalizer" = "date",
     order: "Order" = None,
     locale: str | None = None,
+    reference: "Reference | Iterable[Reference] | pa.Array" = None,
+    prefer: str | None = None,
     min_confidence: float | None = None,
     threads: int | None = None,
 ) -> "pa.StructArray":
@@ -146,6 +161,9 @@ def normalize_array(
         task: The preset that reads the texts, or a Normalizer.
         order: As in `Normalizer.normalize_batch`. With `infer` the array is read as one column.
         locale: As in `Normalizer.normalize_batch`.
+        reference: As in `Normalizer.normalize`; or a column with a reference for each row, in which nulls and what
+            cannot be read are none.
+        prefer: As in `Normalizer.normalize`.
         min_confidence: As in `Normalizer`. Only beside the name of a preset.
         threads: As in `Normalizer`. Only beside the name of a preset.
 
@@ -153,9 +171,17 @@ def normalize_array(
         For each row, in order, a struct that is never null, of these fields:
 
         - `value`: string; null where there is none.
-        - `precision`: `day`, `month`, `year`, `minute`, or `part` for a date without its year, such as XXXX-05-03;
+        - `kind`: what the text states, as in `Result.kind`: `date`, `time`, `datetime`, `range` or `relative`; null if
+          nothing.
+        - `precision`: `second`, `minute`, `day`, `month`, `season`, `quarter`, `half`, `year`, `decade` or `century`;
+          `range` for a value with two ends, or an open one; `part` for a date without its year, such as XXXX-05-03;
           null without a value.
-        - `date`: date32; null unless the precision is `day`.
+        - `date`: date32; the day of a day, or of a time of a day, as written. Null for anything longer or less sure.
+        - `start`, `end`: timestamps in microseconds; the first and the last moment that the value covers, on the wall
+          clock as written. Null for an open end, and where no year is stated.
+        - `offset`: int16; the minutes that the clock of `start` is ahead of UTC, so that `start` minus `offset` is in
+          UTC. Null where no zone is known.
+        - `calendar`: the calendar of the text, such as `hebrew`. The value is always Gregorian.
         - `confidence`: float, in [0, 1].
         - `ambiguous`: bool; whether the text reads in several ways.
         - `reason`: string; null where there is a value. The reason of a null is `empty`. That of bytes that are not
@@ -169,10 +195,11 @@ def normalize_array(
     from datenorm.tables.arrow import normalize_column
 
     if isinstance(task, str):
-        return normalize_column(_normalizer(task, min_confidence, threads), array, order, locale)
+        normalizer = _normalizer(task, min_confidence, threads)
+        return normalize_column(normalizer, array, order, locale, reference, prefer)
     if min_confidence is not None or threads is not None:
         raise ValueError("expected min_confidence and threads beside the name of a preset, or in the Normalizer")
-    return normalize_column(task, array, order, locale)
+    return normalize_column(task, array, order, locale, reference, prefer)
 
 
 def array_function(
@@ -181,6 +208,8 @@ def array_function(
     task: str = "date",
     order: "Order" = None,
     locale: str | None = None,
+    reference: "Reference" = None,
+    prefer: str | None = None,
     min_confidence: float | None = None,
     threads: int | None = 1,
 ) -> "ArrayFunction":
@@ -198,6 +227,8 @@ def array_function(
         order: As in `Normalizer`, but for `infer`: a worker sees only a part of the column. Sum what `infer` finds in
             the parts, and give the sum.
         locale: As in `Normalizer.normalize_batch`.
+        reference: As in `Normalizer.normalize`, for all rows. For a reference of each row call `normalize_array`.
+        prefer: As in `Normalizer.normalize`.
         min_confidence: As in `Normalizer`.
         threads: As in `Normalizer`; 1 by default, since engines start a worker for each core.
 
@@ -206,7 +237,7 @@ def array_function(
     """
     from datenorm.tables.arrow import ArrayFunction
 
-    return ArrayFunction(task, order, locale, min_confidence, threads, field)
+    return ArrayFunction(task, order, locale, min_confidence, threads, field, reference, prefer)
 
 
 def to_datetime(
@@ -217,6 +248,8 @@ def to_datetime(
     task: "str | Normalizer" = "date",
     order: "Order" = "infer",
     locale: str | None = None,
+    reference: "Reference | Iterable[Reference]" = None,
+    prefer: str | None = None,
 ) -> "pd.Series | pd.DatetimeIndex":
     """Returns a column as moments, as `pandas.to_datetime` does, of texts that people wrote. Needs pandas.
 
@@ -226,7 +259,8 @@ def to_datetime(
     {7: datetime.date(1979, 5, 3), 8: NaT, 9: datetime.date(2024, 1, 5)}
 
     Moments, and texts in ISO 8601, are those of pandas, with their time and zone. Other texts give the day that the
-    preset reads, with a time such as 10:30 or 9:05 pm if they have one.
+    preset reads, with their time. A preset of moments reads times in all languages, zones, and, beside a reference,
+    "yesterday at 5 pm"; Unix seconds are in UTC. Other presets read times such as 10:30 or 9:05 pm.
 
     Args:
         column: A Series, whose name and index are kept; or an Index or a list, for which a DatetimeIndex is returned.
@@ -235,6 +269,8 @@ def to_datetime(
         task: The preset that reads the texts, or a Normalizer.
         order: As in `Normalizer.normalize_batch`. By default the rows decide together.
         locale: As in `Normalizer.normalize_batch`, in place of `order`.
+        reference: As in `Normalizer.normalize_batch`: one for all rows, or one for each.
+        prefer: As in `Normalizer.normalize_batch`.
 
     Raises:
         TypeError: `column` is something else.
@@ -244,7 +280,9 @@ def to_datetime(
     from datenorm.tables.pandas import to_datetime
 
     normalizer = _normalizer(task) if isinstance(task, str) else task
-    return to_datetime(normalizer, column, errors, utc=utc, order=order, locale=locale)
+    return to_datetime(
+        normalizer, column, errors, utc=utc, order=order, locale=locale, reference=reference, prefer=prefer
+    )
 
 
 @functools.cache

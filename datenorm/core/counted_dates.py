@@ -53,6 +53,28 @@ def counted_date(number: str, kind: str) -> str | None:
     return _READERS[kind](whole)
 
 
+def counted_moment(number: str, kind: str) -> str | None:
+    """The value of a bare number as one kind, with its time of day if it states one; None if it is none of that kind.
+
+    >>> counted_moment("1672914600", "Unix seconds"), counted_moment("44931.5", EXCEL), counted_moment("44931", EXCEL)
+    ('2023-01-05T10:30:00Z', '2023-01-05T12:00', '2023-01-05')
+
+    Unix time is in UTC, to the second. Fractions of Excel's days are rounded to the second.
+    """
+    day = counted_date(number, kind)
+    if day is None:
+        return None
+    if kind in _UNIX:
+        seconds = int(number.replace(",", ".").partition(".")[0]) // _UNIX[kind]
+        return (dt.datetime.combine(_UNIX_EPOCH, dt.time()) + dt.timedelta(seconds=seconds)).isoformat() + "Z"
+    _, point, fraction = number.replace(",", ".").partition(".")
+    if kind not in _EPOCHS or not point:
+        return day
+    seconds = round(int(fraction) * _SECONDS_OF_A_DAY / 10 ** len(fraction))
+    moment = dt.datetime.fromisoformat(day) + dt.timedelta(seconds=seconds)
+    return moment.isoformat(timespec="seconds" if moment.second else "minutes")
+
+
 def _unix(unit: int) -> Callable[[str], str | None]:
     def read(digits: str) -> str | None:
         seconds = int(digits) // unit

@@ -9,10 +9,11 @@ import numpy as np
 
 from datenorm.core.canonical import canonicalize
 from datenorm.core.forms import Field
+from datenorm.core.hints import END, HINTS
 from datenorm.core.spans import Pair, Spans
 from datenorm.core.tags import encode_tags
 from datenorm.core.tasks import Task
-from datenorm.core.vocab import END, HINTS, Vocab
+from datenorm.core.vocab import Vocab
 
 # A string is padded to the next of these lengths: three to four times less work than padding all strings to Tx.
 _BUCKETS = (8, 12, 16, 20, 24, 32, 48)

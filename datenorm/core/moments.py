@@ -165,6 +165,9 @@ which groups the moment's part that it is of states."""
 TY = sum(group.Ty for group in GROUPS)
 """The length of a machine string with all its groups."""
 
+PLAIN = (POINT + EXACT + GREGORIAN).ljust(TY - 8, UNSPECIFIED)
+"""The machine string of a plain date behind its eight digits."""
+
 
 def split(machine: str) -> tuple[str, ...]:
     """The machine string of each group.

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, Self
 import numpy as np
 
 from datenorm.core.canonical import canonicalize
-from datenorm.core.vocab import hint_of
+from datenorm.core.hints import hint_of
 
 Ranges = tuple[tuple[int, int], ...]
 """(start, stop) of runs of characters, in order, with a gap between each two."""
@@ -41,7 +41,7 @@ class Pair(NamedTuple):
             human: The given text.
             machine: Its machine string.
             spans: Ranges of `human`.
-            order: What the hint before the text asks for, as in `vocab.hint_of`; '' for none.
+            order: What the hint before the text asks for, as in `hints.hint_of`; '' for none.
         """
         hint = hint_of(order)
         spans = {

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from datenorm.core import moments
 from datenorm.core.forms import UNSPECIFIED, Field, Form, Product, numbers
-from datenorm.core.vocab import END
+from datenorm.core.hints import END
 
 
 @dataclasses.dataclass(frozen=True)
@@ -23,8 +23,8 @@ class Task:
             all: those of a date. Then training has a day in all its forms or in none. Otherwise the human string
             decides: there are too few clock times to leave out any.
         shared_words: Whether one word can state several fields, as "to" in "ten to five" does.
-        orders: The orders that can be given for a text, as in `vocab.HINTS`.
-        ranges: Whether a text can state a range, for whose end the hint `vocab.END` asks.
+        orders: The orders that can be given for a text, as in `hints.HINTS`.
+        ranges: Whether a text can state a range, for whose end the hint `hints.END` asks.
         tags: What the network says of each character of a text; () if nothing.
         unmarked: Field -> its value where no character of the text states it.
     """
@@ -61,7 +61,7 @@ class Task:
 
     @property
     def hints(self) -> tuple[str, ...]:
-        """What can be asked for before a text: keys of `vocab.HINTS`."""
+        """What can be asked for before a text: keys of `hints.HINTS`."""
         return (*self.orders, END) if self.ranges else self.orders
 
     def __reduce__(self) -> tuple[Callable[[str], "Task"], tuple[str]]:

@@ -11,11 +11,11 @@ from typing import Any, Literal
 
 from datenorm.core.canonical import canonicalize
 from datenorm.core.forms import UNSPECIFIED
+from datenorm.core.hints import END
 from datenorm.core.moments import RANGE, form_of, is_relative
 from datenorm.core.spans import Pair, read_spans
 from datenorm.core.tags import EXTENT
 from datenorm.core.tasks import Task
-from datenorm.core.vocab import END
 from datenorm.corpus.phrase import Example
 
 _FIRST_WRITING = dt.datetime(2000, 1, 1)

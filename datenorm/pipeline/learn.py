@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from datenorm.core.encoding import EncodedPairs
+from datenorm.core.hints import END
 from datenorm.core.spans import Pair, read_spans
 from datenorm.core.tasks import Task
-from datenorm.core.vocab import END, Vocab
+from datenorm.core.vocab import Vocab
 from datenorm.evaluation.cases import Case
 from datenorm.pipeline.run_config import RunConfig
 from datenorm.pipeline.run_folder import RunFolder

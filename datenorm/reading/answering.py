@@ -2,15 +2,11 @@
 
 import datetime as dt
 
-from datenorm.core.forms import UNSPECIFIED
-from datenorm.core.moments import EXACT, GREGORIAN, POINT, TY, Moment
+from datenorm.core.moments import PLAIN, Moment
 from datenorm.core.reasons import Reason
 from datenorm.core.tasks import DATE
 from datenorm.reading.moments.answer import Answer, answer
 from datenorm.reading.result import Reading, Said
-
-PLAIN = (POINT + EXACT + GREGORIAN).ljust(TY - 8, UNSPECIFIED)
-"""The machine string of a plain date behind its eight digits."""
 
 
 def answered(

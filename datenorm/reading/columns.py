@@ -1,10 +1,10 @@
 """Columns: the reading of a text as one of the rows of a column, by what its rows say together."""
 
 from datenorm.core.forms import UNSPECIFIED
-from datenorm.core.moments import GREGORIAN, RANGE
+from datenorm.core.moments import GREGORIAN, PLAIN, RANGE
 from datenorm.core.reasons import Reason
-from datenorm.core.tasks import DATE
-from datenorm.reading.answering import PLAIN, answered
+from datenorm.core.tasks import DATE, MOMENT
+from datenorm.reading.answering import answered
 from datenorm.reading.convention import Convention
 from datenorm.reading.result import Reading, Said
 
@@ -24,7 +24,7 @@ def in_convention(
         min_share: As in `answering.answered`.
     """
     if convention.counts_with(text):
-        value = convention.read_number(text)
+        value = convention.read_number(text, with_clock=reading.task == MOMENT.name)
         reason, confidence = (None, convention.counting_share) if value else (Reason.NO_DATE, 1.0)
         return Reading(value, confidence, False, (), reading.order, reason, reading.task, b"")
     if reading.value is None:

@@ -11,7 +11,15 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Self
 
 from datenorm.core.canonical import canonicalize
-from datenorm.core.counted_dates import BARE_NUMBER, EXCEL, EXCEL_1904, SHORT_ORDINAL, counted_date, counted_dates
+from datenorm.core.counted_dates import (
+    BARE_NUMBER,
+    EXCEL,
+    EXCEL_1904,
+    SHORT_ORDINAL,
+    counted_date,
+    counted_dates,
+    counted_moment,
+)
 from datenorm.core.forms import UNSPECIFIED
 from datenorm.core.numeric_dates import full_year, readings_by_order
 from datenorm.core.tasks import DATE
@@ -265,15 +273,19 @@ class Convention:
         found = readings_by_order(text) if self.order else {}
         return self.order if self.order in found and len(set(found.values())) > 1 else None
 
-    def read_number(self, text: str) -> str | None:
+    def read_number(self, text: str, *, with_clock: bool = False) -> str | None:
         """The value of a canonical text that is a bare number; None if it is no date of the column's kind.
+
+        Args:
+            text: The canonical text.
+            with_clock: Whether the value has the time of day that the number states, as in `counted_moment`.
 
         Raises:
             ValueError: The text is no bare number, or the column's numbers count nothing.
         """
         if not self.counts_with(text):
             raise ValueError(f"expected a number of a column whose numbers count something. Received: {text!r}")
-        return counted_date(text, str(self.counting))
+        return (counted_moment if with_clock else counted_date)(text, str(self.counting))
 
     def counts_with(self, text: str) -> bool:
         """Whether a canonical text is a bare number in a column whose numbers count something."""

@@ -5,9 +5,9 @@ import numpy as np
 from datenorm.attention.map import AttentionMap
 from datenorm.attention.spans import spans_of_fields
 from datenorm.attention.weights import field_pooling
+from datenorm.core.hints import HINTS
 from datenorm.core.numeric_dates import conflicting_orders, numbers_exclude, numeric_readings, resolve
 from datenorm.core.reasons import Reason
-from datenorm.core.vocab import HINTS
 from datenorm.reading.calibration import Calibration
 from datenorm.reading.decoder import Decoder
 from datenorm.reading.onnx_model import OnnxModel

@@ -36,7 +36,7 @@ def evidence_of(text: str) -> Evidence:
     """Returns what a canonical text shows."""
     if len(text) > _MOST_CHARACTERS:
         return Evidence([], [])
-    if BARE_NUMBER.fullmatch(text) and len(text) != len("yyyymmdd"):
+    if BARE_NUMBER.fullmatch(text) and not (len(text) == len("yyyymmdd") and text.isdecimal()):
         return Evidence(_of_bare_number(text), ["numbers"])
     date = without_clock(text).strip(" ,")
     if _NUMBERS_ALONE.fullmatch(date):

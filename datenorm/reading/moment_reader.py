@@ -10,6 +10,7 @@ from datenorm.attention.map import AttentionMap
 from datenorm.attention.spans import spans_of_fields
 from datenorm.attention.weights import field_pooling
 from datenorm.core.forms import UNSPECIFIED, Field
+from datenorm.core.hints import END, hint_of
 from datenorm.core.moments import AFTER, BEFORE, GREGORIAN, POINT, RANGE, SPAN
 from datenorm.core.numeric_dates import (
     conflicting_orders,
@@ -20,7 +21,6 @@ from datenorm.core.numeric_dates import (
 )
 from datenorm.core.reasons import Reason
 from datenorm.core.spans import Ranges
-from datenorm.core.vocab import END, hint_of
 from datenorm.reading.answering import answered
 from datenorm.reading.calibration import Calibration
 from datenorm.reading.decoder import Decoder

@@ -177,7 +177,8 @@ class Normalizer:
         checked_preference(prefer)
         if not result.depends_on_reference:
             return result
-        reading = Reading(*(getattr(result, field.name) for field in dataclasses.fields(result)[1:]))
+        _, *fields = dataclasses.fields(result)[: 1 + len(Reading._fields)]
+        reading = Reading(*(getattr(result, field.name) for field in fields))
         return Result(result.text, *answered(reading, self.min_confidence, self._min_share, beside, prefer))
 
     def explain(self, text: str, order: str | None = None, *, locale: str | None = None) -> AttentionMap:

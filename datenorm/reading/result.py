@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+import re
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
@@ -10,18 +11,20 @@ import numpy as np
 from datenorm.attention.spans import spans_of_fields
 from datenorm.core.canonical import canonicalize
 from datenorm.core.forms import UNSPECIFIED
-from datenorm.core.moments import AS_WRITTEN, NOTHING, RELATIVE_GROUP, TY, WITHOUT_VALUE, Moment
+from datenorm.core.moments import PLAIN, RELATIVE_GROUP, TY, WITHOUT_VALUE, Moment
 from datenorm.core.reasons import Reason
 from datenorm.core.spans import Spans, to_given
 from datenorm.core.tasks import get_task
-from datenorm.reading.moments.answer import Answer, answer
+from datenorm.reading.moments.answer import RELATIVE, Answer, answer, kind_of
 
 END_PREFIX = "end_"
 """What the names of the fields of a range's end begin with."""
 
 _FULL = 255  # the byte that stands for all of the attention
-_YEAR, _FORM, _AMOUNT = slice(0, 4), 8, TY - RELATIVE_GROUP.Ty  # of the machine string of a moment
+# Of the machine string of a moment.
+_YEAR, _FORM, _AMOUNT, _BEHIND_DIGITS = slice(0, 4), 8, TY - RELATIVE_GROUP.Ty, slice(8, None)
 _NO_YEAR = UNSPECIFIED * 4
+_CLOCK = re.compile(r"T?\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?")  # of a value
 
 
 class Said(NamedTuple):
@@ -69,8 +72,10 @@ class Result:
         value: Its machine form, or None.
         confidence: How sure the network is of its answer, in [0, 1]. With the reason `low confidence` it is that of the
             dropped answer. If the numbers alone determine the date, it is how sure the network is that there is one.
-        ambiguous: Whether the text is an all-number date that different orders read differently.
-        alternatives: For an ambiguous text each reading with its probability, the most probable first.
+        ambiguous: Whether the text reads in several ways: an all-number date that different orders read differently, or
+            an hour that may be of the morning or of the afternoon, such as "at 5".
+        alternatives: For an ambiguous text each reading with its probability, the most probable first. Beside a
+            reference also those of the other preferences, such as the last and the coming Friday.
         order: The given order, `DMY`, `MDY` or `YMD`, or None.
         reason: Why there is no value; None if there is one.
     """
@@ -87,6 +92,7 @@ class Result:
     _said: tuple[Said, ...] = dataclasses.field(default=(), repr=False, compare=False)
     _reference: dt.datetime | None = dataclasses.field(default=None, repr=False, compare=False)
     _prefer: str | None = dataclasses.field(default=None, repr=False, compare=False)
+    _found: Answer | None = dataclasses.field(default=None, repr=False, compare=False)
 
     @property
     def kind(self) -> str | None:
@@ -120,9 +126,27 @@ class Result:
 
     @property
     def _answer(self) -> Answer:
-        moments = [Moment.from_machine(machine) for machine in self._said[0][:2] if machine] if self._said else []
-        if not moments:
-            moments = [_moment_of(self.value)]
+        if self._found is None:
+            self._found = self._find_answer()
+        return self._found
+
+    def _find_answer(self) -> Answer:
+        said = self._chosen
+        if said is None or (self.value and said.machine[_BEHIND_DIGITS] == PLAIN and not said.depends_on_reference):
+            return Answer(self.value, kind_of(self.value) if self.value else None)
+        return self._answer_of(said)
+
+    @property
+    def _chosen(self) -> Said | None:
+        """The way to read the text that has the value; the first one if none has."""
+        if len(self._said) > 1:
+            for said in self._said:
+                if self._answer_of(said).value == self.value:
+                    return said
+        return self._said[0] if self._said else None
+
+    def _answer_of(self, said: Said) -> Answer:
+        moments = [Moment.from_machine(machine) for machine in said[:2] if machine]
         return answer(*moments, reference=self._reference, prefer=self._prefer)
 
     @property
@@ -136,7 +160,7 @@ class Result:
             return {}
         task = get_task(self._task)
         canonical = canonicalize(self.text)
-        machine, end, _ = self._said[0] if self._said else Said(task.to_machine(self.value))
+        machine, end, _ = self._chosen or Said(task.to_machine(self.value))
         attention = _unpack_attention(self._attention, len(task.fields) * (2 if end else 1))[:, : len(canonical)]
         spans = spans_of_fields(task, machine, canonical, attention[: len(task.fields)])
         if end:
@@ -159,9 +183,9 @@ class Result:
 
 
 class AmbiguousDateWarning(UserWarning):
-    """A date that reads two ways was read without an order.
+    """A text that reads two ways was read: a date without an order, or an hour without its half of the day.
 
-    Its message is the same for every date, so that Python shows it once for each place in the code.
+    Its message is one of three, so that Python shows each once for each place in the code.
 
     Attributes:
         result: The Result, with both readings in `alternatives`.
@@ -172,9 +196,15 @@ class AmbiguousDateWarning(UserWarning):
         self.result = result
 
     def __str__(self) -> str:
+        both = "(Normalizer.normalize returns both readings)"
+        dates = {_CLOCK.sub("", value) for value, _ in self.result.alternatives}
+        if len(dates) == 1:
+            return f"the hour reads two ways, and it is returned as written: say a.m. or p.m., or 17:00 {both}"
+        if self.result.kind == RELATIVE:
+            return f"the text reads two ways, and its more probable reading is returned {both}"
         return (
             "the date reads two ways, and its more probable reading is returned: decide with order='DMY', 'MDY' or "
-            "'YMD', or with a locale such as 'en_US' (Normalizer.normalize returns both readings)"
+            f"'YMD', or with a locale such as 'en_US' {both}"
         )
 
 
@@ -197,12 +227,3 @@ def _unpack_attention(packed: bytes, fields: int) -> np.ndarray:
     """The attention of each field, shape (fields, L), in [0, 1]."""
     attention: np.ndarray = np.frombuffer(packed, np.uint8).reshape(fields, -1) / _FULL
     return attention
-
-
-def _moment_of(value: str | None) -> Moment:
-    """The moment of a value of dates or times."""
-    if value is None:
-        return Moment(form=NOTHING)
-    if ":" in value:
-        return Moment(hour=value[:2], half=AS_WRITTEN, minute=value[3:5])
-    return Moment(*value.split("-"))

@@ -3,21 +3,29 @@
 import dataclasses
 import datetime as dt
 import math
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from datenorm.reading.convention import INFER, Convention, gather
 from datenorm.reading.normalizer import Normalizer, Order
-from datenorm.tables.precision import precision_of
+from datenorm.reading.reference import Reference, identity, read_reference
+from datenorm.reading.result import Result
+from datenorm.tables.precision import DAY, MINUTE, SECOND, is_exact, precision_of
 
 ANSWER = pa.struct(
     {
         "value": pa.string(),
+        "kind": pa.string(),
         "precision": pa.string(),
         "date": pa.date32(),
+        "start": pa.timestamp("us"),
+        "end": pa.timestamp("us"),
+        "offset": pa.int16(),
+        "calendar": pa.string(),
         "confidence": pa.float32(),
         "ambiguous": pa.bool_(),
         "reason": pa.string(),
@@ -26,6 +34,8 @@ ANSWER = pa.struct(
 """The type of an answer: what a table has use for."""
 
 _TEXTS_AT_ONCE = 1 << 16  # so that the Results of a long column are never in memory together
+_DAY_LENGTH = len("1979-05-03")
+_LAST_OF_DAY = dt.timedelta(days=1) - dt.timedelta(microseconds=1)
 _NOT_TEXT = b"\xff"  # no UTF-8: takes the place of a list's items that are no text
 
 _TEXT_TYPES = (
@@ -40,7 +50,12 @@ _TEXT_TYPES = (
 
 
 def normalize_column(
-    normalizer: Normalizer, column: object, order: Order = None, locale: str | None = None
+    normalizer: Normalizer,
+    column: object,
+    order: Order = None,
+    locale: str | None = None,
+    reference: object = None,
+    prefer: str | None = None,
 ) -> pa.StructArray:
     """Returns the answers to a column. Equal texts are read once.
 
@@ -49,6 +64,9 @@ def normalize_column(
         column: An Arrow array, what exports one, or a list; see `as_column`.
         order: As in `Normalizer.normalize_batch`.
         locale: As in `Normalizer.normalize_batch`.
+        reference: As in `Normalizer.normalize`; or a column of references, one for each row. A reference of a column
+            that cannot be read counts as none.
+        prefer: As in `Normalizer.normalize`.
 
     Returns:
         An answer for each row, in order, of type `ANSWER`, never null. A null has no value and the reason `empty`.
@@ -61,9 +79,81 @@ def normalize_column(
     if order == INFER:
         order = infer_column(column)
     distinct, rows = encode(column)
-    starts = range(0, len(distinct), _TEXTS_AT_ONCE) or [0]
-    answers = [_answers(normalizer, distinct[start : start + _TEXTS_AT_ONCE], order, locale) for start in starts]
+    references = None if _is_reference(reference) else _references(reference, len(rows))
+    beside = {"locale": locale, "reference": reference if references is None else None, "prefer": prefer}
+    if references is not None:
+        beside["prefer"] = None
+        normalizer.normalize_batch([], order, locale=locale, reference=[], prefer=prefer)  # refuses wrong use
+    answers = []
+    dependent: dict[int, Result] = {}
+    for start in range(0, len(distinct), _TEXTS_AT_ONCE) or [0]:
+        results = normalizer.normalize_batch(distinct[start : start + _TEXTS_AT_ONCE], order, **beside)
+        answers.append(_answers(results))
+        if references is not None:
+            dependent |= {i: result for i, result in enumerate(results, start) if result.depends_on_reference}
+    if dependent and references is not None:
+        rows = _resolved(normalizer, dependent, rows, len(distinct), references, prefer, answers)
     return pa.concat_arrays(answers).take(rows)
+
+
+def _resolved(
+    normalizer: Normalizer,
+    dependent: dict[int, Result],
+    rows: pa.Array,
+    count: int,
+    references: Sequence[dt.datetime | None],
+    prefer: str | None,
+    answers: list[pa.StructArray],
+) -> pa.Array:
+    """Adds the answers to texts beside their references, and returns for each row the index of its answer.
+
+    Args:
+        normalizer: Read the texts.
+        dependent: Index of a text -> its result, of texts that depend on a reference.
+        rows: For each row the index of its text.
+        count: How many answers there are.
+        references: For each row its reference.
+        prefer: As in `Normalizer.normalize`.
+        answers: Gets those that are added.
+    """
+    indices = rows.to_pylist()
+    places: dict[tuple[int, Hashable], int] = {}
+    fresh: list[Result] = []
+    for row, (index, reference) in enumerate(zip(indices, references, strict=True)):
+        if reference is None or index not in dependent:
+            continue
+        key = index, identity(reference)
+        if key not in places:
+            places[key] = count + len(fresh)
+            fresh.append(normalizer.resolve(dependent[index], reference, prefer))
+        indices[row] = places[key]
+    answers.append(_answers(fresh))
+    return pa.array(indices, pa.int64())
+
+
+def _is_reference(reference: object) -> bool:
+    """Whether this is one reference for all rows."""
+    return reference is None or isinstance(reference, dt.date | str)
+
+
+def _references(column: object, count: int) -> list[dt.datetime | None]:
+    """Returns the reference of each row; None for what is none."""
+    if isinstance(column, Sequence | np.ndarray):
+        items = list(column)
+    else:
+        array = column if isinstance(column, pa.Array | pa.ChunkedArray) else _imported(column)
+        if pa.types.is_timestamp(array.type):
+            array = array.cast(pa.timestamp("us", array.type.tz), safe=False)  # what Python's datetime can hold
+        items = array.to_pylist()
+    if len(items) != count:
+        raise ValueError(f"expected a reference for each of {count} rows. Received: {len(items)}")
+    found: list[dt.datetime | None] = []
+    for item in items:
+        try:
+            found.append(None if item is None or item != item else read_reference(item))  # NaT differs from itself
+        except (TypeError, ValueError):
+            found.append(None)
+    return found
 
 
 def infer_column(column: object, given: Convention | None = None) -> Convention:
@@ -95,6 +185,8 @@ class ArrayFunction:
     min_confidence: float | None
     threads: int | None
     field: str | None
+    reference: Reference = None
+    prefer: str | None = None
 
     def __post_init__(self) -> None:
         if isinstance(self.order, str) and self.order.casefold() == INFER:
@@ -117,6 +209,8 @@ class ArrayFunction:
             locale=self.locale,
             min_confidence=self.min_confidence,
             threads=self.threads,
+            reference=self.reference,
+            prefer=self.prefer,
         )
         return answers if self.field is None else answers.field(self.field)
 
@@ -223,20 +317,52 @@ def _decoded(text: bytes | None) -> str | bytes:
         return text
 
 
-def _answers(normalizer: Normalizer, distinct: Iterable[Any], order: Order, locale: str | None) -> pa.StructArray:
-    results = normalizer.normalize_batch(distinct, order, locale=locale)
+def _answers(results: Sequence[Result]) -> pa.StructArray:
     values = [result.value for result in results]
     precisions = [precision_of(value) if value else None for value in values]
+    # A day has its own bounds, which arrays calculate. Only the others take a datetime of each.
+    are_days = [
+        precision == DAY and len(value or "") == _DAY_LENGTH
+        for value, precision in zip(values, precisions, strict=True)
+    ]
+    bounds = [
+        (None, None) if is_day else (result.start, result.end) for result, is_day in zip(results, are_days, strict=True)
+    ]
+    days = pa.array([value if is_day else None for value, is_day in zip(values, are_days, strict=True)], pa.string())
+    midnights = days.cast(pa.date32()).cast(pa.timestamp("us"))
     columns = {
         "value": values,
+        "kind": [result.kind for result in results],
         "precision": precisions,
-        "date": [
-            dt.date.fromisoformat(str(value)) if precision == "day" else None
-            for value, precision in zip(values, precisions, strict=True)
+        "date": [_day(value, precision) for value, precision in zip(values, precisions, strict=True)],
+        "offset": [
+            _offset(start or end) if value and ":" in value else None
+            for value, (start, end) in zip(values, bounds, strict=True)
         ],
+        "calendar": [result.calendar if result.value else None for result in results],
         "confidence": [result.confidence for result in results],
         "ambiguous": [result.ambiguous for result in results],
         "reason": [result.reason for result in results],
     }
-    arrays = [pa.array(columns[field.name], field.type) for field in ANSWER]
-    return pa.StructArray.from_arrays(arrays, fields=list(ANSWER))
+    arrays = {name: pa.array(column, ANSWER.field(name).type) for name, column in columns.items() if name != "date"}
+    arrays["date"] = pa.array(columns["date"], pa.string()).cast(pa.date32())
+    for name, at_midnight, times in (
+        ("start", midnights, [start for start, _ in bounds]),
+        ("end", pc.add(midnights, pa.scalar(_LAST_OF_DAY, pa.duration("us"))), [end for _, end in bounds]),
+    ):
+        walls = pa.array([time and time.replace(tzinfo=None) for time in times], pa.timestamp("us"))
+        arrays[name] = pc.coalesce(at_midnight, walls)
+    return pa.StructArray.from_arrays([arrays[field.name] for field in ANSWER], fields=list(ANSWER))
+
+
+def _day(value: str | None, precision: str | None) -> str | None:
+    """Returns the day of a value that states one, as it is written and without a qualifier."""
+    if value is None or precision not in (DAY, MINUTE, SECOND) or value[4:5] != "-" or not is_exact(value):
+        return None
+    return value[:_DAY_LENGTH]
+
+
+def _offset(moment: dt.datetime | None) -> int | None:
+    """Returns the minutes that a moment's clock is ahead of UTC; None if its zone is unknown."""
+    offset = moment.utcoffset() if moment else None
+    return None if offset is None else offset // dt.timedelta(minutes=1)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from datenorm.core.counted_dates import BARE_NUMBER, EXCEL, EXCEL_1904, counted_date, counted_dates
+from datenorm.core.counted_dates import BARE_NUMBER, EXCEL, EXCEL_1904, counted_date, counted_dates, counted_moment
 
 DAYS = st.dates(dt.date(1976, 1, 1), dt.date(2068, 12, 31))
 
@@ -76,3 +76,24 @@ SHORT = {"DMY": "%d%m%y", "MDY": "%m%d%y", "YMD": "%y%m%d"}
 def test_any_bare_number_gives_valid_dates(number: str) -> None:
     for value in counted_dates(number).values():
         assert dt.date.fromisoformat((value + "-01-01")[:10])
+
+
+@pytest.mark.parametrize(
+    ("number", "kind", "value"),
+    [
+        ("1672914600", "Unix seconds", "2023-01-05T10:30:00Z"),
+        ("1672914600.75", "Unix seconds", "2023-01-05T10:30:00Z"),
+        ("1672914600123", "Unix milliseconds", "2023-01-05T10:30:00Z"),
+        ("1672876799", "Unix seconds", "2023-01-04T23:59:59Z"),
+        ("44931", EXCEL, "2023-01-05"),
+        ("44931.5", EXCEL, "2023-01-05T12:00"),
+        ("44931,0", EXCEL, "2023-01-05T00:00"),
+        ("44931.437673611", EXCEL, "2023-01-05T10:30:15"),
+        ("44931.999999999", EXCEL, "2023-01-06T00:00"),
+        ("43469.5", EXCEL_1904, "2023-01-05T12:00"),
+        ("2023005", "YYYYDDD", "2023-01-05"),
+        ("5", EXCEL, None),
+    ],
+)
+def test_a_counted_moment_has_the_time_that_the_number_states(number: str, kind: str, value: str | None) -> None:
+    assert counted_moment(number, kind) == value

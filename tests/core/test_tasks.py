@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 import datenorm.core.tasks
 from datenorm.core.forms import UNSPECIFIED
+from datenorm.core.hints import END, HINTS
 from datenorm.core.moments import Moment
 from datenorm.core.tasks import DATE, MOMENT, TASKS, TIME, Task, get_task
-from datenorm.core.vocab import END, HINTS
 
 
 def reads_as_time(text: str) -> bool:

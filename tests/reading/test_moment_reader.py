@@ -3,9 +3,9 @@
 import pytest
 from support.scripted_model import scripted_reader
 
+from datenorm.core.hints import END, HINTS
 from datenorm.core.moments import AFTER, DURATION, NOTHING, RANGE, Moment
 from datenorm.core.tasks import MOMENT
-from datenorm.core.vocab import END, HINTS
 
 DAY = {"year": "2005", "month": "04", "day": "03"}
 CLOCK = {"hour": "10", "half": ".", "minute": "30"}

@@ -3,10 +3,13 @@
 import copy
 import json
 import pickle
+import re
 
 import numpy as np
 import pytest
+from support.scripted_model import scripted_normalizer
 
+from datenorm.core.moments import DURATION, RANGE, Moment
 from datenorm.core.reasons import Reason
 from datenorm.core.tasks import TASKS
 from datenorm.reading.normalizer import Normalizer
@@ -87,3 +90,56 @@ def test_packed_attention_leaves_out_the_hint() -> None:
 def test_results_of_equal_texts_are_equal(dates: Normalizer, text: str) -> None:
     assert dates.normalize(text) == dates.normalize(text)
     assert dates.normalize(text) != dates.normalize(f" {text}")
+
+
+DAY = {"year": "2005", "month": "04", "day": "03"}
+SCRIPT = {
+    "at 5": Moment(**DAY, hour="05", half="X", minute="00"),
+    "tomorrow at 5": Moment(amount="+0001", unit="D", hour="05", half="X", minute="00"),
+    "9 to 5": Moment(hour="09", half="X", minute="00", form=RANGE),
+    "\x0403/04/2005": Moment(**DAY),
+    "03/04/2005": Moment(**DAY),
+    "3 days ago": Moment(amount="-0003", unit="D"),
+    "5 may": Moment(month="05", day="05"),
+    "3 hours": Moment(form=DURATION, qualifier="X", calendar="X"),
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("03/04/2005", "the date reads two ways, .* order='DMY'"),
+        ("at 5", r"the hour reads two ways, .* say a\.m\. or p\.m\."),
+        ("tomorrow at 5", "the hour reads two ways"),
+    ],
+)
+def test_a_warning_says_what_decides(monkeypatch: pytest.MonkeyPatch, text: str, words: str) -> None:
+    result = scripted_normalizer(monkeypatch, SCRIPT).normalize(text, reference="2005-01-01")
+    assert result.ambiguous
+    assert re.search(words, str(AmbiguousDateWarning(result)))
+    assert "Normalizer.normalize returns both readings" in str(AmbiguousDateWarning(result))
+
+
+def test_bounds_are_those_of_the_reading_that_has_the_value(monkeypatch: pytest.MonkeyPatch) -> None:
+    normalizer = scripted_normalizer(monkeypatch, SCRIPT | {"04/03/2005": Moment(**DAY)})
+    for text in ("03/04/2005", "04/03/2005"):
+        result = normalizer.normalize(text)
+        assert result.ambiguous
+        assert result.start is not None
+        assert result.start.date().isoformat() == result.value == result.alternatives[0][0]
+
+
+def test_only_some_texts_depend_on_a_reference(monkeypatch: pytest.MonkeyPatch) -> None:
+    normalizer = scripted_normalizer(monkeypatch, SCRIPT)
+    depend = {text: normalizer.normalize(text).depends_on_reference for text in SCRIPT if text.isprintable()}
+    assert [text for text, depends in depend.items() if depends] == ["tomorrow at 5", "9 to 5", "3 days ago", "5 may"]
+
+
+@pytest.mark.parametrize("prefer", [None, "past", "nearest"])
+def test_a_result_is_resolved_as_if_it_was_read_again(monkeypatch: pytest.MonkeyPatch, prefer: str | None) -> None:
+    normalizer = scripted_normalizer(monkeypatch, SCRIPT)
+    for text in SCRIPT:
+        expected = normalizer.normalize(text, reference="2026-11-29", prefer=prefer)
+        for before in (normalizer.normalize(text), normalizer.normalize(text, reference="2020-01-01", prefer="past")):
+            resolved = normalizer.resolve(before, "2026-11-29", prefer)
+            assert resolved.to_dict() == expected.to_dict()

@@ -9,8 +9,10 @@ import pandas as pd
 import polars as pl
 import pyarrow as pa
 import pytest
+from support.scripted_model import scripted_normalizer
 
 import datenorm
+from datenorm.core.moments import RANGE, Moment
 from datenorm.tables.arrow import ANSWER, is_text
 
 TEXTS = ["3 May 1979", None, "03/04/2005", "", "no date", "13/07/2022", "3 May 1979"]
@@ -182,3 +184,101 @@ print(sorted({"pyarrow", "tqdm", "pandas", "polars", "babel"} & sys.modules.keys
 """
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "[]"
+
+
+STATED = {"year": "1979", "month": "05", "day": "03"}
+SCRIPT = {
+    "whole": Moment(**STATED),
+    "about": Moment(**STATED, qualifier="~"),
+    "clock": Moment(**STATED, hour="10", half=".", minute="30", zone="+0530"),
+    "range": Moment(**STATED, form=RANGE),
+    "\x04range": Moment(year="1979", month="06", form=RANGE),
+    "in three days": Moment(amount="+0003", unit="D"),
+    "friday": Moment(weekday="5"),
+    "hebrew": Moment(year="5780", month="04", day="12", calendar="W"),
+}
+
+
+def test_moments_fill_the_fields_as_far_as_they_are_stated(monkeypatch: pytest.MonkeyPatch) -> None:
+    normalizer = scripted_normalizer(monkeypatch, SCRIPT)
+    texts = ["whole", "about", "clock", "range", "hebrew", "in three days", "x"]
+    answers = datenorm.normalize_array(texts, task=normalizer)
+    day, midnight = dt.date(1979, 5, 3), dt.datetime(1979, 5, 3)
+    last = dt.timedelta(days=1) - dt.timedelta(microseconds=1)
+    half_past = dt.datetime(1979, 5, 3, 10, 30)
+    expected = {
+        "value": [
+            "1979-05-03",
+            "1979-05-03~",
+            "1979-05-03T10:30+05:30",
+            "1979-05-03/1979-06",
+            "2020-01-09",
+            None,
+            None,
+        ],
+        "kind": ["date", "date", "datetime", "range", "date", "relative", None],
+        "precision": ["day", "day", "minute", "range", "day", None, None],
+        "date": [day, None, day, None, dt.date(2020, 1, 9), None, None],
+        "start": [midnight, midnight, half_past, midnight, dt.datetime(2020, 1, 9), None, None],
+        "end": [
+            *(midnight + last, midnight + last, half_past + dt.timedelta(seconds=59, microseconds=999999)),
+            *(dt.datetime(1979, 6, 30) + last, dt.datetime(2020, 1, 9) + last, None, None),
+        ],
+        "offset": [None, None, 330, None, None, None, None],
+        "calendar": [*["gregorian"] * 4, "hebrew", None, None],
+        "reason": [*[None] * 5, "needs a reference", "no moment in it"],
+    }
+    for field, column in expected.items():
+        assert answers.field(field).to_pylist() == column, field
+
+
+def test_bounds_equal_those_of_the_results(monkeypatch: pytest.MonkeyPatch) -> None:
+    normalizer = scripted_normalizer(monkeypatch, SCRIPT)
+    texts = list(SCRIPT)
+    answers = datenorm.normalize_array(texts, task=normalizer, reference="2026-11-29")
+    for answer, result in zip(
+        answers.to_pylist(), normalizer.normalize_batch(texts, reference="2026-11-29"), strict=True
+    ):
+        for field, moment in (("start", result.start), ("end", result.end)):
+            assert answer[field] == (moment and moment.replace(tzinfo=None))
+        assert (answer["kind"], answer["value"]) == (result.kind, result.value)
+
+
+@pytest.mark.parametrize(
+    "column",
+    [
+        ["2026-11-29", dt.date(2020, 1, 1), None, "soon", dt.datetime(2020, 1, 1, 10)],
+        pa.array(
+            [dt.datetime(2026, 11, 29), dt.datetime(2020, 1, 1), None, None, dt.datetime(2020, 1, 1)],
+            pa.timestamp("ns"),
+        ),
+        pa.array(["2026-11-29", "2020-01-01", None, "", "2020-01-01T10:00"]),
+        pd.Series(pd.to_datetime(["2026-11-29", "2020-01-01", None, None, "2020-01-01"])),
+        pl.Series([dt.date(2026, 11, 29), dt.date(2020, 1, 1), None, None, dt.date(2020, 1, 1)]),
+    ],
+    ids=lambda column: type(column).__name__,
+)
+def test_a_column_of_references_has_one_for_each_row(monkeypatch: pytest.MonkeyPatch, column: Any) -> None:
+    normalizer = scripted_normalizer(monkeypatch, SCRIPT)
+    texts = ["in three days", "in three days", "in three days", "whole", "Friday"]
+    for prefer, friday in ((None, "2020-01-03"), ("past", "2019-12-27")):
+        answers = datenorm.normalize_array(texts, task=normalizer, reference=column, prefer=prefer)
+        values = ["2026-12-02", "2020-01-04", None, "1979-05-03", friday]
+        assert answers.field("value").to_pylist() == values
+
+
+def test_references_that_are_too_few_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    normalizer = scripted_normalizer(monkeypatch, SCRIPT)
+    with pytest.raises(ValueError, match=r"expected a reference for each of 2 rows\. Received: 1"):
+        datenorm.normalize_array(["whole", "x"], task=normalizer, reference=["2026-11-29"])
+    with pytest.raises(ValueError, match="expected no reference beside the task time"):
+        datenorm.normalize_array(["whole"], task="time", reference=["2026-11-29"])
+
+
+def test_numbers_that_count_have_their_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    normalizer = scripted_normalizer(monkeypatch, SCRIPT)
+    unix = datenorm.normalize_array([str(1672914600 + 86400 * day) for day in range(4)], task=normalizer, order="infer")
+    assert unix.to_pylist()[0]["value"] == "2023-01-05T10:30:00Z"
+    assert unix.to_pylist()[0]["offset"] == 0
+    excel = datenorm.normalize_array(["44931.5", "44931", "45000.75"], task=normalizer, order="infer")
+    assert excel.field("value").to_pylist() == ["2023-01-05T12:00", "2023-01-05", "2023-03-15T18:00"]

@@ -58,7 +58,7 @@ def test_duckdb_takes_and_gives_nulls() -> None:
 def test_the_order_of_a_part_is_refused() -> None:
     with pytest.raises(ValueError, match=r"only a part of it\. Received: 'infer'\. Take two passes"):
         datenorm.array_function(order="infer")
-    with pytest.raises(ValueError, match=r"expected a field of value, precision, .*Received: 'day'"):
+    with pytest.raises(ValueError, match=r"expected a field of value, kind, precision, .*Received: 'day'"):
         datenorm.array_function("day")
 
 

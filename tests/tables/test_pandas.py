@@ -2,8 +2,10 @@ import datetime as dt
 
 import pandas as pd
 import pytest
+from support.scripted_model import scripted_normalizer
 
 import datenorm
+from datenorm.core.moments import Moment
 
 
 def test_name_and_index_of_a_filtered_frame_are_kept() -> None:
@@ -105,3 +107,62 @@ def test_other_things_are_refused(column: object) -> None:
         datenorm.to_datetime(column)
     with pytest.raises(ValueError, match="expected errors="):
         datenorm.to_datetime(["3 May 1979"], errors="ignore")
+
+
+DAY = {"year": "1979", "month": "05", "day": "03"}
+SCRIPT = {
+    "day": Moment(**DAY),
+    "mai 3 1979 14h30": Moment(**DAY, hour="14", half=".", minute="30"),
+    "zone": Moment(**DAY, hour="22", half=".", minute="30", second="05", zone="+0100"),
+    "3 may 1979 at 10:30:01.25": Moment(**DAY, hour="10", half=".", minute="30", second="01"),
+    "at 5": Moment(**DAY, hour="05", half="X", minute="00"),
+    "about": Moment(**DAY, qualifier="~"),
+    "month": Moment(year="1979", month="05"),
+    "clock": Moment(hour="10", half=".", minute="30"),
+    "yesterday": Moment(amount="-0001", unit="D"),
+}
+
+
+def test_moments_keep_their_times(monkeypatch: pytest.MonkeyPatch) -> None:
+    task = scripted_normalizer(monkeypatch, SCRIPT)
+    texts = ["day", "mai 3 1979 14h30", None, "2024-01-05T10:30", "3 May 1979 at 10:30:01.25"]
+    times = ["1979-05-03", "1979-05-03 14:30", None, "2024-01-05 10:30", "1979-05-03 10:30:01.25"]
+    assert datenorm.to_datetime(texts, task=task).tolist() == [pd.Timestamp(time) for time in times]
+
+
+def test_moments_keep_their_zones(monkeypatch: pytest.MonkeyPatch) -> None:
+    task = scripted_normalizer(monkeypatch, SCRIPT)
+    assert datenorm.to_datetime(["zone"], task=task)[0] == pd.Timestamp("1979-05-03 22:30:05+01:00")
+    with pytest.raises(ValueError, match="mix tz-aware"):
+        datenorm.to_datetime(["zone", "day"], task=task)
+    assert [str(time) for time in datenorm.to_datetime(["zone", "day"], task=task, utc=True)] == [
+        *("1979-05-03 21:30:05+00:00", "1979-05-03 00:00:00+00:00")
+    ]
+
+
+def test_relative_texts_count_from_their_reference(monkeypatch: pytest.MonkeyPatch) -> None:
+    task = scripted_normalizer(monkeypatch, SCRIPT)
+    series = pd.Series(["yesterday", None, "yesterday"], index=[3, 4, 5])
+    assert str(datenorm.to_datetime(series, task=task, reference="2020-01-01")[5].date()) == "2019-12-31"
+    references = pd.Series(pd.to_datetime(["2020-01-01", "2021-01-01", "2022-01-01"]))
+    found = datenorm.to_datetime(series, task=task, reference=references)
+    assert [str(time)[:10] for time in found] == ["2019-12-31", "NaT", "2021-12-31"]
+    with pytest.raises(ValueError, match=r"expected a reference for each of 3 rows\. Received: 1"):
+        datenorm.to_datetime(series, task=task, reference=["2020-01-01"])
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("at 5", "which is 1979-05-03T05:00 or 1979-05-03T17:00$"),
+        ("about", "which states 1979-05-03~"),
+        ("month", "which states 1979-05$"),
+        ("clock", "which states 10:30"),
+        ("yesterday", "needs a reference"),
+    ],
+)
+def test_what_is_no_single_moment_is_refused(monkeypatch: pytest.MonkeyPatch, text: str, words: str) -> None:
+    task = scripted_normalizer(monkeypatch, SCRIPT)
+    with pytest.raises(ValueError, match=words):
+        datenorm.to_datetime([text], task=task)
+    assert datenorm.to_datetime([text], task=task, errors="coerce")[0] is pd.NaT

@@ -129,9 +129,9 @@ def _absolute(moment: Moment) -> Answer:
         return Answer(None, _kind_of(moment), calendar, None, error.reason)
     value = _value(POINT, found[0], moment.qualifier)
     if len(found) == 1:
-        return Answer(value, _kind(value), calendar)
+        return Answer(value, kind_of(value), calendar)
     others = tuple([_value(POINT, ends, moment.qualifier) for ends in found[1:]])
-    return Answer(value, _kind(value), calendar, ambiguous=True, alternatives=others)
+    return Answer(value, kind_of(value), calendar, ambiguous=True, alternatives=others)
 
 
 def _beside_reference(start: Moment, end: Moment | None, reference: dt.datetime | None, prefer: str | None) -> Answer:
@@ -158,7 +158,7 @@ def _beside_reference(start: Moment, end: Moment | None, reference: dt.datetime 
     value, *others = dict.fromkeys(values)
     zone = used.tzinfo if used is not None else None
     is_ambiguous = bool(others) and any(map(_has_open_hour, both))
-    return Answer(value, kind or _kind(value), calendar, relative, None, is_ambiguous, tuple(others), zone)
+    return Answer(value, kind or kind_of(value), calendar, relative, None, is_ambiguous, tuple(others), zone)
 
 
 def resolve(relative: str, reference: dt.datetime, prefer: str | None = None) -> Answer:
@@ -223,7 +223,12 @@ def _has_open_hour(moment: Moment) -> bool:
     return moment.half == UNSPECIFIED and moment.hour != _X2
 
 
-def _kind(value: str) -> str:
+def kind_of(value: str) -> str:
+    """The kind of an absolute value.
+
+    >>> kind_of("1979-05"), kind_of("1979-05-03T14:30"), kind_of("../1900")
+    ('date', 'datetime', 'range')
+    """
     return RANGE_KIND if "/" in value else DATETIME if "T" in value else TIME if ":" in value else DATE
 
 
