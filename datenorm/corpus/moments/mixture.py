@@ -89,7 +89,7 @@ def nothing(source: Source) -> Written | None:
 
 
 KINDS: Choice[Kind] = Choice(
-    {points.date: 30, points.time: 13, points.date_and_time: 11, points.stamp: 9, points.relative: 17}
+    {points.date: 28, points.time: 13, points.date_and_time: 11, points.stamp: 8, points.relative: 24}
     | {points.part_or_run_of_years: 5, oddities.odd_date: 2.6, points.lone_day: 0.7, points.impossible: 2}
     | {points.double_year: 0.8, lambda source: foreign_date(source.rng): 3}
     | {date_ranges.range_of_dates: 9, date_ranges.cut_range: 1, date_ranges.open_range: 1}

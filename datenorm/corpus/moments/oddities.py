@@ -10,10 +10,12 @@ from datenorm.corpus.languages.year_words import years
 from datenorm.corpus.locales.forms import forms
 from datenorm.corpus.locales.names import month_of
 from datenorm.corpus.moments.dates import fields_of
+from datenorm.corpus.moments.in_force import date_in_force
 from datenorm.corpus.moments.labels import label
 from datenorm.corpus.moments.numbers import cardinals
 from datenorm.corpus.moments.old_german import old_german_date
 from datenorm.corpus.moments.pieces import CALENDAR, DAY, MONTH, NO_FIELD, QUALIFIER, YEAR, digits_touch, fill
+from datenorm.corpus.moments.plain_numbers import day_and_month
 from datenorm.corpus.moments.source import Source
 from datenorm.corpus.moments.written import Written, point
 from datenorm.corpus.patterns.pattern import days_in_month, parse, pick
@@ -163,7 +165,7 @@ def flourished(source: Source) -> Written:
 
 _KINDS = Choice(
     {joined_roman_month: 2, year_in_words: 4, marked_year: 4, labelled_date: 8, marked_date: 5, unusual_order: 4}
-    | {flourished: 0.5, old_german_date: 2}
+    | {flourished: 0.5, old_german_date: 2, day_and_month: 3, date_in_force: 12}
 )
 
 

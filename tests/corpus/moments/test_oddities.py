@@ -6,11 +6,13 @@ import pytest
 from support.date_examples import seeded
 from support.moment_examples import text_of
 
-from datenorm.core.moments import APPROXIMATE, BEFORE_CHRIST, is_valid
+from datenorm.core.moments import APPROXIMATE, BEFORE_CHRIST, POINT, is_valid
 from datenorm.corpus.languages.numerals import ROMAN_MONTHS
 from datenorm.corpus.moments import oddities
+from datenorm.corpus.moments.in_force import date_in_force
 from datenorm.corpus.moments.old_german import old_german_date
 from datenorm.corpus.moments.pieces import without_ends
+from datenorm.corpus.moments.plain_numbers import day_and_month
 from datenorm.corpus.moments.source import Source
 from datenorm.corpus.moments.written import Written
 
@@ -85,3 +87,16 @@ def test_old_german_ordinals_state_their_day(source: Source) -> None:
         found = re.search(r"(\d+)(s?ten|te|tn|tr) ", text)
         assert found is not None
         assert int(found[1]) == int(written.moment.day)
+
+
+def test_two_plain_numbers_are_a_day_and_a_month(source: Source) -> None:
+    for text, written in texts(day_and_month, source, 400).items():
+        numbers = sorted(map(int, re.findall(r"\d+", text)))
+        assert numbers == sorted((int(written.moment.month), int(written.moment.day)))
+        assert text[0].isalpha() or numbers[1] > 12
+
+
+def test_a_law_is_in_force_from_its_day_on(source: Source) -> None:
+    found = texts(date_in_force, source, 3_000)
+    assert any(text.endswith("生效") for text in found)
+    assert {written.moment.form for written in found.values()} == {POINT}

@@ -1,0 +1,33 @@
+"""Plain numbers: a day and a month as two numbers that stand apart, "2 - 15" or "le 17 2"."""
+
+from datenorm.corpus.moments.pieces import DAY, MONTH, NO_FIELD
+from datenorm.corpus.moments.source import Source
+from datenorm.corpus.moments.written import Written, point
+from datenorm.corpus.patterns.pattern import days_in_month
+from datenorm.corpus.phrase import Choice, Piece, listed
+
+_LEAP_YEAR = 2024
+_LAST_MONTH = 12
+_SIGNS = Choice({" - ": 30, "-": 25, " / ": 12, ".": 8, " . ": 5, " ": 10, "/": 6})
+# In front of two numbers with a space between them, so that they are no two things.
+_HEADS = listed("le |el |il |am |den |op |em |no dia |dia |по |w dniu |dne |den |ngày ")
+_WITH_HEAD, _MONTH_FIRST = 0.35, 0.4
+
+
+def day_and_month(source: Source) -> Written | None:
+    """A day beyond 12 and a month, in either order; None where both numbers can be the month."""
+    rng = source.rng
+    month = 1 + rng.randrange(_LAST_MONTH)
+    day = 1 + rng.randrange(days_in_month(_LEAP_YEAR, month))
+    sign = _SIGNS(rng)
+    has_head = sign in (" ", ".") or rng.random() < _WITH_HEAD  # "9.27" alone is a time, too
+    month_first = rng.random() < _MONTH_FIRST and not has_head
+    if month_first and day <= _LAST_MONTH:
+        return None
+    if day <= _LAST_MONTH and not has_head:
+        return None
+    numbers: list[Piece] = [(str(day), DAY), (sign, NO_FIELD), (str(month), MONTH)]
+    if month_first:
+        numbers.reverse()
+    head = [(rng.choice(_HEADS), NO_FIELD)] if has_head else []
+    return point([*head, *numbers], {"month": f"{month:02d}", "day": f"{day:02d}"}, "odd: plain numbers")
