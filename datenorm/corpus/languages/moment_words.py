@@ -80,7 +80,7 @@ class ClockWords:
         spoken: Minute -> patterns that say it, such as "half past {hour}" for 30.
         late: Patterns of the hours from 13 to 23, and 0, in words.
         spelt: Patterns of minutes or hours below ten, with a word for their zero.
-        zero: The words for that zero.
+        zero: The words for that zero, each with the space that follows it.
         twelve: How minutes are counted from noon and midnight.
         noon: Minutes past noon -> what says them.
         midnight: Minutes past midnight -> what says them.

@@ -38,6 +38,7 @@ _LONGEST = 9
 _FULL_HOURS = 0.4
 _SHARED = 0.6
 _BEHIND_DATE, _BEHIND_RELATIVE_DAY = 0.45, 0.14
+_BEFORE_DATE = 0.18
 _UNEVEN_SHARE, _MARK_TWICE = 0.12, 0.4
 _MINUTES = ("30", "30", "30", "15", "45")
 _UNEVEN = Choice(
@@ -70,7 +71,12 @@ def range_of_times(source: Source) -> Written | None:
         pieces = _merge(one.pieces, other.pieces, head, tail, joint(rng, code, TIMES))
     date, fields, day = _day_before(source, identifier, code)
     if day:
-        form = pick(rng, (*clock_writer(identifier).words.after_date, "{date} {clock}", "{date}, {clock}"))
+        words = clock_writer(identifier).words
+        form = pick(rng, (*words.after_date, "{date} {clock}", "{date}, {clock}"))
+        # "10 - 11 28 May" has too many numbers side by side.
+        before_date = tuple(pattern for pattern in words.before_date if pattern != "{clock} {date}")
+        if before_date and rng.random() < _BEFORE_DATE:
+            form = pick(rng, before_date)
         pieces = _around(form, of_both(day), pieces)
     if digits_touch(without_ends(pieces)):
         return None

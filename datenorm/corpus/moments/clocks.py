@@ -203,11 +203,11 @@ class ClockWriter:
                 pieces.append((_said(self._late_hours[case][(said or 24) - 13]), HOUR))
             elif slot == "zero hour":
                 said, half = time.hour, AS_WRITTEN
-                pieces.append((f"{self._zero(rng, said)} {self._minutes[said]}", HOUR))
+                pieces.append((self._zero(rng, said) + self._minutes[said], HOUR))
             elif slot in ("zero minute", "zero m"):
                 in_words = slot == "zero minute"
-                zero = self._zero(rng, time.minute) if in_words else "0"
-                pieces.append((f"{zero} {self._minutes[time.minute] if in_words else time.minute}", MINUTE))
+                zero = self._zero(rng, time.minute) if in_words else "0 "
+                pieces.append((f"{zero}{self._minutes[time.minute] if in_words else time.minute}", MINUTE))
             elif name == "ss":
                 pieces.append((f"{time.second:02d}", SECOND))
             else:
@@ -320,6 +320,8 @@ class ClockWriter:
             patterns = {45: twelve.quarter_to, 15: twelve.quarter_past, 30: twelve.half_past}[minute]
         elif before and minute < 30:
             minute = 60 - minute
+        elif before and minute == 30:
+            minute = 40
         literal = HOUR + MINUTE if before else MINUTE
         pieces: list[Piece] = []
         for text, slot in parts_of(self._pick(rng, patterns)):
