@@ -18,6 +18,8 @@ from datenorm.reading.onnx_model import OnnxModel
 from datenorm.reading.preset import load_preset
 from datenorm.training.fit import LOG
 
+pytestmark = pytest.mark.slow
+
 SMALL = dataclasses.replace(
     DEFAULTS["moment"],
     size=600,
