@@ -1,5 +1,7 @@
 """Date reader: reads canonical texts as dates, or as times of day, by one run of the network or by two."""
 
+from typing import Protocol
+
 import numpy as np
 
 from datenorm.attention.map import AttentionMap
@@ -10,13 +12,20 @@ from datenorm.core.numeric_dates import conflicting_orders, numbers_exclude, num
 from datenorm.core.reasons import Reason
 from datenorm.reading.calibration import Calibration
 from datenorm.reading.decoder import Decoder
-from datenorm.reading.onnx_model import OnnxModel
+from datenorm.reading.onnx_model import OnnxModel, Prediction
 from datenorm.reading.preset import VOCABS, Preset
 from datenorm.reading.result import Reading, pack_attention
 
 # Above this probability a numeric date keeps the network's confidence: the odds against no date would change little,
 # and would take time.
 _SURE = 0.99
+
+
+class Model(Protocol):
+    """A network that writes one group."""
+
+    def predict(self, texts: list[str]) -> Prediction:
+        """As `OnnxModel.predict`."""
 
 
 class DateReader:
@@ -36,13 +45,19 @@ class DateReader:
         self.min_confidence = min_confidence
         self._min_share = min_share
         try:
-            self._decode = Decoder(self.task.groups[0], preset.machine_vocab)
+            self._decode = self._decoder_of(preset)
         except ValueError as error:
             raise ValueError(f"{preset.folder / VOCABS}: {error}") from error
-        self._model = OnnxModel(preset)
+        self._model = self._model_of(preset)
         self._calibrate = Calibration(**preset.calibration)
         self._pooling = field_pooling(self.task.fields, self.task.Ty)
         self._nothing_stated = Reason.nothing_stated(self.task)
+
+    def _decoder_of(self, preset: Preset) -> Decoder:
+        return Decoder(self.task.groups[0], preset.machine_vocab)
+
+    def _model_of(self, preset: Preset) -> Model:
+        return OnnxModel(preset)
 
     def read(self, texts: list[str], order: str | None) -> list[Reading]:
         """The readings of canonical texts, by one run of the network, or by two if some read in several ways."""

@@ -16,10 +16,11 @@ from datenorm.reading.answering import answered
 from datenorm.reading.batching import BATCH_SIZE, CHUNK_SIZE, batches_by_length, executor_for
 from datenorm.reading.columns import in_convention
 from datenorm.reading.convention import INFER, Convention, infer
+from datenorm.reading.date_part import DatePartReader
 from datenorm.reading.date_reader import DateReader
 from datenorm.reading.moment_reader import MomentReader
 from datenorm.reading.moments.choosing import checked_preference
-from datenorm.reading.preset import load_preset, preset_names
+from datenorm.reading.preset import is_name, load_preset
 from datenorm.reading.reference import Reference, identity, read_reference, read_references
 from datenorm.reading.result import Reading, Result
 
@@ -61,13 +62,13 @@ class Normalizer:
         self._threads = threads
         self.preset = load_preset(preset)
         # A preset's name finds it wherever datenorm is installed.
-        name = preset if preset in preset_names() else self.preset.folder.absolute()
+        name = preset if is_name(preset) else self.preset.folder.absolute()
         self._arguments = (name, min_confidence, threads)
         self.min_confidence = self.preset.min_confidence if min_confidence is None else min_confidence
         self.task = self.preset.task
         self._min_share = min_confidence or 0.0  # of the most probable reading of an ambiguous text
         reads_moments = len(self.task.groups) > 1
-        reader = MomentReader if reads_moments else DateReader
+        reader = MomentReader if reads_moments else DatePartReader if self.preset.is_part else DateReader
         self._reader = reader(self.preset, self.min_confidence, self._min_share)
 
     def __reduce__(self) -> tuple[type["Normalizer"], tuple[str | Path, float | None, int | None]]:

@@ -42,7 +42,7 @@ class OnnxModel:
 
     def __init__(self, preset: Preset) -> None:
         self._vocab = preset.human_vocab
-        self._session, *self._further = [_open_session(preset, group) for group in range(len(preset.task.groups))]
+        self._session, *self._further = [_open_session(preset, group) for group in range(len(preset.groups))]
         self._outputs = ["machine", "attention", *(["encoded", "tags"] if self._further else [])]
         self._check(preset)
 
@@ -72,10 +72,10 @@ class OnnxModel:
         return Prediction(machine, attention, ids, encoded, tags)
 
     def _check(self, preset: Preset) -> None:
-        vocab, task = preset.human_vocab, preset.task
+        vocab = preset.human_vocab
         sizes = f"{len(vocab)} human and {len(preset.machine_vocab)} machine symbols"
         ids = np.array([[(vocab[PAD] + 1) % len(vocab), vocab[PAD]]], np.int32)  # one character, and padding
-        for group, form in enumerate(task.groups):
+        for group, form in enumerate(preset.groups):
             file = preset.folder / onnx_file(group)
             complaint = f"{file}: expected a model of the {VOCABS} beside it, {sizes}"
             try:

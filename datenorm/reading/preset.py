@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, cast
 
-from datenorm.core.tasks import Task, get_task
+from datenorm.core.forms import Form
+from datenorm.core.tasks import DATE, MOMENT, Task, get_task
 from datenorm.core.vocab import Vocab, read_vocabs
 
 CONFIG = "config.json"
@@ -28,6 +29,9 @@ def onnx_file(group: int) -> str:
 FORMAT = 1
 """The version of the files. It increases when an older datenorm would misread them."""
 
+# The name of a task -> the preset that has it as a part.
+_PARTS = {DATE.name: MOMENT.name}
+
 # A folder, or a part of the zipped wheel from which clusters run.
 _PRESETS = cast(Path, importlib.resources.files("datenorm") / "presets")
 
@@ -38,7 +42,7 @@ class Preset:
 
     Attributes:
         folder: The folder.
-        task: The task of the model.
+        task: What is read: the task of the model, or the date that is a part of its moments.
         human_vocab: The vocabulary of its input.
         machine_vocab: The vocabulary of its output.
         config: The content of config.json.
@@ -49,6 +53,16 @@ class Preset:
     human_vocab: Vocab
     machine_vocab: Vocab
     config: Mapping[str, Any]
+
+    @property
+    def groups(self) -> tuple[Form, ...]:
+        """The forms that the model writes, as many as the task has groups: of the date part the first one."""
+        return get_task(self.config["task"]).groups[: len(self.task.groups)] if self.is_part else self.task.groups
+
+    @property
+    def is_part(self) -> bool:
+        """Whether the task is a part of what the model reads."""
+        return bool(self.config.get("task", self.task.name) != self.task.name)
 
     @property
     def calibration(self) -> dict[str, float]:
@@ -63,7 +77,7 @@ class Preset:
     @property
     def digest(self) -> str:
         """The name of the weights: the first 12 hexadecimal digits of the SHA-256 of the ONNX files."""
-        files = map(onnx_file, range(len(self.task.groups)))
+        files = map(onnx_file, range(len(self.groups)))
         return hashlib.sha256(b"".join((self.folder / file).read_bytes() for file in files)).hexdigest()[:12]
 
 
@@ -83,8 +97,9 @@ def load_preset(name_or_folder: str | Path) -> Preset:
     _require(folder, CONFIG, VOCABS, ONNX)
     config = read_config(folder)
     human_vocab, machine_vocab = read_vocabs(folder / VOCABS)
-    preset = Preset(folder, get_task(config["task"]), human_vocab, machine_vocab, config)
-    _require(folder, *map(onnx_file, range(len(preset.task.groups))))
+    task = get_task(str(name_or_folder) if _is_part(name_or_folder) else config["task"])
+    preset = Preset(folder, task, human_vocab, machine_vocab, config)
+    _require(folder, *map(onnx_file, range(len(preset.groups))))
     try:
         numbers = {"slope": 1.0, "offset": 0.0, **preset.calibration}
         is_valid = len(numbers) == 2 and all(map(math.isfinite, numbers.values())) and 0 <= preset.min_confidence <= 1
@@ -112,13 +127,25 @@ def _find_folder(name_or_folder: str | Path) -> Path:
     Raises:
         FileNotFoundError: There is no such preset or folder.
     """
-    folder = _PRESETS / name_or_folder if str(name_or_folder) in preset_names() else Path(name_or_folder)
+    name = str(name_or_folder)
+    if _is_part(name):
+        return _PRESETS / _PARTS[name]
+    folder = _PRESETS / name if name in preset_names() else Path(name_or_folder)
     if not folder.is_dir():
-        raise FileNotFoundError(
-            f"expected a preset ({', '.join(preset_names())}) or a folder that train.py wrote. Received: "
-            f"{str(name_or_folder)!r}"
-        )
+        names = ", ".join(sorted(filter(is_name, {*preset_names(), *_PARTS})))
+        raise FileNotFoundError(f"expected a preset ({names}) or a folder that train.py wrote. Received: {name!r}")
     return folder
+
+
+def is_name(name_or_folder: str | Path) -> bool:
+    """Whether this names a preset that ships, or a part of one, and no folder."""
+    return str(name_or_folder) in preset_names() or _is_part(name_or_folder)
+
+
+def _is_part(name: str | Path) -> bool:
+    """Whether this names a part of a preset that ships, and no preset of its own."""
+    shipped = preset_names()
+    return _PARTS.get(str(name)) in shipped and str(name) not in shipped
 
 
 def read_config(folder: Path) -> dict[str, Any]:

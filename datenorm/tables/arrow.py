@@ -80,7 +80,11 @@ def normalize_column(
         order = infer_column(column)
     distinct, rows = encode(column)
     references = None if _is_reference(reference) else _references(reference, len(rows))
-    beside = {"locale": locale, "reference": reference if references is None else None, "prefer": prefer}
+    beside: dict[str, Any] = {
+        "locale": locale,
+        "reference": reference if references is None else None,
+        "prefer": prefer,
+    }
     if references is not None:
         beside["prefer"] = None
         normalizer.normalize_batch([], order, locale=locale, reference=[], prefer=prefer)  # refuses wrong use
