@@ -207,9 +207,11 @@ class SurroundingWords:
 
     Attributes:
         labels: What forms, web pages and catalogues put before a date: "Last modified:".
+        prose: The commonest words of running text, without those that state when.
     """
 
     labels: Texts = ()
+    prose: Texts = ()
 
 
 _texts = checks.list_of(checks.text)
@@ -344,7 +346,7 @@ SECTIONS: dict[str, checks.Read] = {
             "before_mark": _texts,
         },
     ),
-    "surroundings": _section(SurroundingWords, {"labels": _texts}),
+    "surroundings": _section(SurroundingWords, dict.fromkeys(("labels", "prose"), _texts)),
     "senses": _section(SenseWords, dict.fromkeys(("before", "after", "about"), _texts)),
     "no_moment": _section(
         NoMomentWords, {"durations": _patterns(*DURATION_SLOTS), "recurrences": _patterns(*RECURRENCE_SLOTS)}

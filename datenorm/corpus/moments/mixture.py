@@ -12,6 +12,7 @@ from datenorm.corpus.locales.forms import known_months
 from datenorm.corpus.lost_meaning import loses_meaning
 from datenorm.corpus.moments import clock_ranges, date_ranges, no_moment, oddities, points, run_ranges
 from datenorm.corpus.moments.calendars import foreign_date
+from datenorm.corpus.moments.extent import edges_of, with_extent
 from datenorm.corpus.moments.lookalikes import lookalike
 from datenorm.corpus.moments.pieces import (
     END,
@@ -131,8 +132,8 @@ def examples(
 
     Yields:
         Examples whose machine strings are those of `Moment.to_machine`, and whose spans have the names of its fields.
-        `EXTENT` spans all of the moment, without the words around it. They can be longer than Tx. The order of the
-        second example of a range ends with `ASKS_FOR_END`.
+        `EXTENT` spans all that belongs to the moment, as `extent.with_extent` has it. They can be longer than Tx. The
+        order of the second example of a range ends with `ASKS_FOR_END`.
     """
     source = Source.of(faker, held_out=held_out)
     while True:
@@ -144,7 +145,7 @@ def examples(
         if _loses_meaning(pieces, written):
             continue
         if has_value:
-            pieces = [(text, (*fields, EXTENT), end) for text, fields, end in pieces]
+            pieces = with_extent(pieces, written.locale, is_range=written.end is not None)
         if noise and has_value:
             pieces = _among_words(source.rng, pieces, written, among_words)
         for end, moment in ((START, written.moment), (END, written.end)):
@@ -152,7 +153,7 @@ def examples(
                 human, spans = compose(one_end(pieces, end))
                 if has_value:
                     ranges = spans[EXTENT]
-                    spans = {**spans, EXTENT: ((ranges[0][0], ranges[-1][1]),)}
+                    spans = {**spans, EXTENT: (edges_of(human, ranges[0][0], ranges[-1][1]),)}
                 yield Example(
                     human,
                     moment.to_machine(),

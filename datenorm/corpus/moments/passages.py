@@ -3,35 +3,46 @@
 import collections
 import random
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from datenorm.core.canonical import canonicalize
-from datenorm.core.moments import SEVERAL, Moment
+from datenorm.core.forms import UNSPECIFIED
+from datenorm.core.moments import AM, PM, RANGE, SEVERAL, Moment, form_of
 from datenorm.core.spans import Ranges, Spans, to_canonical
 from datenorm.core.tags import EXTENT, UNSURE
 from datenorm.core.tasks import MOMENT
 from datenorm.corpus.dataset import Unit
-from datenorm.corpus.negatives.draw import pool
+from datenorm.corpus.languages.load import load
+from datenorm.corpus.moments.prose import UNSPACED, languages_of_prose, prefix, prose
 from datenorm.corpus.phrase import Choice, Example
-from datenorm.corpus.running_text import locales_with_words
 
-_SHARE = 0.06  # of what a training reads
-_REMEMBERED, _FEWEST = 200, 20  # units that the moments of a passage are taken from
+_SHARE = 0.08  # of what a training reads
+_REMEMBERED, _FEWEST = 600, 20  # units that the moments of a passage are taken from
 _LONGEST = 50  # characters of a moment
-_OTHER_LANGUAGE = 0.05  # of the moments in a passage
-_MOMENTS: Choice[int] = Choice({0: 1, 1: 3, 2: 2, 3: 1})
+_OTHER_LANGUAGE, _OWN = 0.05, 0.6  # of the moments in a passage
+_MOMENTS: Choice[int] = Choice({0: 2, 1: 4, 2: 2, 3: 1})
 _WORDS: Choice[int] = Choice({1: 6, 2: 5, 3: 4, 4: 2, 5: 1, 6: 1})  # between two moments
-_MARKS: Choice[str] = Choice({"{}": 80, "{},": 10, "{}.": 6, "{}:": 2, "({})": 2})
-_BETWEEN: Choice[str] = Choice({" ": 4, ", ": 1, " (": 1, ". ": 1})
-_LANGUAGES = ("en", "de", "fr", "es", "it", "ru", "pt", "nl", "pl", "ja", "zh", "ar", "tr", "sv")
-_WITHOUT_SPACES = frozenset(("ja", "zh", "th"))
-
-
-class _Part(NamedTuple):
-    """A canonical text, and what it states."""
-
-    text: str
-    spans: Spans
+_AT_EDGE, _FULL, _SIDE_BY_SIDE, _BEHIND_PREFIX = 0.2, 0.75, 0.15, 0.25
+_BETWEEN_WORDS, _ON_A_MOMENT = 0.75, 0.8
+_AROUND: Choice[tuple[str, str]] = Choice(
+    {(" ", " "): 50, (" ", ", "): 12, (" ", ". "): 10, (", ", ", "): 5, (", ", " "): 3, (". ", " "): 5, (": ", " "): 4}
+    | {(" (", ") "): 7, (" (", ", "): 2, (" [", "] "): 1, (' "', '" '): 1, (" - ", " - "): 2, (" ", ": "): 3}
+    | {(" ", "; "): 1, (" ", " | "): 0.5, (" | ", " | "): 0.5, ("; ", " "): 0.5, (" ", "? "): 0.5, (" ", "-"): 0.5}
+    | {(" (", "). "): 1, (" - ", " "): 1, (" ", " ("): 1, ("\n", " "): 1, (" ", "\n"): 1, (" *", " "): 0.3}
+)
+_AROUND_UNSPACED: Choice[tuple[str, str]] = Choice(
+    {
+        ("", ""): 50,
+        ("、", ""): 8,
+        ("", "、"): 12,
+        ("。", ""): 8,
+        ("", "。"): 8,
+        ("(", ")"): 8,
+        (" ", " "): 4,
+        (":", ""): 2,
+    }
+)
+_FEWEST_LETTERS = 4
+_YEARS = range(1400, 2100)  # four digits alone, in a sentence
 
 
 def with_passages(rng: random.Random, units: Iterator[Unit]) -> Iterator[Unit]:
@@ -62,67 +73,103 @@ def passage(rng: random.Random, recent: Sequence[Unit]) -> Example | None:
         An example without a machine string; None where the parts that were drawn change each other's spelling.
     """
     locale = recent[rng.randrange(len(recent))][0].locale
-    language = locale.partition("_")[0] or rng.choice(_LANGUAGES)
-    alike = [unit for unit in recent if unit[0].locale in ("", locale)]
-    parts = [_words(rng, language)]
+    language = locale.partition("_")[0] or languages_of_prose()(rng)
+    alike = [unit for unit in recent if unit[0].locale.partition("_")[0] in ("", language)]
+    own = [unit for unit in alike if unit[0].locale]
+    text = "" if rng.random() < _AT_EDGE else prose(rng, language, _WORDS(rng))
+    spans: dict[str, Ranges] = {}
+    around = _AROUND_UNSPACED if language in UNSPACED else _AROUND
+    before = ""
     for _ in range(_MOMENTS(rng)):
-        chosen = rng.choice(recent if rng.random() < _OTHER_LANGUAGE else alike)
-        parts += [_part(chosen), _words(rng, language)]
-    text, spans = _joined(rng, parts, language)
-    if canonicalize(text) != text:
+        chosen = rng.choice(recent if rng.random() < _OTHER_LANGUAGE else (rng.random() < _OWN and own) or alike)
+        if not before:
+            before, behind = around(rng)
+            if chosen[0].locale and rng.random() < _BEHIND_PREFIX:
+                before += prefix(rng, language)
+        else:
+            behind = around(rng)[1]
+        text = text + before if text else before.lstrip()
+        text, spans = _joined(text, spans, chosen)
+        before = ""
+        if rng.random() < _SIDE_BY_SIDE and _is_whole(chosen[0]):
+            before = rng.choice((", ", "; ", " / ", *load(language).ranges.several))
+        else:
+            text += behind
+            if rng.random() < _AT_EDGE:
+                break  # moments side by side can be one
+            text += prose(rng, language, _WORDS(rng))
+    if rng.random() < _FULL and len(text) < MOMENT.Tx:
+        text += ("" if language in UNSPACED else " ") + prose(rng, language, MOMENT.Tx // 4)
+    return _example(rng, text, spans, locale)
+
+
+def _example(rng: random.Random, text: str, spans: dict[str, Ranges], locale: str) -> Example | None:
+    given = text.rstrip()
+    canonical = canonicalize(given)
+    moved = to_canonical(given, spans)
+    kept, left = _cut(rng, canonical, moved)
+    if not kept or canonicalize(kept) != kept:
         return None
-    text, spans = _cut(rng, text, spans)
-    if not text or canonicalize(text) != text:
-        return None
-    return Example(text, "", spans, family="passage", pattern="", locale=locale)
+    return Example(kept, "", left, family="passage", pattern="", locale=locale)
 
 
 def _is_known(example: Example) -> bool:
-    """Whether a reader knows the moment in a sentence, or that it is none: "Friday" and "5" can be anything."""
+    """Whether a reader knows the moment in a sentence, or that it is none: "5" and "May" can be anything."""
     if example.order or len(example.human) > _LONGEST or not example.machine:
         return False
-    moment = Moment.from_machine(example.machine)
     if EXTENT not in example.spans:
-        return moment.form != SEVERAL
-    is_date = (moment.year + moment.month + moment.day).isdecimal()
-    return is_date or ":" in example.human or moment.amount[1:].isdecimal()
+        return form_of(example.machine) != SEVERAL
+    ((start, stop),) = example.spans[EXTENT]
+    text, moment = example.human[start:stop], Moment.from_machine(example.machine)
+    letters = sum(map(str.isalpha, text))
+    # A sign of another script says as much as two letters.
+    has_word = letters + sum(letter > "\u0530" for letter in text if letter.isalpha()) >= _FEWEST_LETTERS
+    if moment.year.isdecimal():
+        is_year = moment.month == UNSPECIFIED * 2
+        return (moment.day.isdecimal() and not is_year) or has_word or (is_year and _is_plain_year(text, moment))
+    if moment.year[0] != UNSPECIFIED:  # a decade or a century
+        return letters > 0 and len(text) > _FEWEST_LETTERS
+    if moment.month.isdecimal():
+        return has_word and (moment.day.isdecimal() or letters > _FEWEST_LETTERS)
+    if moment.hour.isdecimal():
+        return ":" in text or moment.half in (AM, PM) or (has_word and moment.minute.isdecimal())
+    return has_word and (moment.amount[1:].isdecimal() or moment.weekday.isdecimal())
 
 
-def _part(unit: Unit) -> _Part:
-    """The text of a unit. Both ends of a range state what is said of either."""
-    spans: dict[str, Ranges] = {}
+def _is_plain_year(text: str, moment: Moment) -> bool:
+    return int(moment.year) in _YEARS and (moment.form == RANGE or text == moment.year)
+
+
+def _is_whole(example: Example) -> bool:
+    """Whether an example is a whole date, so that what is behind it is another moment."""
+    date = example.machine[:8]
+    return date.isdecimal() and EXTENT in example.spans
+
+
+def _joined(text: str, spans: dict[str, Ranges], unit: Unit) -> tuple[str, dict[str, Ranges]]:
+    """The text with a unit at its end. Both ends of a range state what is said of either."""
+    found: dict[str, list[tuple[int, int]]] = {}
     for example in unit:
-        for name, ranges in to_canonical(example.human, example.spans).items():
-            spans[name] = spans.get(name, ()) + tuple(each for each in ranges if each not in spans.get(name, ()))
-    return _Part(canonicalize(unit[0].human), spans)
-
-
-def _words(rng: random.Random, language: str) -> _Part:
-    words = pool(rng.choice(locales_with_words(language)), "word")
-    separator = "" if language in _WITHOUT_SPACES else " "
-    chosen = (_MARKS(rng).format(rng.choice(words)) for _ in range(_WORDS(rng)))
-    return _Part(canonicalize(separator.join(chosen)), {})
-
-
-def _joined(rng: random.Random, parts: Sequence[_Part], language: str) -> tuple[str, Spans]:
-    text = ""
-    spans: dict[str, Ranges] = {}
-    for part in parts:
-        if text:
-            text += "" if language in _WITHOUT_SPACES and rng.random() < 0.5 else _BETWEEN(rng)
-        moved = {
-            name: tuple((start + len(text), stop + len(text)) for start, stop in ranges)
-            for name, ranges in part.spans.items()
-        }
-        spans |= {name: spans.get(name, ()) + ranges for name, ranges in moved.items()}
-        text += part.text
-    return text, spans
+        for name, ranges in example.spans.items():
+            known = found.setdefault(name, [])
+            known += [(start + len(text), stop + len(text)) for start, stop in ranges]
+    moved = {name: tuple(dict.fromkeys(ranges)) for name, ranges in found.items()}
+    return text + unit[0].human, spans | {name: spans.get(name, ()) + ranges for name, ranges in moved.items()}
 
 
 def _cut(rng: random.Random, text: str, spans: Spans) -> tuple[str, Spans]:
     """A part of a text that fits Tx. Of a moment that is cut nobody knows whether the rest is one."""
-    start = rng.randrange(max(0, len(text) - MOMENT.Tx) + 1)
+    last = max(0, len(text) - MOMENT.Tx)
+    start = rng.randrange(last + 1)
+    if rng.random() < _ON_A_MOMENT and (extents := spans.get(EXTENT)):
+        first, end = rng.choice(extents)
+        start = rng.randint(min(last, max(0, end - MOMENT.Tx)), min(first, last))
     stop = min(len(text), start + MOMENT.Tx)
+    if rng.random() < _BETWEEN_WORDS:
+        if start > 0 and (space := text.find(" ", start - 1, stop)) >= 0:
+            start = space + 1
+        if stop < len(text) and (space := text.rfind(" ", start, stop + 1)) > start:
+            stop = space
     while start < stop and text[start] == " ":
         start += 1
     while start < stop and text[stop - 1] == " ":

@@ -30,7 +30,7 @@ def test_passages_come_between_the_units_which_stay_as_they_are() -> None:
     mixed = list(with_passages(random.Random(1), iter(units)))
     assert [each for each in mixed if each[0].machine] == units
     share = sum(not each[0].machine for each in mixed) / len(mixed)
-    assert 0.03 < share < 0.09
+    assert 0.05 < share < 0.11
 
 
 def test_passages_are_canonical_and_fit() -> None:
@@ -50,7 +50,7 @@ def test_passages_are_canonical_and_fit() -> None:
 
 def test_moments_of_a_passage_are_where_their_spans_say() -> None:
     cut = 0
-    for example in passages_of([unit("1979-05-03", DATE)], 60):
+    for example in passages_of([unit("1979-05-03", DATE)], 300):
         extents = [example.human[start:stop] for start, stop in example.spans.get(EXTENT, ())]
         assert set(extents) <= {"1979-05-03"}
         for start, stop in example.spans.get(UNSURE, ()):
@@ -76,7 +76,7 @@ def test_both_ends_of_a_range_are_stated() -> None:
 @pytest.mark.parametrize(
     "unknown",
     [
-        unit("friday", Moment(weekday="5")),
+        unit("fri", Moment(weekday="5")),
         unit("1979-05-03", DATE, order="DMY"),
         unit("1979-05-03 or 1979-05-04", Moment(form=SEVERAL), extent=False),
         unit("on the third of the month that is called may, in the year 1979", DATE),
