@@ -5,9 +5,9 @@ from faker import Faker
 from support.few_cases import draw_few_cases
 
 from datenorm.core.canonical import canonicalize
+from datenorm.core.hints import END, HINTS
 from datenorm.core.moments import DURATION, NOTHING, RANGE, RECURRENCE, SEVERAL, form_of
 from datenorm.core.tasks import DATE, MOMENT, TIME
-from datenorm.core.vocab import END, HINTS
 from datenorm.corpus import generate
 from datenorm.corpus.dataset import part_of, split
 from datenorm.corpus.dates import AMBIGUOUS

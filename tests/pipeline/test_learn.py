@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from support.few_cases import draw_few_cases
 
+from datenorm.core.hints import END, HINTS
 from datenorm.core.tasks import MOMENT
-from datenorm.core.vocab import END, HINTS
 from datenorm.corpus import generate
 from datenorm.corpus.moments import characters
 from datenorm.pipeline.learn import learn
