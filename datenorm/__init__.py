@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from datenorm.attention.map import AttentionMap
     from datenorm.core.reasons import Reason
     from datenorm.reading.convention import Convention
+    from datenorm.reading.finder import Found
     from datenorm.reading.normalizer import Normalizer, Order
     from datenorm.reading.reference import Reference
     from datenorm.reading.result import AmbiguousDateWarning, Result
@@ -36,11 +37,13 @@ __all__ = [
     "AmbiguousDateWarning",
     "AttentionMap",
     "Convention",
+    "Found",
     "Normalizer",
     "Reason",
     "Result",
     "__version__",
     "array_function",
+    "find",
     "infer",
     "normalize",
     "normalize_array",
@@ -51,6 +54,7 @@ _HOMES = {
     "AmbiguousDateWarning": "datenorm.reading.result",
     "AttentionMap": "datenorm.attention.map",
     "Convention": "datenorm.reading.convention",
+    "Found": "datenorm.reading.finder",
     "Normalizer": "datenorm.reading.normalizer",
     "Reason": "datenorm.core.reasons",
     "Result": "datenorm.reading.result",
@@ -101,6 +105,37 @@ def normalize(
 
         warnings.warn(AmbiguousDateWarning(result), stacklevel=2)
     return result.value
+
+
+def find(
+    text: str,
+    *,
+    order: "Order" = None,
+    locale: str | None = None,
+    reference: "Reference" = None,
+    prefer: str | None = None,
+    task: str = "moment",
+) -> "list[Found]":
+    """Returns every moment in a text of any length.
+
+    Each has its `start` and `stop` in the text, its `text`, and its `result`, as `Normalizer.normalize` returns it.
+    `Normalizer.find_iter` reads a stream, and `Normalizer.find_batch` many texts.
+
+    Args:
+        text: What a person wrote.
+        order: As in `Normalizer.find`; with `infer` all that is found decides together.
+        locale: Gives the order of its region, such as `en_US`, in place of `order`.
+        reference: When the text was written, from which "tomorrow" counts: a datetime, a date, a string in ISO 8601, or
+            `first` for the first whole date of the text itself.
+        prefer: As in `Normalizer.normalize`.
+        task: The preset that finds and reads.
+
+    Raises:
+        TypeError: `text` is not a string, or `reference` is of another type.
+        ValueError: As in `Normalizer.find`.
+        FileNotFoundError: There is no such preset.
+    """
+    return _normalizer(task).find(text, order, locale=locale, reference=reference, prefer=prefer)
 
 
 def infer(

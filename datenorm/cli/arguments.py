@@ -7,14 +7,14 @@ from pathlib import Path
 
 from datenorm.core.tasks import DATE
 from datenorm.reading.convention import INFER
-from datenorm.reading.reference import read_reference
+from datenorm.reading.reference import FIRST, read_reference
 
 
-def add_task_argument(parser: argparse.ArgumentParser) -> None:
+def add_task_argument(parser: argparse.ArgumentParser, default: str = DATE.name) -> None:
     """Add --task, which names a preset or a run folder."""
     parser.add_argument(
         "--task",
-        default=DATE.name,
+        default=default,
         metavar="TASK",
         help="a preset's name, or a folder that train wrote (default: %(default)s)",
     )
@@ -42,8 +42,14 @@ def _order(name: str) -> str:
     return INFER if name.lower() == INFER else name.upper()
 
 
-def add_reference_arguments(parser: argparse.ArgumentParser) -> "argparse._MutuallyExclusiveGroup":
+def add_reference_arguments(
+    parser: argparse.ArgumentParser, *, first: bool = False
+) -> "argparse._MutuallyExclusiveGroup":
     """Add --reference and --prefer.
+
+    Args:
+        parser: The command's parser.
+        first: Whether the reference can be the first whole date of the text itself.
 
     Returns:
         The group of --reference, for what takes its place.
@@ -51,9 +57,10 @@ def add_reference_arguments(parser: argparse.ArgumentParser) -> "argparse._Mutua
     group = parser.add_mutually_exclusive_group()
     group.add_argument(
         "--reference",
-        type=_reference,
+        type=_reference_or_first if first else _reference,
         metavar="WHEN",
-        help="when the texts were written, from which 'tomorrow' counts: in ISO 8601, or now",
+        help="when the texts were written, from which 'tomorrow' counts: in ISO 8601, or now"
+        + (f"; or {FIRST} for the first whole date of each" if first else ""),
     )
     parser.add_argument(
         "--prefer",
@@ -72,16 +79,25 @@ def _reference(text: str) -> dt.datetime | None:
         raise argparse.ArgumentTypeError(str(error)) from None
 
 
+def _reference_or_first(text: str) -> dt.datetime | str | None:
+    return FIRST if text == FIRST else _reference(text)
+
+
 def add_answer_arguments(parser: argparse.ArgumentParser) -> None:
     """Add --min-confidence and --strict."""
+    add_confidence_argument(parser)
+    parser.add_argument(
+        "--strict", action="store_true", help="exit with status 1 if a text has no answer, or reads two ways"
+    )
+
+
+def add_confidence_argument(parser: argparse.ArgumentParser) -> None:
+    """Add --min-confidence."""
     parser.add_argument(
         "--min-confidence",
         type=float,
         metavar="P",
         help="drop answers that are less confident, 0 to 1 (default: the preset's)",
-    )
-    parser.add_argument(
-        "--strict", action="store_true", help="exit with status 1 if a text has no answer, or reads two ways"
     )
 
 

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import datenorm
-from datenorm.cli import benchmark, compare, evaluate, explain, generate, normalize, table, train
+from datenorm.cli import benchmark, compare, evaluate, explain, find, generate, normalize, table, train
 
-_COMMANDS = (normalize, table, explain, generate, train, evaluate, compare, benchmark)
+_COMMANDS = (normalize, find, table, explain, generate, train, evaluate, compare, benchmark)
 _WRONG_USE = 2
 _INTERRUPTED = 130  # the status that shells report for a process that Ctrl-C ended
 

@@ -94,6 +94,7 @@ class MomentReader:
         # The groups behind the first one, each with its tag.
         self._further = [(group, self.task.tags.index(tag)) for group, tag in ((1, "clock"), (2, "relative"))]
         self._date_tag = self.task.tags.index("date")
+        self._edge_tags = [self.task.tags.index("begin"), self.task.tags.index("inside")]
 
     def read(self, texts: list[str], order: str | None) -> list[Reading]:
         """The readings of canonical texts."""
@@ -121,6 +122,15 @@ class MomentReader:
         self._settle_by_numbers(texts, looks, order)
         ends = self._ends(texts, looks, order)
         return [self._map(text, i, looks, ends) for i, text in enumerate(texts)]
+
+    def edges(self, texts: list[str]) -> list[np.ndarray]:
+        """Of each character of canonical texts, whether a moment begins there, and whether it belongs to one.
+
+        Returns:
+            For each text its probabilities, shape (L, 2), float32.
+        """
+        tags = self._model.predict_tags(texts)[:, :, self._edge_tags]
+        return [row[: len(text)] for row, text in zip(tags, texts, strict=True)]
 
     def _look(self, texts: list[str], order: str | None, *, end: bool = False) -> _Looks:
         """Look at texts once, with the hints of an order, if there is one, and of the end of a range, if asked."""

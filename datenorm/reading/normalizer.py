@@ -3,10 +3,12 @@
 import collections
 import dataclasses
 import datetime as dt
+import functools
 import itertools
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from pathlib import Path
+from typing import Any
 
 from datenorm.attention.map import AttentionMap
 from datenorm.core.canonical import canonicalize
@@ -18,10 +20,11 @@ from datenorm.reading.columns import in_convention
 from datenorm.reading.convention import INFER, Convention, infer
 from datenorm.reading.date_part import DatePartReader
 from datenorm.reading.date_reader import DateReader
+from datenorm.reading.finder import Found, Place, found_in, found_in_each, places
 from datenorm.reading.moment_reader import MomentReader
 from datenorm.reading.moments.choosing import checked_preference
 from datenorm.reading.preset import is_name, load_preset
-from datenorm.reading.reference import Reference, identity, read_reference, read_references
+from datenorm.reading.reference import FIRST, Reference, identity, read_reference, read_references
 from datenorm.reading.result import Reading, Result
 
 Order = str | Convention | None
@@ -181,6 +184,125 @@ class Normalizer:
         _, *fields = dataclasses.fields(result)[: 1 + len(Reading._fields)]
         reading = Reading(*(getattr(result, field.name) for field in fields))
         return Result(result.text, *answered(reading, self.min_confidence, self._min_share, beside, prefer))
+
+    def find(
+        self,
+        text: str,
+        order: Order = None,
+        *,
+        locale: str | None = None,
+        reference: Reference = None,
+        prefer: str | None = None,
+    ) -> list[Found]:
+        """Find every moment in a text of any length.
+
+        Args:
+            text: What a person wrote.
+            order: As in `normalize`. With `infer` all that is found decides together, as the rows of a column do.
+            locale: As in `normalize`.
+            reference: As in `normalize`; or `first`, for the first whole date of the text itself, as a letter has it.
+            prefer: As in `normalize`.
+
+        Returns:
+            The moments in their order. They do not overlap. Each has a value, or lacks only a reference: "tomorrow",
+            with the reason `needs a reference`. Durations, recurrences and what has no value are left out.
+
+        Raises:
+            TypeError: `text` is not a string, or `reference` is of another type.
+            ValueError: As in `normalize`; or the preset finds no moments.
+        """
+        _check_text(text)
+        return list(self.find_iter([text], order, locale=locale, reference=reference, prefer=prefer))
+
+    def find_iter(
+        self,
+        chunks: Iterable[str],
+        order: Order = None,
+        *,
+        locale: str | None = None,
+        reference: Reference = None,
+        prefer: str | None = None,
+    ) -> Iterator[Found]:
+        """Find every moment in a stream of text, such as an open file. Only a part of it is in memory at once.
+
+        Args:
+            chunks: The text in lines or other chunks, which are joined. Where one ends makes no difference.
+            order: As in `find`. With `infer` the whole stream is looked at before the first moment is returned.
+            locale: As in `find`.
+            reference: As in `find`.
+            prefer: As in `find`.
+
+        Yields:
+            The moments as `find` returns them.
+
+        Raises:
+            TypeError: `chunks` is one text or has others than strings, or `reference` is of another type.
+            ValueError: As in `find`.
+        """
+        if isinstance(chunks, str | bytes | bytearray):
+            raise TypeError(f"expected chunks of text, such as an open file. Received: one {type(chunks).__name__}")
+        order = self._check_finding(order, locale, prefer)
+        beside = FIRST if reference == FIRST else read_reference(reference)
+        return self._found_in(chunks, order, beside, prefer)
+
+    def find_batch(
+        self,
+        texts: Iterable[str],
+        order: Order = None,
+        *,
+        locale: str | None = None,
+        reference: Reference | Iterable[Reference] = None,
+        prefer: str | None = None,
+    ) -> list[list[Found]]:
+        """Find every moment in each of many texts.
+
+        Args:
+            texts: Strings. Anything else among them, such as None, has no moments.
+            order: As in `find`. With `infer` all that is found in all texts decides together.
+            locale: As in `find`.
+            reference: As in `find`, for all texts; or a reference for each text. With `first` each text has its own.
+            prefer: As in `find`.
+
+        Returns:
+            What `find` returns for each text. It does not depend on the other texts, except with `infer`.
+
+        Raises:
+            TypeError: `texts` is one text, or a reference is of another type.
+            ValueError: As in `find`; or there are more or fewer references than texts.
+        """
+        _check_batch(texts)
+        texts = list(texts)
+        references = FIRST if reference == FIRST else read_references(reference, len(texts))
+        order = self._check_finding(order, locale, prefer)
+        if order == INFER:
+            parts = list(self._places(text for text in texts if isinstance(text, str)))
+            order = infer([place.text for part in parts for place in part])
+        return found_in_each(texts, self._places, functools.partial(self._read_found, order, prefer), references)
+
+    def _check_finding(self, order: Order, locale: str | None, prefer: str | None) -> Order:
+        """The order to read what is found in."""
+        if not self.task.tags:
+            raise ValueError(f"expected a preset that finds moments. Received: one of the task {self.task.name}")
+        checked_preference(prefer)
+        return self._check_order(order, locale)
+
+    def _found_in(
+        self, chunks: Iterable[str], order: Order, reference: dt.datetime | str | None, prefer: str | None
+    ) -> Iterator[Found]:
+        parts: Iterable[list[Place]] = self._places(chunks)
+        if order == INFER:
+            parts = list(parts)
+            order = infer([place.text for part in parts for place in part])
+        yield from found_in(parts, functools.partial(self._read_found, order, prefer), reference)
+
+    def _places(self, chunks: Iterable[str]) -> Iterator[list[Place]]:
+        reader: Any = self._reader  # that of a task with tags
+        return places(chunks, self.task.Tx, reader.edges, lambda count: executor_for(count, self._threads))
+
+    def _read_found(
+        self, order: Order, prefer: str | None, texts: list[str], references: Sequence[dt.datetime | None]
+    ) -> list[Result]:
+        return self.normalize_batch(texts, order, reference=references, prefer=prefer)
 
     def explain(self, text: str, order: str | None = None, *, locale: str | None = None) -> AttentionMap:
         """The attention weights with which `text` is read.

@@ -50,6 +50,11 @@ class OnnxModel:
         """Run the encoder and the first decoder on canonical texts, each behind its hint if it has one."""
         return self._run(self._vocab.encode_batch(texts, max(map(len, texts))))
 
+    def predict_tags(self, texts: list[str]) -> np.ndarray:
+        """The probabilities of each tag of each character of canonical texts, shape (B, L, tags), float32."""
+        (tags,) = self._session.run(["tags"], {"ids": self._vocab.encode_batch(texts, max(map(len, texts)))})
+        return tags  # type: ignore[no-any-return]
+
     def predict_group(self, group: int, seen: Prediction, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Run the decoder of a further group on some rows of what the encoder saw.
 

@@ -7,6 +7,9 @@ from collections.abc import Hashable, Iterable
 Reference = dt.datetime | dt.date | str | None
 """A datetime, with its zone or without; a date, which stands for its midnight; a string in ISO 8601; or None."""
 
+FIRST = "first"
+"""The reference that stands for the first whole date of a text itself."""
+
 
 def read_reference(reference: object) -> dt.datetime | None:
     """The reference as a datetime.

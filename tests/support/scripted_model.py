@@ -13,6 +13,7 @@ from datenorm.reading.moment_reader import MomentReader
 from datenorm.reading.normalizer import Normalizer
 from datenorm.reading.onnx_model import Prediction
 from datenorm.reading.preset import Preset
+from support.tagging import tagging
 
 MACHINE = Vocab.of(MOMENT.alphabet, specials=())
 HUMAN = Vocab.of("abcdefghijklmnopqrstuvwxyz0123456789 .,:/-", specials=(UNKNOWN, PAD))
@@ -28,8 +29,11 @@ class ScriptedModel:
         silent: Groups that it never tags, and `run`, which counts the rows of each further group that were asked for.
     """
 
-    def __init__(self, script: Mapping[str, str], untagged: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, script: Mapping[str, str], untagged: frozenset[str] = frozenset(), pattern: str = "(?!)"
+    ) -> None:
         self._script = script
+        self._edges = tagging(pattern)
         self._untagged = untagged
         self.rows_of_groups = {1: 0, 2: 0}
 
@@ -47,6 +51,13 @@ class ScriptedModel:
         encoded = np.repeat(np.arange(len(texts), dtype=np.float32)[:, None, None], ids.shape[1], axis=1)
         return Prediction(*self._distributions(0, range(len(texts)), ids), ids, encoded, tags)
 
+    def predict_tags(self, texts: list[str]) -> np.ndarray:
+        """As `OnnxModel.predict_tags`: the matches of the pattern are the moments."""
+        tags = np.zeros((len(texts), max(map(len, texts)), len(MOMENT.tags)), np.float32)
+        for row, edges in zip(tags, self._edges(texts), strict=True):
+            row[: len(edges), [MOMENT.tags.index("begin"), MOMENT.tags.index("inside")]] = edges
+        return tags
+
     def predict_group(self, group: int, seen: Prediction, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """As `OnnxModel.predict_group`."""
         self.rows_of_groups[group] += len(rows)
@@ -62,19 +73,25 @@ class ScriptedModel:
 
 
 def scripted_reader(
-    monkeypatch: Any, script: Mapping[str, Moment | str], untagged: frozenset[str] = frozenset()
+    monkeypatch: Any,
+    script: Mapping[str, Moment | str],
+    untagged: frozenset[str] = frozenset(),
+    pattern: str = "(?!)",
 ) -> tuple[MomentReader, ScriptedModel]:
     """A reader whose network says what the script has."""
     machines = {text: said if isinstance(said, str) else said.to_machine() for text, said in script.items()}
-    model = ScriptedModel(machines, untagged)
+    model = ScriptedModel(machines, untagged, pattern)
     monkeypatch.setattr("datenorm.reading.moment_reader.OnnxModel", lambda preset: model)
     preset: Any = Preset(None, MOMENT, HUMAN, MACHINE, {})  # type: ignore[arg-type]
     return MomentReader(preset, 0.0, 0.0), model
 
 
-def scripted_normalizer(monkeypatch: Any, script: Mapping[str, Moment | str]) -> Normalizer:
-    """A Normalizer of moments whose network says what the script has; so does any that a command opens from now on."""
-    scripted_reader(monkeypatch, script)
+def scripted_normalizer(monkeypatch: Any, script: Mapping[str, Moment | str], pattern: str = "(?!)") -> Normalizer:
+    """A Normalizer of moments whose network says what the script has; so does any that a command opens from now on.
+
+    In running text it finds what matches the pattern.
+    """
+    scripted_reader(monkeypatch, script, pattern=pattern)
     preset = Preset(Path("scripted"), MOMENT, HUMAN, MACHINE, {})
     monkeypatch.setattr("datenorm.reading.normalizer.load_preset", lambda name: preset)
     return Normalizer("scripted")

@@ -76,7 +76,7 @@ def test_both_ends_of_a_range_are_stated() -> None:
 @pytest.mark.parametrize(
     "unknown",
     [
-        unit("fri", Moment(weekday="5")),
+        unit("5 o'clock", Moment(hour="05", half="X")),
         unit("1979-05-03", DATE, order="DMY"),
         unit("1979-05-03 or 1979-05-04", Moment(form=SEVERAL), extent=False),
         unit("on the third of the month that is called may, in the year 1979", DATE),

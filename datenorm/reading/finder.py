@@ -1,0 +1,221 @@
+"""Finder: every moment in a text of any length, in one pass."""
+
+import bisect
+import collections
+import datetime as dt
+import itertools
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor
+from typing import NamedTuple
+
+import numpy as np
+
+from datenorm.core.reasons import Reason
+from datenorm.reading.batching import batches_by_length
+from datenorm.reading.finding.pieces import Cutter
+from datenorm.reading.finding.runs import Run, Scanner
+from datenorm.reading.finding.windows import Slider, Window
+from datenorm.reading.reference import FIRST
+from datenorm.reading.result import Result
+
+CHARACTERS_AT_ONCE = 1 << 18
+"""Characters of a text that are looked at together: enough to keep all threads busy."""
+
+_WHOLE_DATE = re.compile(r"\d{4}-\d\d-\d\d(?=T|$)")
+_BETWEEN = "\n\n"  # nothing goes on behind an empty line
+
+Read = Callable[[list[str], Sequence[dt.datetime | None]], list[Result]]
+"""Reads texts, each beside its reference."""
+
+References = Sequence[dt.datetime | None] | str
+
+Tags = Callable[[list[str]], list[np.ndarray]]
+"""Gives the probabilities of `begin` and `inside` of each character of canonical texts, each of shape (L, 2)."""
+
+
+class Found(NamedTuple):
+    """A moment in a text.
+
+    Attributes:
+        start: Where it starts in the text, in characters.
+        stop: Where it stops.
+        text: The characters from `start` to `stop`.
+        result: What they were read as. It has a value, or the reason `needs a reference`.
+    """
+
+    start: int
+    stop: int
+    text: str
+    result: Result
+
+
+class Place(NamedTuple):
+    """Where in a text a moment may be."""
+
+    start: int
+    stop: int
+    text: str
+
+
+def places(chunks: Iterable[str], width: int, tags: Tags, executor: Callable[[int], Executor]) -> Iterator[list[Place]]:
+    """Where moments may be in a text, a list for each part of it that is looked at together.
+
+    The places are in order and do not overlap. They do not depend on how the text is divided into chunks, and only a
+    part of the text is in memory.
+
+    Args:
+        chunks: The text.
+        width: The most characters that the network reads.
+        tags: Asks the network.
+        executor: Gives what runs `tags` for batches of so many windows side by side.
+    """
+    cutter, slider, scanner = Cutter(), Slider(width), Scanner()
+    given, offset = "", 0  # the given text from the first piece on that may belong to a moment to come
+    for part, is_last in _parts(chunks):
+        given += part
+        windows = list(slider.feed(cutter.feed(part, is_last=is_last)))
+        if is_last:
+            windows += slider.close()
+        runs = scanner.feed(windows, _tags_of(windows, tags, executor), is_last=is_last)
+        found = []
+        for start, stop in _given_edges(list(runs), slider):
+            found.append(Place(start, stop, given[start - offset : stop - offset]))
+        slider.forget(scanner.position)
+        needed = slider.placed[0].piece.start if slider.placed else cutter.offset
+        given, offset = given[needed - offset :], needed
+        yield found
+
+
+def found_in(parts: Iterable[list[Place]], read: Read, reference: dt.datetime | str | None) -> Iterator[Found]:
+    """The moments of one text.
+
+    Args:
+        parts: As `places` gives them.
+        read: Reads them.
+        reference: When the text was written, or `FIRST`.
+    """
+    parts = iter(parts)
+    beside = None if isinstance(reference, str) else reference
+    if reference == FIRST:
+        waiting: list[list[Place]] = []
+        for part in parts:
+            waiting.append(part)
+            beside = _first_date(read([place.text for place in part], [None] * len(part)))
+            if beside is not None:
+                break
+        parts = itertools.chain(waiting, parts)
+    for part in parts:
+        results = read([place.text for place in part], [beside] * len(part))
+        yield from _kept(part, results)
+
+
+def found_in_each(
+    texts: Sequence[object], find: Callable[[Iterable[str]], Iterator[list[Place]]], read: Read, references: References
+) -> list[list[Found]]:
+    """The moments of each of many texts, which are looked at together. What is no text has none.
+
+    Args:
+        texts: Strings, and what takes no part.
+        find: `places` of chunks.
+        read: Reads them.
+        references: Of each text; or `FIRST`, for the first whole date of each.
+    """
+    lengths = [len(text) + len(_BETWEEN) if isinstance(text, str) else 0 for text in texts]
+    bases = list(itertools.accumulate(lengths, initial=0))
+    chunks = (part for text in texts if isinstance(text, str) for part in (text, _BETWEEN))
+    found: list[list[Found]] = [[] for _ in texts]
+    for part in _by_text(find(chunks), bases):
+        alone = [place.text for _, place in part]
+        if isinstance(references, str):
+            results = read(alone, [None] * len(part))
+            firsts: dict[int, dt.datetime | None] = {}
+            for (row, _), result in zip(part, results, strict=True):
+                if firsts.get(row) is None:
+                    firsts[row] = _first_date([result])
+            beside = [firsts[row] for row, _ in part]
+        else:
+            beside = [references[row] for row, _ in part]
+        rows = collections.defaultdict(list)
+        for (row, place), result in zip(part, read(alone, beside), strict=True):
+            rows[row].append((place, result))
+        for row, pairs in rows.items():
+            found[row] += _kept(*map(list, zip(*pairs, strict=True)))
+    return found
+
+
+def _by_text(parts: Iterable[list[Place]], bases: list[int]) -> Iterator[list[tuple[int, Place]]]:
+    """Places in the texts at the bases, each with the row of its text. A text waits until the next one begins."""
+    waiting: list[tuple[int, Place]] = []
+    for part in parts:
+        for place in part:
+            row = bisect.bisect_right(bases, place.start) - 1
+            while row + 1 < len(bases) and bases[row + 1] <= place.start:
+                row += 1
+            waiting.append((row, Place(place.start - bases[row], place.stop - bases[row], place.text)))
+        if waiting:
+            last = waiting[-1][0]
+            ready = [each for each in waiting if each[0] != last]
+            if ready:
+                yield ready
+                waiting = waiting[len(ready) :]
+    if waiting:
+        yield waiting
+
+
+def _first_date(results: Iterable[Result]) -> dt.datetime | None:
+    """The first whole date among what was read, at its midnight."""
+    for result in results:
+        if result.value and (date := _WHOLE_DATE.match(result.value)):
+            return dt.datetime.fromisoformat(date[0])
+    return None
+
+
+def _kept(part: Iterable[Place], results: Iterable[Result]) -> Iterator[Found]:
+    for place, result in zip(part, results, strict=True):
+        if result.value is not None or result.reason is Reason.NEEDS_REFERENCE:
+            yield Found(*place, result)
+
+
+def _parts(chunks: Iterable[str]) -> Iterator[tuple[str, bool]]:
+    """A text in parts of about equal length, and whether each is the last."""
+    waiting: list[str] = []
+    length = 0
+    for chunk in chunks:
+        if not isinstance(chunk, str):
+            raise TypeError(f"expected chunks of text. Received: {type(chunk).__name__}")
+        waiting.append(chunk)
+        length += len(chunk)
+        if length >= CHARACTERS_AT_ONCE:
+            text = "".join(waiting)
+            starts = range(0, length - CHARACTERS_AT_ONCE + 1, CHARACTERS_AT_ONCE)
+            for start in starts:
+                yield text[start : start + CHARACTERS_AT_ONCE], False
+            rest = text[len(starts) * CHARACTERS_AT_ONCE :]
+            waiting, length = [rest], len(rest)
+    yield "".join(waiting), True
+
+
+def _tags_of(windows: list[Window], tags: Tags, executor: Callable[[int], Executor]) -> list[np.ndarray]:
+    """The tags of windows. Equal ones are looked at once."""
+    batches = list(batches_by_length(list(dict.fromkeys(window.text for window in windows))))
+    with executor(len(windows)) as running:
+        found = [running.submit(tags, batch) for batch in batches]
+        each = itertools.chain(*(future.result() for future in found))
+        known = dict(zip(itertools.chain(*batches), each, strict=True))
+    return [known[window.text] for window in windows]
+
+
+def _given_edges(runs: list[Run], slider: Slider) -> Iterator[tuple[int, int]]:
+    """The edges of runs in the given text. No two overlap, even where one ligature belongs to both."""
+    placed = list(slider.placed)
+    last = 0
+    for run in runs:
+        first = placed[bisect.bisect_right(placed, run.start, key=lambda each: each.position) - 1]
+        end = placed[bisect.bisect_right(placed, run.stop - 1, key=lambda each: each.position) - 1]
+        start = first.piece.start_of(min(run.start - first.position, len(first.piece.text) - 1))
+        stop = end.piece.stop_of(min(run.stop - 1 - end.position, len(end.piece.text) - 1))
+        start = max(start, last)
+        if start < stop:
+            last = stop
+            yield start, stop
