@@ -9,7 +9,7 @@ from PIL import Image
 
 from datenorm.frames import render, stamps
 from datenorm.frames.fonts import CAP, Font
-from datenorm.frames.geometry import CELL, COLUMN, READER_CAP, READER_HEIGHT
+from datenorm.frames.geometry import CELL, COLUMN, LOCATOR_SIDE, READER_CAP, READER_HEIGHT
 from datenorm.frames.stamps import Stamp
 from datenorm.frames.task import ALPHABET, CHARACTERS, NOTHING, STAMP
 
@@ -99,12 +99,12 @@ class Studio:
             if font.can_write(text):
                 return stamp if segments else stamps.beside_others(self.rng, stamp, share_of_others)
 
-    def crop(self, frames: int = 1, spoiled: float = 0.0, states_nothing: float = 0.16) -> Crop:
+    def crop(self, frames: int = 1, spoiled: float | frozenset[int] = 0.0, states_nothing: float = 0.16) -> Crop:
         """A crop.
 
         Args:
             frames: How many frames of the same line to draw.
-            spoiled: How likely it is that a frame is spoiled. One never is.
+            spoiled: How likely it is that a frame is spoiled, where one never is; or the numbers of those that are.
             states_nothing: How likely it is that the line states no moment.
         """
         rng, font = self.rng, self.font()
@@ -152,7 +152,7 @@ class Studio:
         return Crop(pixels, characters, stamp.machine, _guide(stamp, edges, width))
 
     def _frames(
-        self, placed: render.Placed, look: render.Look, frames: int, spoiled: float, without_text: bool
+        self, placed: render.Placed, look: render.Look, frames: int, spoiled: float | frozenset[int], without_text: bool
     ) -> list[Image.Image]:
         rng = self.rng
         height, width = placed.ink.shape
@@ -173,7 +173,7 @@ class Studio:
             if not without_text:
                 picture = render.burn(picture, placed, look)
             image = render.record(rng, picture, look, placed.cap)
-            if number != kept and rng.random() < spoiled:
+            if number in spoiled if isinstance(spoiled, frozenset) else number != kept and rng.random() < spoiled:
                 image = render.spoil(rng, image, placed.cap)
             images.append(image)
         return images
@@ -189,13 +189,36 @@ class Studio:
         return render.place(line, look, height, width, left, placed.top + away, placed.cap)
 
     def patch(self, states_nothing: float = 0.3) -> Patch:
-        """A patch."""
+        """A patch.
+
+        Args:
+            states_nothing: How likely it is that no moment is in it.
+        """
+        cap = float(np.exp(self.rng.uniform(np.log(4.8), np.log(20))))
+        factor = min(2.0, float(np.exp(self.rng.exponential(0.3))))
+        is_empty = self.rng.random() < states_nothing
+        image, placed = self._compose(*PATCH, cap, factor, is_empty=is_empty)
+        small = image.resize(PATCH[::-1], Image.Resampling.BILINEAR)
+        return _label(np.asarray(small), placed, factor, (0 if is_empty else 1))
+
+    def picture(self, states_nothing: float = 0.0) -> tuple[Image.Image, str]:
+        """A whole picture, of 960 to 1,920 by 720 to 1,440 pixels, and what its stamp states.
+
+        Args:
+            states_nothing: How likely it is that it has no stamp. Other texts can be in it all the same.
+        """
+        cap = float(np.exp(self.rng.uniform(np.log(5.5), np.log(16))))
+        is_empty = self.rng.random() < states_nothing
+        factor = self.rng.uniform(1.5, 3.0)
+        image, placed = self._compose(480, LOCATOR_SIDE, cap, factor, is_empty=is_empty)
+        return image, NOTHING if is_empty else placed.stamp.machine
+
+    def _compose(
+        self, rows: int, columns: int, cap: float, factor: float, *, is_empty: bool
+    ) -> tuple[Image.Image, render.Placed]:
+        """A picture with a line in it, `factor` times as large as is said, and where the line is, or would be."""
         rng, font = self.rng, self.font()
-        is_empty = rng.random() < states_nothing
         look = render.random_look(rng, font)
-        cap = float(np.exp(rng.uniform(np.log(4.8), np.log(20))))
-        factor = min(2.0, float(np.exp(rng.exponential(0.3))))
-        rows, columns = PATCH
         height, width = round(rows * factor), round(columns * factor)
         picture = render.background(rng, self._backgrounds, height, width) * look.gain
         stamp = self.stamp(font, 0.5)
@@ -217,9 +240,7 @@ class Studio:
             picture = render.burn(picture, placed, look)
         if rng.random() < 0.5:
             picture = self._other_line(picture, look, placed, is_empty)
-        image = render.record(rng, picture, look, placed.cap)
-        image = image.resize((columns, rows), Image.Resampling.BILINEAR)
-        return _label(np.asarray(image), placed, factor, (0 if is_empty else 1))
+        return render.record(rng, picture, look, placed.cap), placed
 
     def _lay_patch_strip(self, picture: np.ndarray, placed: render.Placed, look: render.Look) -> None:
         rng = self.rng

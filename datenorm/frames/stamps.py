@@ -20,7 +20,7 @@ MOON = "○"
 
 MONTHS = "January February March April May June July August September October November December".split()
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_FOREIGN_MONTHS = (
+FOREIGN_MONTHS = (
     "JAN FEV MAR AVR MAI JUN JUL AOU SEP OCT NOV DEC".split(),
     "JAN FEB MRZ APR MAI JUN JUL AUG SEP OKT NOV DEZ".split(),
     "ENE FEB MAR ABR MAY JUN JUL AGO SEP OCT NOV DIC".split(),
@@ -60,24 +60,29 @@ def _pick(rng: np.random.Generator, weights: dict[str, float]) -> str:
     return names[rng.choice(len(names), p=shares / shares.sum())]
 
 
-# How often each order is written. Camera traps and CCTV prefer the year first, which nobody reads otherwise.
-_ORDERS = {"YMD": 0.40, "MDY": 0.30, "DMY": 0.30}
-_SEPARATORS = {
+# How often each order is written, and each separator in it. Camera traps and CCTV often write the year first.
+ORDERS = {"YMD": 0.40, "MDY": 0.30, "DMY": 0.30}
+SEPARATORS = {
     "YMD": {"-": 0.46, "/": 0.36, ".": 0.12, " ": 0.06},
     "MDY": {"-": 0.36, "/": 0.50, ".": 0.05, " ": 0.09},
     "DMY": {"-": 0.26, "/": 0.36, ".": 0.30, " ": 0.08},
 }
+SHORT_YEARS = {"YMD": 0.12, "MDY": 0.3, "DMY": 0.3}
+"""How often the year of each order has two digits."""
+
 _BETWEEN = {" ": 0.55, "  ": 0.25, "   ": 0.08, "_": 0.01, "T": 0.02, "-": 0.01, ", ": 0.03, " - ": 0.02, "    ": 0.03}
 
 
 def date_pieces(rng: np.random.Generator, moment: dt.datetime) -> tuple[list[Piece], str]:
     """A date as a camera writes it, and the first eight characters of its machine string."""
     kind = _pick(rng, {"numbers": 0.83, "name": 0.12, "compact": 0.02, "no year": 0.03})
-    order = _pick(rng, _ORDERS)
-    separator = _pick(rng, _SEPARATORS[order])
+    order = _pick(rng, ORDERS)
+    separator = _pick(rng, SEPARATORS[order])
     padded = rng.random() < 0.85
-    short = rng.random() < (0.12 if order == "YMD" else 0.3) and 1970 <= moment.year <= 2068
+    short = rng.random() < SHORT_YEARS[order] and 1970 <= moment.year <= 2068
     year = f"{moment.year % 100:02d}" if short else f"{moment.year}"
+    if kind == "name" and order == "YMD":
+        short, year = False, f"{moment.year}"  # "12 MAR 20" is of 2020
     apostrophe = "'" if short and rng.random() < 0.25 else ""
     machine = f"{moment:%Y%m%d}"
     # Without a name, a separator that tells a date from a time is needed.
@@ -111,7 +116,7 @@ def date_pieces(rng: np.random.Generator, moment: dt.datetime) -> tuple[list[Pie
 
 def _month_name(rng: np.random.Generator, month: int) -> str:
     if rng.random() < 0.15:
-        return _FOREIGN_MONTHS[rng.integers(len(_FOREIGN_MONTHS))][month - 1]
+        return FOREIGN_MONTHS[rng.integers(len(FOREIGN_MONTHS))][month - 1]
     name = MONTHS[month - 1]
     name = name if rng.random() < 0.15 else name[:3]
     return name.upper() if rng.random() < 0.6 else name
@@ -160,7 +165,7 @@ def _film(rng: np.random.Generator, moment: dt.datetime) -> tuple[list[Piece], s
     clock_machine = f"{moment:%H}{AS_WRITTEN}{moment:%M}{_X2}"
     if mode == "day":
         return [day, blank(), *clock], f"{_X4}{_X2}{moment:%d}{clock_machine}"
-    order = mode if mode != "all" else _pick(rng, _ORDERS)
+    order = mode if mode != "all" else _pick(rng, ORDERS)
     parts = {"Y": year, "M": [month], "D": [day]}
     pieces: list[Piece] = []
     for i, letter in enumerate(order):
@@ -201,8 +206,8 @@ def write_moment(rng: np.random.Generator, *, segments: bool = False, moment: dt
                 weekday = weekday.upper() if rng.random() < 0.6 else weekday
                 between = (f" {weekday} " if rng.random() < 0.6 else f" ({weekday}) ", None)
             pieces, machine = [*first, between, *last], date_machine + clock_machine
-        # "5 3 98" without a time beside it could be anything, but on film.
-        if kind == "date" and all(text in " 0123456789" or text.isdigit() for text, _ in date):
+        # "5 3 98" or "06-01" without a time beside it could be anything, but on film.
+        if kind == "date" and (date_machine.startswith(_X4) or all(text == " " or text.isdigit() for text, _ in date)):
             continue
         return _stamp(pieces, machine)
 

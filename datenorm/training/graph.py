@@ -50,19 +50,23 @@ class Graph:
         split = self("Reshape", features, self.constant(np.array([0, 0, heads, -1])))
         return str(self("Transpose", split, perm=order))
 
-    def model(self, shapes: _Shapes, inputs: _Shapes = MappingProxyType({})) -> onnx.ModelProto:
+    def model(
+        self, shapes: _Shapes, inputs: _Shapes = MappingProxyType({}), *, reads_ids: bool = True
+    ) -> onnx.ModelProto:
         """The whole graph as a model, checked.
 
         Args:
             shapes: The names and shapes of its outputs.
             inputs: Those of its inputs beside `ids`.
+            reads_ids: Whether it has the input `ids`.
         """
         ids = helper.make_tensor_value_info("ids", TensorProto.INT32, ["B", "Tx"])
         others, outputs = (
             [helper.make_tensor_value_info(name, TensorProto.FLOAT, shape) for name, shape in named.items()]
             for named in (inputs, shapes)
         )
-        graph = helper.make_graph(self._nodes, "datenorm", [ids, *others], outputs, self._constants)
+        given = [ids, *others] if reads_ids else others
+        graph = helper.make_graph(self._nodes, "datenorm", given, outputs, self._constants)
         model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", _OPSET)], ir_version=_IR_VERSION)
         onnx.checker.check_model(model, full_check=True)
         return model

@@ -127,15 +127,18 @@ def _convolution_block(graph: Graph, block: ConvolutionBlock, features: str, is_
 
 
 def _attention_block(graph: Graph, block: AttentionBlock, features: str, is_text: str) -> str:
-    attended = _temporal_attention(graph, block.attention, _norm(graph, block.attention_norm, features), is_text)
+    attended, _ = attend_over_time(graph, block.attention, _norm(graph, block.attention_norm, features), is_text)
     features = graph("Add", features, attended)
     wide = graph("Relu", graph.dense(_norm(graph, block.norm, features), block.wide))
     return str(graph("Add", features, graph.dense(wide, block.narrow)))
 
 
-def _temporal_attention(graph: Graph, layer: TemporalAttention, features: str, is_text: str) -> str:
-    """A `TemporalAttention` that is not causal and has sinusoids, as that of an `AttentionBlock` is."""
-    steps = graph("Gather", graph("Shape", "ids"), graph.constant(np.array(1)))
+def attend_over_time(graph: Graph, layer: TemporalAttention, features: str, is_text: str) -> tuple[str, str]:
+    """The output of a `TemporalAttention`, (B, Tx, features), and its attention weights, (B, heads, Tx, Tx).
+
+    The layer is not causal and has sinusoids, as that of an `AttentionBlock` does.
+    """
+    steps = graph("Gather", graph("Shape", features), graph.constant(np.array(1)))
     times = graph("Range", graph.constant(np.array(0)), steps, graph.constant(np.array(1)))
     times = graph("Unsqueeze", graph("Cast", times, to=TensorProto.FLOAT), graph.constant(np.array([1])))  # (Tx, 1)
     rates, phases = map(graph.constant, waves(layer.O.units))
@@ -148,7 +151,7 @@ def _temporal_attention(graph: Graph, layer: TemporalAttention, features: str, i
     weights = graph("Softmax", graph("Add", energies, masked), axis=-1)
     seen = graph("Transpose", graph("MatMul", weights, values), perm=[0, 2, 1, 3])  # (B, Tx, heads, units)
     joined = graph("Reshape", seen, graph.constant(np.array([0, 0, layer.heads * layer.units])))
-    return graph.dense(joined, layer.O)
+    return graph.dense(joined, layer.O), weights
 
 
 def _padding_energy(graph: Graph, is_text: str) -> str:
