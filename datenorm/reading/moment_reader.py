@@ -50,6 +50,7 @@ class _Looks(NamedTuple):
         attention: Of each field on each character, shape (B, fields, L).
         hint_lengths: How many characters of hint each text stands behind.
         date: The distributions of the first group, shape (B, Ty of the group, V).
+        date_probabilities: Of the string of the first group, shape (B,).
         tags: The probabilities of the tags of each character, shape (B, L, tags).
         weights: The attention weights of each group, each of shape (B, Ty of the group, L); 0 where it was not read.
     """
@@ -59,6 +60,7 @@ class _Looks(NamedTuple):
     attention: np.ndarray
     hint_lengths: list[int]
     date: np.ndarray
+    date_probabilities: np.ndarray
     tags: np.ndarray
     weights: list[np.ndarray]
 
@@ -138,7 +140,8 @@ class MomentReader:
             hint_of((order or "" if len(text) < self.task.Tx else "") + (END if end else "")) for text in texts
         ]  # a text that fills Tx is no all-number date
         seen = self._model.predict([hint + text for hint, text in zip(hints, texts, strict=True)])
-        dates, scores = self._decoders[0](seen.machine)
+        dates, date_scores = self._decoders[0](seen.machine)
+        scores = date_scores.copy()
         parts = [dates]
         weights = [seen.attention]
         attention = np.zeros((len(texts), self._rows[-1].stop, seen.ids.shape[1]), np.float32)
@@ -164,7 +167,7 @@ class MomentReader:
             parts.append(strings)
             weights.append(looked)
         machines = ["".join(groups) for groups in zip(*parts, strict=True)]
-        return _Looks(machines, scores, attention, list(map(len, hints)), seen.machine, seen.tags, weights)
+        return _Looks(machines, scores, attention, list(map(len, hints)), seen.machine, date_scores, seen.tags, weights)
 
     def _ends(self, texts: list[str], looks: _Looks, order: str | None) -> dict[int, tuple[int, _Looks]]:
         """Index of each range -> where its end is, among looks at the ends. Its probability counts with the start's."""
@@ -187,7 +190,7 @@ class MomentReader:
             digits = date.replace("-", "")
             if machine[_DIGITS] != digits or looks.probabilities[i] < _SURE:
                 group = self.task.groups[0].Ty
-                rest = looks.probabilities[i] / max(1e-9, float(_probability(self._decoders[0], looks.date[i])))
+                rest = looks.probabilities[i] / max(1e-9, looks.date_probabilities[i])
                 looks.machines[i] = digits + machine[_FORM:]
                 share, _ = self._decoders[0].odds((looks.machines[i][:group], nothing), looks.date[i])
                 looks.probabilities[i] = share * min(1.0, rest)
@@ -301,10 +304,6 @@ class MomentReader:
                 machine += part
                 rows.append(weights[row, :, hint : hint + len(text)])
         return AttentionMap(text, machine, np.concatenate(rows), tuple(fields), spans)
-
-
-def _probability(decode: Decoder, distributions: np.ndarray) -> float:
-    return float(decode(distributions[None])[1][0])
 
 
 def _packed(texts: list[str], looks: _Looks, ends: dict[int, tuple[int, _Looks]]) -> list[bytes]:
