@@ -62,7 +62,7 @@ def test_the_counts_of_a_data_card_are_brought_up_to_date(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("arguments", "complaint"),
     [
-        (["--task", "dates"], "expected one of the tasks time, date. Received: 'dates'"),
+        (["--task", "dates"], "expected one of the tasks time, date, moment. Received: 'dates'"),
         (["--size", "0"], "argument --size: expected a whole number of at least 1. Received: 0"),
         (["--size", "-3"], "argument --size: expected a whole number of at least 1. Received: -3"),
         (["--size", "many"], "argument --size: expected a whole number of at least 1. Received: many"),

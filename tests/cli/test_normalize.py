@@ -109,7 +109,8 @@ def test_ambiguous_dates_are_counted_on_stderr() -> None:
     ran = call_datenorm("normalize", stdin=lines)
     assert (ran.status, ran.out.count("\n")) == (0, 3000)
     assert ran.err == (
-        "datenorm: 1,500 of 3,000 texts read two ways, and got the more probable reading; --order or --locale decides\n"
+        "datenorm: 1,500 of 3,000 texts read two ways, and got the more probable reading; "
+        "--order or --locale decides between orders\n"
     )
 
 

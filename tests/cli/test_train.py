@@ -80,10 +80,11 @@ def test_keras_file_is_read_in_safe_mode_and_holds_no_optimizer(run_folder: Path
 
 def test_help_gives_the_defaults_of_each_task() -> None:
     shown = " ".join(call_datenorm("train", "--help").out.split())
-    time, date = DEFAULTS["time"], DEFAULTS["date"]
-    assert f"at its peak (default: {time.learning_rate}; date: {date.learning_rate})" in shown
-    assert f"in each epoch (default: {time.size}; date: {date.size})" in shown
-    assert f"strings in a step (default: {time.batch_size})" in shown
+    time, date, moment = (DEFAULTS[name] for name in ("time", "date", "moment"))
+    rates = f"{time.learning_rate}; date: {date.learning_rate}; moment: {moment.learning_rate}"
+    assert f"at its peak (default: {rates})" in shown
+    assert f"in each epoch (default: {time.size}; date: {date.size}; moment: {moment.size})" in shown
+    assert f"strings in a step (default: {time.batch_size}; moment: {moment.batch_size})" in shown
     assert "(default: no; date: yes)" in shown
 
 
