@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from datenorm.attention.map import AttentionMap
     from datenorm.core.reasons import Reason
+    from datenorm.frames.map import FrameMap
+    from datenorm.frames.reader import FrameReader
     from datenorm.reading.convention import Convention
     from datenorm.reading.finder import Found
     from datenorm.reading.normalizer import Normalizer, Order
@@ -38,6 +40,8 @@ __all__ = [
     "AttentionMap",
     "Convention",
     "Found",
+    "FrameMap",
+    "FrameReader",
     "Normalizer",
     "Reason",
     "Result",
@@ -55,6 +59,8 @@ _HOMES = {
     "AttentionMap": "datenorm.attention.map",
     "Convention": "datenorm.reading.convention",
     "Found": "datenorm.reading.finder",
+    "FrameMap": "datenorm.frames.map",
+    "FrameReader": "datenorm.frames.reader",
     "Normalizer": "datenorm.reading.normalizer",
     "Reason": "datenorm.core.reasons",
     "Result": "datenorm.reading.result",

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import datenorm
-from datenorm.cli import benchmark, compare, evaluate, explain, find, generate, normalize, table, train
+from datenorm.cli import benchmark, compare, evaluate, explain, find, frames, generate, normalize, table, train
 
-_COMMANDS = (normalize, find, table, explain, generate, train, evaluate, compare, benchmark)
+_COMMANDS = (normalize, find, table, explain, frames, generate, train, evaluate, compare, benchmark)
 _WRONG_USE = 2
 _INTERRUPTED = 130  # the status that shells report for a process that Ctrl-C ended
 
@@ -20,7 +20,8 @@ _INTERRUPTED = 130  # the status that shells report for a process that Ctrl-C en
 _EXTRAS = {
     "matplotlib": "plot",
     **dict.fromkeys(("charset_normalizer", "pyarrow", "python_calamine", "tqdm"), "table"),
-    **dict.fromkeys(("babel", "faker", "keras", "num2words", "onnx", "tensorflow"), "train"),
+    **dict.fromkeys(("PIL", "av"), "frames"),
+    **dict.fromkeys(("HersheyFonts", "babel", "faker", "keras", "num2words", "onnx", "tensorflow"), "train"),
 }
 
 

@@ -5,6 +5,7 @@ Example:
   datenorm train --task time --encoder self_attention --attention dot
   datenorm train --dataset "My Times.json" --vocabs "My Vocabs.json"
   datenorm train --resume runs/time-1
+  datenorm train --task frames --size 1000000
 """
 
 import argparse
@@ -120,6 +121,8 @@ def run(args: argparse.Namespace) -> int:
     from datenorm.pipeline.prepare import prepare
     from datenorm.pipeline.run_folder import RunFolder
 
+    if args.task == "frames":
+        return _learn_frames(args)
     folder = RunFolder(args.resume or args.out or next_run(args.task))
     path = folder.path
     if not args.resume:
@@ -136,6 +139,20 @@ def run(args: argparse.Namespace) -> int:
         raise
     print(write_report(folder))
     print(f"\nThe run lies in {path}. Use it with: datenorm normalize --task {shlex.quote(str(path))} TEXT")
+    return 0
+
+
+def _learn_frames(args: argparse.Namespace) -> int:
+    """Train what reads pictures, whose samples are drawn while it learns: --size is their number."""
+    from datenorm.frames.drawing import FramesOptions
+    from datenorm.frames.learn import learn_frames
+
+    given = {"samples": args.size, "seed": args.seed, "batch_size": args.batch_size}
+    path = args.resume or args.out or next_run(args.task)
+    if not args.resume:
+        check_is_free(path)
+    print(learn_frames(path, FramesOptions(**{name: value for name, value in given.items() if value is not None})))
+    print(f"\nThe run lies in {path}. Use it with: datenorm frames --preset {shlex.quote(str(path))} PICTURE")
     return 0
 
 

@@ -1,4 +1,4 @@
-"""Reasons: why a text has no value."""
+"""Reasons: why a text or a picture has no value."""
 
 import enum
 
@@ -6,7 +6,10 @@ from datenorm.core.tasks import Task
 
 
 class Reason(enum.StrEnum):
-    """Why a text has no value. Each reason equals its string, and is shown and written as that string everywhere."""
+    """Why a text or a picture has no value.
+
+    Each reason equals its string, and is shown and written as that string everywhere.
+    """
 
     EMPTY = "empty"
     TOO_LONG = "too long"
@@ -24,6 +27,8 @@ class Reason(enum.StrEnum):
     NO_END = "no end in it"
     NO_FORM = "no form for all that it states"
     OUT_OF_YEARS = "outside the years 1 to 9999"
+    NO_STAMP = "no stamp in it"
+    NOT_PICTURE = "not a picture"
 
     __repr__ = str.__repr__
 

@@ -1,0 +1,136 @@
+import datetime as dt
+
+import numpy as np
+import pytest
+
+from datenorm.frames import stamps
+from datenorm.frames.grammar import alike, blanked, structures
+from datenorm.frames.task import CHARACTERS, NOTHING, STAMP, to_value
+
+TO_DIGITS = {letter: digit for digit in "0123456789" for letter in alike(digit)}
+
+
+def read(text: str, order: str | None = None, width: float = 3.3) -> list[tuple[str, float]]:
+    """The machine strings of a line of equally wide characters, and their shares."""
+    seen = [(character, width * i) for i, character in enumerate(text.upper()) if character in CHARACTERS]
+    characters = [character for character, _ in seen]
+    found = structures(characters, [round(column) for _, column in seen], order)
+    machines = [
+        "".join(
+            slot if isinstance(slot, str) else TO_DIGITS.get(characters[slot], characters[slot])
+            for slot in structure.slots
+        )
+        for structure in found
+    ]
+    return list(zip(machines, (structure.share for structure in found), strict=True))
+
+
+def values(text: str, order: str | None = None) -> list[str | None]:
+    return [to_value(machine) for machine, _ in read(text, order)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        *[("2021-08-09  3:41:41 PM  M 1/3   95°F", "2021-08-09T15:41:41"), ("2019/06/28 19:03", "2019-06-28T19:03")],
+        *[("CAM 02  05-29-2021 03:51:32", "2021-05-29T03:51:32"), ("25.12.2022 07.15.09", "2022-12-25T07:15:09")],
+        *[("09 AUG 2021 11:48AM", "2021-08-09T11:48"), ("AUGUST 9, 2021 0:05", "2021-08-09T00:05")],
+        *[("2021 AUG 09 12:05 AM", "2021-08-09T00:05"), ("09AUG2021 12:05 P.M.", "2021-08-09T12:05")],
+        *[("15  20:39", "XXXX-XX-15T20:39"), ("3 17:21", "XXXX-XX-03T17:21"), ("'98  5  3", "1998-05-03")],
+        *[("20210809 15:41", "2021-08-09T15:41"), ("15:41 2021-08-09", "2021-08-09T15:41"), ("15:41", "15:41")],
+        *[("2021-08-09 Mon 15:41:41", "2021-08-09T15:41:41"), ("2021-08-09T15:41:41Z", "2021-08-09T15:41:41")],
+        *[("32°F  0°C  31/12/2021 23:59", "2021-12-31T23:59"), ("2021-08-09 15:41:41.250", "2021-08-09T15:41:41")],
+    ],
+)
+def test_a_line_states_its_moment(text: str, value: str) -> None:
+    assert values(text)[0] == value
+    assert len(values(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["", "M 1/3", "HUNT CAM 02", "-12°C/10°F", "29.92INHG", "#4711", "N32.7157 W117.1611", "12.6V 80%", "25:71"]
+)
+def test_numbers_that_are_no_moment_state_nothing(text: str) -> None:
+    assert read(text) == []
+
+
+def test_a_date_in_numbers_has_every_possible_reading_with_how_often_it_is_meant() -> None:
+    found = dict(read("03/04/2021 10:00"))
+    assert {to_value(machine) for machine in found} == {"2021-03-04T10:00", "2021-04-03T10:00"}
+    assert sum(found.values()) == pytest.approx(1)
+    assert values("13/04/2021 10:00") == ["2021-04-13T10:00"]
+    # With points, the day is usually first.
+    assert values("03.04.2021 10:00")[0] == "2021-04-03T10:00"
+
+
+def test_an_order_decides() -> None:
+    assert values("03/04/2021 10:00", "DMY") == ["2021-04-03T10:00"]
+    assert values("03/04/2021 10:00", "MDY") == ["2021-03-04T10:00"]
+    assert values("10-11-12 10:00", "YMD") == ["2010-11-12T10:00"]
+    # Where the order is impossible, the only possible one counts.
+    assert values("13/04/2021 10:00", "MDY") == ["2021-04-13T10:00"]
+    assert values("2021-03-04 10:00", "DMY") == ["2021-03-04T10:00"]
+
+
+def test_letters_that_look_like_digits_are_digits_in_numbers_and_letters_in_names() -> None:
+    assert values("2O21-O8-I2 15:41") == ["2021-08-12T15:41"]
+    assert values("09 5EP 2021 15:41") == ["2021-09-09T15:41"]
+    assert values("09 OCT 2021 15:41") == ["2021-10-09T15:41"]
+
+
+def test_an_hour_that_touches_the_day_is_parted_from_it_where_the_gap_is_widest() -> None:
+    assert values("1520:39") == ["XXXX-XX-15T20:39"]
+    assert values("1509:39") == ["XXXX-XX-15T09:39"]
+    characters, columns = "317:21", [0, 4, 7, 10, 13, 16]
+    (structure,) = structures(characters, columns)
+    assert structure.places["day"] == (0,)
+    assert structure.places["hour"] == (1, 2)
+
+
+def test_places_are_those_of_the_characters_that_state_a_field() -> None:
+    text = "AUG092021"
+    (structure,) = structures(text + "3:41PM", [3 * i for i in range(9)] + [36 + 3 * i for i in range(6)])
+    assert {
+        name: "".join((text + "3:41PM")[place] for place in places) for name, places in structure.places.items()
+    } == {
+        **{"year": "2021", "month": "AUG", "day": "09"},
+        **{"hour": "3", "minute": "41", "half": "PM"},
+    }
+
+
+def test_almost_all_that_the_corpus_writes_is_read_as_it_is_meant() -> None:
+    rng = np.random.default_rng(0)
+    first, among = [], []
+    for number in range(600):
+        stamp = stamps.write_moment(rng, segments=number % 4 == 0)
+        machines = [machine for machine, _ in read(stamp.text)]
+        assert all(STAMP.is_valid(machine) or STAMP.is_impossible(machine) for machine in machines), stamp.text
+        among.append(stamp.machine in machines)
+        first.append(machines[:1] == [stamp.machine])
+    assert np.mean(among) > 0.98
+    assert np.mean(first) > 0.88  # the rest reads in two ways
+
+
+def test_what_states_nothing_in_the_corpus_is_read_as_nothing() -> None:
+    rng = np.random.default_rng(0)
+    texts = [stamps.write_nothing(rng).text for _ in range(400)]
+    assert [text for text in texts if read(text)] == []
+
+
+def test_any_width_of_the_characters_is_read_alike() -> None:
+    for width in (2.2, 2.6, 3.0, 3.7, 5.1, 7.9):
+        machines = {machine for machine, _ in read("2021-08-19 10:55:01 PM", width=width)}
+        assert machines == {"2021081910p5501"}, width
+
+
+def test_blanks_are_shown() -> None:
+    assert blanked("15:41", [0, 3, 6, 9, 12]) == "15:41"
+    assert blanked("1520:39", [0, 3, 10, 13, 16, 19, 22]) == "15 20:39"
+    assert blanked("", []) == ""
+
+
+def test_every_day_of_a_leap_year_is_read() -> None:
+    for day in range(0, 366, 5):
+        moment = dt.date(2024, 1, 1) + dt.timedelta(days=day)
+        assert values(f"{moment:%Y-%m-%d} 12:00")[0] == f"{moment}T12:00"
+    assert NOTHING not in [machine for machine, _ in read("2024-02-29 12:00")]
