@@ -26,10 +26,8 @@ def answered(
         prefer: As in `moments.answer`.
     """
     first, *others = reading.said
-    digits = first.machine[:8]
-    if not others and first.machine[8:] == PLAIN and digits.isdecimal() and _exists(digits):
-        value = f"{digits[:4]}-{digits[4:6]}-{digits[6:]}"
-        return _checked(reading, value, False, (), reading.confidence, min_confidence)
+    if not others and (date := plain_date(first.machine)) is not None:
+        return _checked(reading, date, False, (), reading.confidence, min_confidence)
     if others:
         shares: dict[str, float] = {}
         for said in reading.said:
@@ -51,9 +49,13 @@ def answered(
     )
 
 
-def _exists(digits: str) -> bool:
-    """Whether there is such a day. Every month has 28, and few days come later."""
-    return digits[6:] <= "28" or DATE.is_valid(f"{digits[:4]}-{digits[4:6]}-{digits[6:]}")
+def plain_date(machine: str) -> str | None:
+    """The value of a whole date that exists and beside which nothing else is stated; None for all other moments."""
+    if not machine.endswith(PLAIN) or not machine[:8].isdecimal():
+        return None
+    value = f"{machine[:4]}-{machine[4:6]}-{machine[6:8]}"
+    # Every month has 28 days, and few days come later.
+    return value if machine[6:8] <= "28" or DATE.is_valid(value) else None
 
 
 def _answer(said: Said, reference: dt.datetime | None, prefer: str | None) -> Answer:

@@ -21,7 +21,7 @@ from datenorm.core.numeric_dates import (
 )
 from datenorm.core.reasons import Reason
 from datenorm.core.spans import Ranges
-from datenorm.reading.answering import answered
+from datenorm.reading.answering import answered, plain_date
 from datenorm.reading.calibration import Calibration
 from datenorm.reading.decoder import Decoder
 from datenorm.reading.onnx_model import OnnxModel
@@ -110,8 +110,13 @@ class MomentReader:
         for text, machine, confidence, attention, said in zip(
             texts, looks.machines, confidences, packed, ways, strict=True
         ):
+            is_excluded = len(said) == 1 and self._is_excluded(text, machine)
+            value = None if is_excluded or len(said) > 1 else plain_date(machine)
+            if value is not None and confidence >= self.min_confidence:  # most texts, and all that they need
+                readings.append(Reading(value, confidence, False, (), order, None, self.task.name, attention, said))
+                continue
             reading = Reading(None, confidence, False, (), order, None, self.task.name, attention, said)
-            if len(said) == 1 and self._is_excluded(text, machine):
+            if is_excluded:
                 reading = reading._replace(reason=Reason.IMPOSSIBLE, confidence=1.0, said=())
             else:
                 reading = answered(reading, self.min_confidence, self._min_share)
@@ -260,7 +265,7 @@ class MomentReader:
 
     def _date_text(self, i: int, text: str, looks: _Looks) -> str:
         """The part of a text that states its date: all of it where it states no time of day."""
-        if set(looks.machines[i][slice(*self.task.edges[1])]) == {UNSPECIFIED}:
+        if looks.machines[i].startswith(self.task.groups[1].unspecified, self.task.edges[1][0]):
             return text
         tags = looks.tags[i, looks.hint_lengths[i] :, self._date_tag][: len(text)]
         places = np.flatnonzero(tags > _LOST)
