@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 _INCHES_PER_CHARACTER = 0.28
+_ROWS_OF_A_NAME = 2
+_ROWS_OF_A_DATE = 10  # longer maps have the long names of moments' fields
 _CODE_POINT_SIZE = 6  # points, so that a code point fits its column
 
 
@@ -32,7 +34,10 @@ def draw(attention_map: AttentionWeights, ax: "Axes | None" = None) -> "Axes":
     _name_ticks(ax.yaxis, attention_map.machine)
     ax.yaxis.remove_overlapping_locs = False  # keeps a field's name beside its middle character
     middles = [(part.start + part.stop - 1) / 2 for part in attention_map.fields]
-    ax.set_yticks(middles, [part.name for part in attention_map.fields], minor=True, rotation=90, va="center")
+    names = [part.name.replace("_", " ") for part in attention_map.fields]
+    # Beside a row or two an upright name would reach into those of its neighbours.
+    is_cramped = any(part.stop - part.start < _ROWS_OF_A_NAME for part in attention_map.fields)
+    ax.set_yticks(middles, names, minor=True, rotation=0 if is_cramped else 90, va="center")
     ax.tick_params(which="both", length=0)
     ax.tick_params(axis="y", which="minor", pad=18)
     ax.set_xlabel("read")
@@ -44,7 +49,10 @@ def _new_figure(rows: int, columns: int) -> "Figure":
     # Without pyplot a figure needs no display, and is freed with its map.
     from matplotlib.figure import Figure
 
-    width, height = columns * _INCHES_PER_CHARACTER + 1.2, rows * _INCHES_PER_CHARACTER + 0.8
+    width, height = (
+        columns * _INCHES_PER_CHARACTER + (1.2 if rows <= _ROWS_OF_A_DATE else 2.2),
+        rows * _INCHES_PER_CHARACTER + 0.8,
+    )
     return Figure(figsize=(width, height), layout="constrained")
 
 

@@ -1,5 +1,6 @@
 """Plot: the heatmap of texts in any script."""
 
+import itertools
 import warnings
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import numpy as np
 import pytest
 
 from datenorm.attention.map import AttentionMap
+from datenorm.core.forms import Field
 
 PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
@@ -63,3 +65,13 @@ def test_plot_draws_on_the_given_axes() -> None:
 
     axes = Figure().subplots()
     assert attention_map().plot(axes) is axes
+
+
+def test_names_of_short_fields_do_not_overlap(tmp_path: Path) -> None:
+    machine = "P.G" * 4
+    fields = tuple(Field(f"end_qualifier_{place}", place, place + 1) for place in range(len(machine)))
+    ax = AttentionMap("abc", machine, np.full((len(machine), 3), 1 / 3), fields).plot()
+    ax.figure.savefig(tmp_path / "map.png")
+    boxes = [label.get_window_extent() for label in ax.get_yticklabels(minor=True)]
+    assert len(boxes) == len(fields)
+    assert not any(one.overlaps(other) for one, other in itertools.combinations(boxes, 2))
