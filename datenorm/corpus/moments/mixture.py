@@ -12,6 +12,7 @@ from datenorm.corpus.locales.forms import known_months
 from datenorm.corpus.lost_meaning import loses_meaning
 from datenorm.corpus.moments import clock_ranges, date_ranges, no_moment, oddities, points, run_ranges
 from datenorm.corpus.moments.calendars import foreign_date
+from datenorm.corpus.moments.day_ranges import range_of_days
 from datenorm.corpus.moments.extent import edges_of, with_extent
 from datenorm.corpus.moments.lookalikes import lookalike
 from datenorm.corpus.moments.pieces import (
@@ -95,13 +96,8 @@ KINDS: Choice[Kind] = Choice(
     | {points.double_year: 0.8, lambda source: foreign_date(source.rng): 3}
     | {date_ranges.range_of_dates: 9, date_ranges.cut_range: 1, date_ranges.open_range: 1}
     | {date_ranges.range_of_moments: 2.4, date_ranges.range_of_stamps: 0.6, clock_ranges.range_of_times: 8}
-    | {
-        lambda source: run_ranges.range_of_runs(source.rng): 0.7,
-        lambda source: range_of_years(source.rng): 2.5,
-        several: 3,
-        nothing: 17.5,
-        lookalike: 3.5,
-    }
+    | {lambda source: run_ranges.range_of_runs(source.rng): 0.7, lambda source: range_of_years(source.rng): 2.5}
+    | {lambda source: range_of_days(source.rng): 2.5, several: 3, nothing: 17.5, lookalike: 3.5}
     | {lambda source: no_moment.duration(source.rng): 2.6, lambda source: no_moment.recurrence(source.rng): 1.6}
 )
 """A choice of kinds, by how often each is written. A kind that cannot write what was drawn gives way to another."""

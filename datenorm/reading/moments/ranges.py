@@ -46,6 +46,16 @@ def completed(start: Moment, end: Moment) -> list[TwoEnds]:
     ]
 
 
+_HALF_A_DAY = 12
+_SOON_AFTER_NOON = 180  # minutes
+
+
+def _is_after_noon(clock: str, last_clock: str) -> bool:
+    """Whether a time before the start is one soon after noon: "11:30-1:30" ends at 13:30."""
+    later = _minutes(last_clock) + 60 * _HALF_A_DAY - _minutes(clock)
+    return int(clock[:2]) <= _HALF_A_DAY and 0 < later <= _SOON_AFTER_NOON
+
+
 def in_order(start: Ends, end: Ends) -> Ends:
     """The first and the last value of a range; a time before the start is of the next day.
 
@@ -53,6 +63,8 @@ def in_order(start: Ends, end: Ends) -> Ends:
     ('22:00', '06:00')
     >>> in_order(("2019-05-03T22:00", "2019-05-03T22:00"), ("2019-05-03T06:00", "2019-05-03T06:00"))
     ('2019-05-03T22:00', '2019-05-04T06:00')
+    >>> in_order(("11:30", "11:30"), ("01:30", "01:30"))
+    ('11:30', '13:30')
 
     Raises:
         NoValueError: The end is before the start, or it would be more than 16 hours after it.
@@ -62,6 +74,9 @@ def in_order(start: Ends, end: Ends) -> Ends:
     last_day, _, last_clock = last.rpartition("T")
     is_one_zone = _zone(clock) == _zone(last_clock)
     if ":" in clock and ":" in last_clock and day == last_day and (is_one_zone or not day):
+        if last_clock[:5] < clock[:5] and _is_after_noon(clock, last_clock):
+            last_clock = f"{int(last_clock[:2]) + _HALF_A_DAY:02d}{last_clock[2:]}"
+            return first, f"{day}T{last_clock}" if day else last_clock
         if last_clock[:5] < clock[:5]:
             if _minutes(last_clock) - _minutes(clock) + _MINUTES > _LONGEST_NIGHT:
                 raise NoValueError(Reason.REVERSED)

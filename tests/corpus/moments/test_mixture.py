@@ -20,6 +20,7 @@ FAMILIES |= {
     "range",
     "range of numbers",
     "range of years",
+    "range of days",
     "range of moments",
     "cut range",
     "open range",
