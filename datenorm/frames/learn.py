@@ -11,7 +11,14 @@ from datenorm.frames.backgrounds import all_backgrounds
 from datenorm.frames.drawing import FramesOptions
 from datenorm.frames.export import export_locator, export_reader
 from datenorm.frames.fonts import all_fonts
-from datenorm.frames.measure import BurstScores, PictureScores, measure_bursts, measure_pictures
+from datenorm.frames.measure import (
+    BurstScores,
+    PictureScores,
+    RegionScores,
+    measure_bursts,
+    measure_pictures,
+    measure_regions,
+)
 from datenorm.frames.preset import LOCATOR, READER, write_frames_config
 from datenorm.frames.reader import FrameReader
 from datenorm.frames.samples import Studio, split_fonts
@@ -64,12 +71,15 @@ def finish(folder: Path, options: FramesOptions, measured: int) -> str:
     empty = measure_pictures(FrameReader(folder), Studio(fonts, backgrounds, seed=1), measured).confidences
     write_frames_config(folder, {"min_confidence": round(float(np.quantile(empty, 1 - _INVENTED)), 4)})
     reader, studio = FrameReader(folder), Studio(held_out, backgrounds, seed=2)
-    card = _card(options, reader, measure_pictures(reader, studio, measured), measure_bursts(reader, studio, measured))
+    pictures, bursts = measure_pictures(reader, studio, measured), measure_bursts(reader, studio, measured)
+    card = _card(options, reader, pictures, bursts, measure_regions(reader, studio, measured))
     (folder / _CARD).write_text(card, encoding="utf-8")
     return card
 
 
-def _card(options: FramesOptions, reader: FrameReader, pictures: PictureScores, bursts: BurstScores) -> str:
+def _card(
+    options: FramesOptions, reader: FrameReader, pictures: PictureScores, bursts: BurstScores, regions: RegionScores
+) -> str:
     return f"""# frames
 
 Reads the moment that is burned into pictures. Trained on {options.samples:,} lines that were drawn by
@@ -83,6 +93,10 @@ Reads the moment that is burned into pictures. Trained on {options.samples:,} li
 | bursts of five, three of them spoiled: together | {bursts.together:.1%} |
 | the most confident frame | {bursts.best_frame:.1%} |
 | the mean of the frames | {bursts.mean_frame:.1%} |
+| together, with the frame erased that counted most | {bursts.without_most:.1%} |
+| with the one erased that counted least | {bursts.without_least:.1%} |
+| fields that change when their region is erased | {regions.changed:.1%} |
+| pictures that stay when as much is erased elsewhere | {regions.kept:.1%} |
 
 Answers with a confidence below {reader.min_confidence:g} are dropped.
 """

@@ -39,11 +39,30 @@ class BurstScores:
         together: All frames at once.
         best_frame: Each frame alone, and of these answers the most confident.
         mean_frame: The mean of the frames as one picture.
+        without_most: All frames, with the one that counted most erased.
+        without_least: All frames, with the one that counted least erased.
     """
 
     together: float
     best_frame: float
     mean_frame: float
+    without_most: float
+    without_least: float
+
+
+@dataclasses.dataclass(frozen=True)
+class RegionScores:
+    """What erasing does to pictures that were read exactly.
+
+    Attributes:
+        fields: How many fields were erased.
+        changed: The share of the fields whose value changed when the region where they were read was erased.
+        kept: The share of the pictures whose value stayed when as large a part elsewhere was erased.
+    """
+
+    fields: int
+    changed: float
+    kept: float
 
 
 def measure_pictures(reader: FrameReader, studio: Studio, count: int) -> PictureScores:
@@ -71,5 +90,42 @@ def measure_bursts(reader: FrameReader, studio: Studio, count: int, frames: int 
         together = reader.read_crop(crop.frames)
         alone = max((reader.read_crop(frame[None]) for frame in crop.frames), key=lambda line: line.confidence)
         mean = reader.read_crop(crop.frames.mean(axis=0, keepdims=True).round().astype(np.uint8))
-        answers.append([crop.machine in {machine for machine, _ in line.readings} for line in (together, alone, mean)])
+        order = together.frame_weights.argsort()
+        erased = [reader.read_crop(_without_frame(crop.frames, int(number))) for number in (order[-1], order[0])]
+        lines = (together, alone, mean, *erased)
+        answers.append([crop.machine in {machine for machine, _ in line.readings} for line in lines])
     return BurstScores(*(float(share) for share in np.mean(answers, axis=0)))
+
+
+def measure_regions(reader: FrameReader, studio: Studio, count: int) -> RegionScores:
+    """Erase a field of each of `count` pictures where it was read, and in another try as large a part elsewhere."""
+    changed, kept = [], []
+    for _ in range(count):
+        picture, machine = studio.picture()
+        pixels = np.asarray(picture)
+        found = reader.explain(pixels)
+        if found.machine != machine:
+            continue
+        name, region = found.regions[studio.rng.integers(len(found.regions))]
+        left, top, right, bottom = (round(edge) for edge in region)
+        part = slice(max(0, top), bottom), slice(max(0, left), right)
+        changed.append(reader.explain(_erased(pixels, part)).values.get(name) != found.values[name])
+        height, width = bottom - top, right - left
+        away = (top + len(pixels) // 2) % max(1, len(pixels) - height)
+        other = slice(away, away + height), slice(max(0, left), max(0, left) + width)
+        kept.append(reader.explain(_erased(pixels, other)).machine == machine)
+    return RegionScores(len(changed), float(np.mean(changed or [0])), float(np.mean(kept or [0])))
+
+
+def _without_frame(frames: np.ndarray, number: int) -> np.ndarray:
+    """The frames with one of them grey."""
+    erased = frames.copy()
+    erased[number] = 128
+    return erased
+
+
+def _erased(pixels: np.ndarray, part: tuple[slice, slice]) -> np.ndarray:
+    """The picture with a part in the mean colour of its first and last row, which lie above and below a line."""
+    erased = pixels.copy()
+    erased[part] = pixels[part][[0, -1]].reshape(-1, 3).mean(axis=0)
+    return erased
