@@ -145,18 +145,20 @@ def _resolved(moment: Moment, reference: dt.datetime, prefer: str | None, after:
     if moment.calendar == GREGORIAN and moment.month[0] not in (WEEK, NUMBER):
         dates(moment)  # the 30th of February is in no year
     is_weekday = moment.weekday != UNSPECIFIED and (moment.month, moment.day) == (_X2, _X2)
-    rest = []
-    for clock in clocks(moment) or (None,):
-        candidates = (joined(date, clock, moment) for date in _candidates(moment, after or now))
-        without_today = is_weekday and moment.ordinal == UNSPECIFIED
-        values = (
-            first_after(candidates, after)
-            if after is not None
-            else chosen(candidates, now, prefer, without_today=without_today)
-        )
-        yield values[0]
-        rest += values[1:]
-    yield from rest
+    # Both readings of an open hour are among the candidates: at 16:00 "at 5" is 17:00, and at 18:00 it is 05:00.
+    readings = clocks(moment) or (None,)
+
+    def choices(*of: Ends | None) -> list[Ends]:
+        candidates = (joined(date, clock, moment) for date in _candidates(moment, after or now) for clock in of)
+        if after is not None:
+            return first_after(candidates, after)
+        return chosen(candidates, now, prefer, without_today=is_weekday and moment.ordinal == UNSPECIFIED)
+
+    first, *others = choices(*readings)
+    yield first
+    if len(readings) > 1:
+        yield from (choices(clock)[0] for clock in readings)
+    yield from others
 
 
 def _candidates(moment: Moment, pivot: dt.datetime) -> Iterator[Ends]:

@@ -422,3 +422,14 @@ def test_days_there_and_back_again(date, number):
     assert there is not None
     back = answer(Moment(amount=f"-{number:04d}", unit="D"), reference=there)
     assert back.value == date.isoformat()
+
+
+def test_an_open_hour_is_the_coming_one_of_both() -> None:
+    at_five = Moment(hour="05", half="X", minute="00")
+    found = answer(at_five, reference=dt.datetime(2026, 11, 29, 16, 0))
+    assert (found.value, found.ambiguous) == ("2026-11-29T17:00", True)
+    assert "2026-11-30T05:00" in found.alternatives
+    assert answer(at_five, reference=dt.datetime(2026, 11, 29, 18, 0)).value == "2026-11-30T05:00"
+    on_friday = answer(Moment(hour="05", half="X", minute="00", weekday="5"), reference=SUNDAY)
+    assert on_friday.value == "2026-12-04T05:00"
+    assert "2026-12-04T17:00" in on_friday.alternatives
