@@ -114,7 +114,7 @@ def measure_regions(reader: FrameReader, studio: Studio, count: int) -> RegionSc
         away = (top + len(pixels) // 2) % max(1, len(pixels) - height)
         other = slice(away, away + height), slice(max(0, left), max(0, left) + width)
         kept.append(reader.explain(_erased(pixels, other)).machine == machine)
-    return RegionScores(len(changed), float(np.mean(changed or [0])), float(np.mean(kept or [0])))
+    return RegionScores(len(changed), float(np.mean(changed or [False])), float(np.mean(kept or [False])))
 
 
 def _without_frame(frames: np.ndarray, number: int) -> np.ndarray:
