@@ -35,7 +35,7 @@ TAIL = "</body>\n</html>\n"
 
 def head(title: str) -> str:
     """The beginning of a page, which needs no other file."""
-    name = html.escape(title)
+    name = plain(title)
     return (
         f'<!DOCTYPE html>\n<html lang="en">\n<meta charset="utf-8">\n<title>{name}</title>\n'
         f"<style>{_STYLE}</style>\n<body>\n"
@@ -44,7 +44,7 @@ def head(title: str) -> str:
 
 def section(heading: str) -> str:
     """The beginning of a text; `SECTION_END` ends it. No element has the heading ''."""
-    shown = f"<h1>{html.escape(glyphs.inert(heading))}</h1>\n" if heading else ""
+    shown = f"<h1>{plain(heading)}</h1>\n" if heading else ""
     return f"{shown}<pre>"
 
 
@@ -68,7 +68,7 @@ def mark(text: str, value: str, note: str, spans: Mapping[str, tuple[tuple[int, 
     """
     fields = [(name, "".join(text[start:stop] for start, stop in ranges)) for name, ranges in spans.items()]
     rows = "".join(
-        f'<span><i style="--field: {colour_of(name)}">{html.escape(_shown(said))}</i> {html.escape(name)}</span>'
+        f'<span><i style="--field: {colour_of(name)}">{plain(said)}</i> {html.escape(name)}</span>'
         for name, said in fields
     )
     owner = {index: name for name, ranges in spans.items() for start, stop in ranges for index in range(start, stop)}
@@ -82,7 +82,7 @@ def mark(text: str, value: str, note: str, spans: Mapping[str, tuple[tuple[int, 
     shown = "".join(
         f'<i style="--field: {colour_of(name)}">{plain(part)}</i>' if name else plain(part) for name, part in parts
     )
-    card = f"<b>{html.escape(value)}</b><span>{html.escape(note)}</span>{rows}"
+    card = f"<b>{plain(value)}</b><span>{plain(note)}</span>{rows}"
     return f'<mark tabindex="0">{shown}<span>{card}</span></mark>'
 
 

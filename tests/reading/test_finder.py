@@ -4,6 +4,7 @@ import datetime as dt
 import itertools
 import tracemalloc
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -20,7 +21,7 @@ from datenorm.reading.normalizer import Normalizer
 
 DATE = r"\d{4}-\d\d-\d\d"
 PATTERN = rf"{DATE}|tomorrow|\d\d/\d\d/\d{{4}}|\d hours"
-SCRIPT = {
+SCRIPT: dict[str, Moment | str] = {
     "2005-04-03": Moment(year="2005", month="04", day="03"),
     "2006-01-02": Moment(year="2006", month="01", day="02"),
     "tomorrow": Moment(amount="+0001", unit="D"),
@@ -112,7 +113,15 @@ def test_all_that_is_found_decides_on_the_order(normalizer: Normalizer) -> None:
 
 
 def test_many_texts_are_found_as_each_alone(normalizer: Normalizer) -> None:
-    texts = ["2005-04-03", "", "tomorrow 2006-01-02 tomorrow", None, "nothing", "x 2005-04-03 tomorrow\n\n", "tomorrow"]
+    texts: list[Any] = [
+        "2005-04-03",
+        "",
+        "tomorrow 2006-01-02 tomorrow",
+        None,
+        "nothing",
+        "x 2005-04-03 tomorrow\n\n",
+        "tomorrow",
+    ]
     for reference in (None, "first", dt.date(2020, 1, 1)):
         alone = [normalizer.find(text, reference=reference) if text else [] for text in texts]
         assert normalizer.find_batch(texts, reference=reference) == alone

@@ -17,6 +17,7 @@ from datenorm.corpus.phrase import Choice, Example
 
 _SHARE = 0.08  # of what a training reads
 _REMEMBERED, _FEWEST = 600, 20  # units that the moments of a passage are taken from
+_SAMPLED = 100  # of these, to look for moments of one language among
 _LONGEST = 50  # characters of a moment
 _OTHER_LANGUAGE, _OWN = 0.05, 0.6  # of the moments in a passage
 _MOMENTS: Choice[int] = Choice({0: 2, 1: 4, 2: 2, 3: 1})
@@ -72,16 +73,19 @@ def passage(rng: random.Random, recent: Sequence[Unit]) -> Example | None:
     Returns:
         An example without a machine string; None where the parts that were drawn change each other's spelling.
     """
-    locale = recent[rng.randrange(len(recent))][0].locale
+    base, *others = rng.sample(recent, min(len(recent), _SAMPLED))
+    locale = base[0].locale
     language = locale.partition("_")[0] or languages_of_prose()(rng)
-    alike = [unit for unit in recent if unit[0].locale.partition("_")[0] in ("", language)]
+    alike = [base, *(unit for unit in others if unit[0].locale.partition("_")[0] in ("", language))]
     own = [unit for unit in alike if unit[0].locale]
     text = "" if rng.random() < _AT_EDGE else prose(rng, language, _WORDS(rng))
     spans: dict[str, Ranges] = {}
     around = _AROUND_UNSPACED if language in UNSPACED else _AROUND
     before = ""
     for _ in range(_MOMENTS(rng)):
-        chosen = rng.choice(recent if rng.random() < _OTHER_LANGUAGE else (rng.random() < _OWN and own) or alike)
+        chosen = rng.choice(
+            others if others and rng.random() < _OTHER_LANGUAGE else (rng.random() < _OWN and own) or alike
+        )
         if not before:
             before, behind = around(rng)
             if chosen[0].locale and rng.random() < _BEHIND_PREFIX:
