@@ -48,6 +48,7 @@ __all__ = [
     "__version__",
     "array_function",
     "find",
+    "find_array",
     "infer",
     "normalize",
     "normalize_array",
@@ -241,6 +242,40 @@ def normalize_array(
     if min_confidence is not None or threads is not None:
         raise ValueError("expected min_confidence and threads beside the name of a preset, or in the Normalizer")
     return normalize_column(task, array, order, locale, reference, prefer)
+
+
+def find_array(
+    array: object,
+    *,
+    task: "str | Normalizer" = "moment",
+    order: "Order" = None,
+    locale: str | None = None,
+    reference: "Reference | Iterable[Reference] | pa.Array" = None,
+    prefer: str | None = None,
+) -> "pa.ListArray":
+    """Returns the moments in each text of a column, for data frames and databases. Needs pyarrow (`datenorm[table]`).
+
+    Args:
+        array: As in `normalize_array`.
+        task: The preset that finds and reads, or a Normalizer.
+        order: As in `Normalizer.find`. With `infer` all that is found in the column decides together.
+        locale: As in `Normalizer.find`.
+        reference: As in `Normalizer.find`, `first` included; or a column with a reference for each row.
+        prefer: As in `Normalizer.find`.
+
+    Returns:
+        For each row, in order, a list that is never null, of a struct for each moment. Its fields are `text_start` and
+        `text_stop`, in characters, `text`, and those that `normalize_array` returns.
+
+    Raises:
+        TypeError: `array` is no column, or not one of text.
+        ValueError: As in `Normalizer.find_batch`.
+        FileNotFoundError: There is no such preset.
+    """
+    from datenorm.tables.found import find_column
+
+    normalizer = _normalizer(task) if isinstance(task, str) else task
+    return find_column(normalizer, array, order, locale, reference, prefer)
 
 
 def array_function(

@@ -123,7 +123,8 @@ def _show_lines(name: str, text: _Text, found: "Iterator[Found]", args: argparse
         line, column = text.locate(moment.start)
         result = moment.result
         if args.json:
-            place = {"file": name, "line": line, "column": column, "offset": moment.start}
+            place = {"file": name, "line": line, "column": column}
+            place |= {"text_start": moment.start, "text_stop": moment.stop}
             print(json.dumps(place | result.to_dict(), ensure_ascii=False))
         else:
             said = _LINE_ENDS.sub(" ", moment.text)

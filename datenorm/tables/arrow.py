@@ -79,7 +79,7 @@ def normalize_column(
     if order == INFER:
         order = infer_column(column)
     distinct, rows = encode(column)
-    references = None if _is_reference(reference) else _references(reference, len(rows))
+    references = None if is_reference(reference) else references_of(reference, len(rows))
     beside: dict[str, Any] = {
         "locale": locale,
         "reference": reference if references is None else None,
@@ -92,7 +92,7 @@ def normalize_column(
     dependent: dict[int, Result] = {}
     for start in range(0, len(distinct), _TEXTS_AT_ONCE) or [0]:
         results = normalizer.normalize_batch(distinct[start : start + _TEXTS_AT_ONCE], order, **beside)
-        answers.append(_answers(results))
+        answers.append(answers_of(results))
         if references is not None:
             dependent |= {i: result for i, result in enumerate(results, start) if result.depends_on_reference}
     if dependent and references is not None:
@@ -131,16 +131,16 @@ def _resolved(
             places[key] = count + len(fresh)
             fresh.append(normalizer.resolve(dependent[index], reference, prefer))
         indices[row] = places[key]
-    answers.append(_answers(fresh))
+    answers.append(answers_of(fresh))
     return pa.array(indices, pa.int64())
 
 
-def _is_reference(reference: object) -> bool:
-    """Whether this is one reference for all rows."""
+def is_reference(reference: object) -> bool:
+    """Returns whether this is one reference for all rows."""
     return reference is None or isinstance(reference, dt.date | str)
 
 
-def _references(column: object, count: int) -> list[dt.datetime | None]:
+def references_of(column: object, count: int) -> list[dt.datetime | None]:
     """Returns the reference of each row; None for what is none."""
     if isinstance(column, Sequence | np.ndarray):
         items = list(column)
@@ -321,7 +321,8 @@ def _decoded(text: bytes | None) -> str | bytes:
         return text
 
 
-def _answers(results: Sequence[Result]) -> pa.StructArray:
+def answers_of(results: Sequence[Result]) -> pa.StructArray:
+    """Returns results as an array of type `ANSWER`."""
     values = [result.value for result in results]
     precisions = [precision_of(value) if value else None for value in values]
     # A day has its own bounds, which arrays calculate. Only the others take a datetime of each.

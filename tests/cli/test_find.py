@@ -54,7 +54,7 @@ def test_json_has_all_of_a_result(letter: Path, tmp_path: Path) -> None:
         (str(other), 1, 1, None),
     ]
     for row in rows[:3]:
-        assert TEXT[row["offset"] :].startswith(row["text"])
+        assert TEXT[row["text_start"] : row["text_stop"]] == row["text"]
     assert rows[0]["spans"]["year"]
 
 

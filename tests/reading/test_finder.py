@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from support.scripted_model import scripted_normalizer
 from support.tagging import tagging
 
+from datenorm.core.hints import HINTS
 from datenorm.core.moments import DURATION, Moment
 from datenorm.core.tasks import MOMENT
-from datenorm.core.vocab import HINTS
 from datenorm.reading.batching import InlineExecutor
 from datenorm.reading.finder import Place, places
 from datenorm.reading.normalizer import Normalizer
