@@ -29,27 +29,24 @@ _OPENING = {")": "(", "]": "[", "）": "（", "»": "«", "”": "“", '"': '"'
 _MARKED_END = re.compile(r"(?:\d\.\s?\d{1,2}|(?<!\w)\w{1,2}\.\s?\w{1,3})$")
 
 
-def with_extent(pieces: Sequence[Sided], locale: str, *, is_range: bool = False) -> list[Sided]:
-    """The pieces of a moment, those that belong to it with `EXTENT`.
+def with_lead(pieces: Sequence[Sided], locale: str, *, is_range: bool = False) -> list[Sided]:
+    """The pieces of a moment, with `EXTENT` for what belongs to it before what states a field.
 
-    Before what states a field, weekdays and the word for a year belong to the moment, and nothing else does: "Monday, "
-    of "on Monday, 3 May", and "" of "born on 3 May". All that is behind it belongs to it.
+    Weekdays and the word for a year do, and nothing else: "Monday, " of "on Monday, 3 May", and "" of "born on 3 May".
+    "den 15." and "at five" keep their word: "15" and "five" alone are no moments.
 
     Args:
-        pieces: The moment, with what surrounds it in its own pattern, such as a label.
+        pieces: The moment, with what surrounds it in its own pattern, such as a label, before errors are made in it.
         locale: The Babel identifier of the locale that writes so; '' where any does.
         is_range: Whether the moment is a range. All that is before it belongs to it: of "between 1914 and 1918"
             nothing else shows what it is.
     """
-    if is_range:
-        return [(text, (*fields, EXTENT), end) for text, fields, end in pieces]
     first = next((place for place, (_, fields, _) in enumerate(pieces) if fields), 0)
     lead = "".join(text for text, _, _ in pieces[:first])
     found = _leads(locale.partition("_")[0] or _ENGLISH).search(lead)
-    start = found.start() if found else len(lead)
-    if not found and _is_bare(
-        "".join(text for text, _, _ in pieces[first:]), {name for _, each, _ in pieces for name in each}
-    ):
+    start = 0 if is_range else found.start() if found else len(lead)
+    stated = {name for _, fields, _ in pieces for name in fields}
+    if start and not found and _is_bare("".join(text for text, _, _ in pieces[first:]), stated):
         start = lead.rstrip().rfind(" ") + 1
     marked: list[Sided] = []
     for text, fields, end in pieces[:first]:
@@ -59,7 +56,14 @@ def with_extent(pieces: Sequence[Sided], locale: str, *, is_range: bool = False)
             marked.append((text[:outside], fields, end))
         if text[outside:]:
             marked.append((text[outside:], (*fields, EXTENT), end))
-    return marked + [(text, (*fields, EXTENT), end) for text, fields, end in pieces[first:]]
+    return [*marked, *pieces[first:]]
+
+
+def with_extent(pieces: Sequence[Sided]) -> list[Sided]:
+    """The pieces of a moment with `EXTENT` from the first one on that has a field: all behind it belongs to it."""
+    first = next((place for place, (_, fields, _) in enumerate(pieces) if fields), 0)
+    behind = ((text, fields if EXTENT in fields else (*fields, EXTENT), end) for text, fields, end in pieces[first:])
+    return [*pieces[:first], *behind]
 
 
 def edges_of(text: str, start: int, stop: int) -> tuple[int, int]:

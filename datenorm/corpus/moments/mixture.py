@@ -1,5 +1,6 @@
 """The mixture of moments that a training reads: every kind with its share, with noise and among words."""
 
+import dataclasses
 import random
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -13,7 +14,7 @@ from datenorm.corpus.lost_meaning import loses_meaning
 from datenorm.corpus.moments import clock_ranges, date_ranges, no_moment, oddities, points, run_ranges
 from datenorm.corpus.moments.calendars import foreign_date
 from datenorm.corpus.moments.day_ranges import range_of_days
-from datenorm.corpus.moments.extent import edges_of, with_extent
+from datenorm.corpus.moments.extent import edges_of, with_extent, with_lead
 from datenorm.corpus.moments.lookalikes import lookalike
 from datenorm.corpus.moments.pieces import (
     END,
@@ -128,7 +129,7 @@ def examples(
 
     Yields:
         Examples whose machine strings are those of `Moment.to_machine`, and whose spans have the names of its fields.
-        `EXTENT` spans all that belongs to the moment, as `extent.with_extent` has it. They can be longer than Tx. The
+        `EXTENT` spans all that belongs to the moment, as `extent.with_lead` has it. They can be longer than Tx. The
         order of the second example of a range ends with `ASKS_FOR_END`.
     """
     source = Source.of(faker, held_out=held_out)
@@ -137,11 +138,14 @@ def examples(
         if written is None or _SAME_WORD_TWICE.search("".join(text for text, *_ in written.pieces)):
             continue  # "klo klo 8": two tables said the same word
         has_value = written.moment not in _WITHOUT_VALUE
+        if has_value:
+            lead = with_lead(written.pieces, written.locale, is_range=written.end is not None)
+            written = dataclasses.replace(written, pieces=lead)
         pieces = _edited(source.rng, written) if noise and has_value else written.pieces
         if _loses_meaning(pieces, written):
             continue
         if has_value:
-            pieces = with_extent(pieces, written.locale, is_range=written.end is not None)
+            pieces = with_extent(pieces)
         if noise and has_value:
             pieces = _among_words(source.rng, pieces, written, among_words)
         for end, moment in ((START, written.moment), (END, written.end)):

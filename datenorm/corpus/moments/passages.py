@@ -2,6 +2,7 @@
 
 import collections
 import random
+import re
 from collections.abc import Iterator, Sequence
 
 from datenorm.core.canonical import canonicalize
@@ -15,11 +16,12 @@ from datenorm.corpus.languages.load import load
 from datenorm.corpus.moments.prose import UNSPACED, languages_of_prose, prefix, prose
 from datenorm.corpus.phrase import Choice, Example
 
-_SHARE = 0.08  # of what a training reads
+_SHARE = 0.1  # of what a training reads
 _REMEMBERED, _FEWEST = 600, 20  # units that the moments of a passage are taken from
-_SAMPLED = 100  # of these, to look for moments of one language among
+_SAMPLED = 200  # of these, to look for moments of one language among
 _LONGEST = 50  # characters of a moment
-_OTHER_LANGUAGE, _OWN = 0.05, 0.6  # of the moments in a passage
+_OTHER_LANGUAGE, _OWN, _WORDED = 0.05, 0.7, 0.5  # of the moments in a passage
+_IN_WORDS = re.compile(r"\D*(?:\d{4})?\D*")
 _MOMENTS: Choice[int] = Choice({0: 2, 1: 4, 2: 2, 3: 1})
 _WORDS: Choice[int] = Choice({1: 6, 2: 5, 3: 4, 4: 2, 5: 1, 6: 1})  # between two moments
 _AT_EDGE, _FULL, _SIDE_BY_SIDE, _BEHIND_PREFIX = 0.2, 0.75, 0.15, 0.25
@@ -77,15 +79,12 @@ def passage(rng: random.Random, recent: Sequence[Unit]) -> Example | None:
     locale = base[0].locale
     language = locale.partition("_")[0] or languages_of_prose()(rng)
     alike = [base, *(unit for unit in others if unit[0].locale.partition("_")[0] in ("", language))]
-    own = [unit for unit in alike if unit[0].locale]
     text = "" if rng.random() < _AT_EDGE else prose(rng, language, _WORDS(rng))
     spans: dict[str, Ranges] = {}
     around = _AROUND_UNSPACED if language in UNSPACED else _AROUND
     before = ""
     for _ in range(_MOMENTS(rng)):
-        chosen = rng.choice(
-            others if others and rng.random() < _OTHER_LANGUAGE else (rng.random() < _OWN and own) or alike
-        )
+        chosen = _chosen(rng, others, alike)
         if not before:
             before, behind = around(rng)
             if chosen[0].locale and rng.random() < _BEHIND_PREFIX:
@@ -105,6 +104,15 @@ def passage(rng: random.Random, recent: Sequence[Unit]) -> Example | None:
     if rng.random() < _FULL and len(text) < MOMENT.Tx:
         text += ("" if language in UNSPACED else " ") + prose(rng, language, MOMENT.Tx // 4)
     return _example(rng, text, spans, locale)
+
+
+def _chosen(rng: random.Random, others: Sequence[Unit], alike: Sequence[Unit]) -> Unit:
+    """A unit to write: mostly one of the same language, and often one in words, as prose has them."""
+    if others and rng.random() < _OTHER_LANGUAGE:
+        return rng.choice(others)
+    own = [unit for unit in alike if unit[0].locale] if rng.random() < _OWN else []
+    in_words = [unit for unit in own if _IN_WORDS.fullmatch(unit[0].human)] if rng.random() < _WORDED else []
+    return rng.choice(in_words or own or alike)
 
 
 def _example(rng: random.Random, text: str, spans: dict[str, Ranges], locale: str) -> Example | None:
@@ -133,8 +141,8 @@ def _is_known(example: Example) -> bool:
         return (moment.day.isdecimal() and not is_year) or has_word or (is_year and _is_plain_year(text, moment))
     if moment.year[0] != UNSPECIFIED:  # a decade or a century
         return letters > 0 and len(text) > _FEWEST_LETTERS
-    if moment.month.isdecimal():
-        return has_word and (moment.day.isdecimal() or letters > _FEWEST_LETTERS)
+    if moment.month.isdecimal():  # "may" is a month behind a preposition
+        return has_word and (moment.day.isdecimal() or letters > _FEWEST_LETTERS or start > 0)
     if moment.hour.isdecimal():
         return ":" in text or moment.half in (AM, PM) or (has_word and moment.minute.isdecimal())
     return has_word and (moment.amount[1:].isdecimal() or moment.weekday.isdecimal())

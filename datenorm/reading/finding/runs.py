@@ -17,7 +17,7 @@ _OPENING = {")": "(", "]": "[", "}": "{", '"': '"', "'": "'"}
 _AROUND = (
     " ,;:!?|/\\*-(["  # what neither begins nor ends a moment; a moment can end with a full stop, or with ? of doubt
 )
-_BEHIND = " ,;:!|/\\*-(["
+_BEHIND = " ,;:!|/\\*(["
 
 
 class Run(NamedTuple):
@@ -148,7 +148,8 @@ def _trimmed(text: str, start: int, stop: int) -> tuple[int, int]:
         is_alone = opening is not None and (
             within.count(last) % 2 == 1 if opening == last else within.count(opening) < within.count(last)
         )
-        if not (last in _BEHIND or last.isspace() or is_alone):
+        is_dash = last == "-" and text[stop - 2 : stop - 1].isspace()  # "1985-" is since 1985
+        if not (last in _BEHIND or last.isspace() or is_alone or is_dash):
             break
         stop -= 1
     return start, stop
