@@ -189,11 +189,11 @@ def test_stdin_and_stdout_pass_a_table_through(folder: Path) -> None:
 def test_a_closed_or_full_stdout_ends_without_a_traceback(folder: Path, redirection: str) -> None:
     command = f"{sys.executable} -m datenorm table in.csv - --column when {redirection}"
     ran = subprocess.run(["bash", "-c", command], cwd=folder, env=ENVIRONMENT, capture_output=True, check=False)
-    assert "Traceback" not in ran.err.decode()
-    assert "Exception ignored" not in ran.err.decode()
+    assert "Traceback" not in ran.stderr.decode()
+    assert "Exception ignored" not in ran.stderr.decode()
     if redirection == "> /dev/full":
-        assert ran.status == 2
-        assert "No space left" in ran.err.decode()
+        assert ran.returncode == 2
+        assert "No space left" in ran.stderr.decode()
 
 
 def test_a_column_decides_in_two_passes(table: Run, folder: Path) -> None:
@@ -380,7 +380,7 @@ def test_a_full_disk_leaves_the_old_output(folder: Path, target: str) -> None:
     command = f"{sys.executable} -m datenorm table in.csv {target} --column when --overwrite"
     limited = ["bash", "-c", f"ulimit -f 100; exec {command}"]  # in KB: a file that grows beyond meets a full disk
     ran = subprocess.run(limited, cwd=folder, env=ENVIRONMENT, capture_output=True, text=True, check=False)
-    assert ran.status == 2
+    assert ran.returncode == 2
     (line,) = ran.stderr.splitlines()
     assert target in line
     assert "large" in line

@@ -141,6 +141,11 @@ class RangeWords:
         times: Those that suit times alone: Spanish "de las {a} a las {b}".
         open: What follows the start of a range that goes on: " - present".
         several: What joins moments that make no range: " or ".
+        days: Patterns of a range of days that can stand without a month: French "du {a} au {b}".
+        days_of_month: Those that need one: Polish "od {a} do {b}" alone are hours.
+        day: How such a day is written: German "{n}."; {th} is an English ending.
+        first_day: How the first one is written, where it has a form of its own.
+        before_month: What stands between the day and the month.
     """
 
     between: Texts = ()
@@ -148,6 +153,11 @@ class RangeWords:
     times: Texts = ()
     open: Texts = ()
     several: Texts = ()
+    days: Texts = ()
+    days_of_month: Texts = ()
+    day: Texts = ("{n}",)
+    first_day: str = ""
+    before_month: str = " "
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -208,10 +218,14 @@ class SurroundingWords:
     Attributes:
         labels: What forms, web pages and catalogues put before a date: "Last modified:".
         prose: The commonest words of running text, without those that state when.
+        in_force: What laws and terms of use put around the day from which on they apply, with a bar in its place.
+        before_day: What stands before a day and a month that are two numbers: French "le ".
     """
 
     labels: Texts = ()
     prose: Texts = ()
+    in_force: Texts = ()
+    before_day: Texts = ()
 
 
 _texts = checks.list_of(checks.text)
@@ -334,8 +348,9 @@ SECTIONS: dict[str, checks.Read] = {
     "clock": read_clock,
     "ranges": _section(
         RangeWords,
-        dict.fromkeys(("between", "dates", "times"), checks.list_of(_two_ends))
-        | dict.fromkeys(("open", "several"), _texts),
+        dict.fromkeys(("between", "dates", "times", "days", "days_of_month"), checks.list_of(_two_ends))
+        | dict.fromkeys(("open", "several", "day"), _texts)
+        | dict.fromkeys(("first_day", "before_month"), checks.text),
     ),
     "years": _section(
         YearWords,
@@ -346,7 +361,7 @@ SECTIONS: dict[str, checks.Read] = {
             "before_mark": _texts,
         },
     ),
-    "surroundings": _section(SurroundingWords, dict.fromkeys(("labels", "prose"), _texts)),
+    "surroundings": _section(SurroundingWords, dict.fromkeys(("labels", "prose", "in_force", "before_day"), _texts)),
     "senses": _section(SenseWords, dict.fromkeys(("before", "after", "about"), _texts)),
     "no_moment": _section(
         NoMomentWords, {"durations": _patterns(*DURATION_SLOTS), "recurrences": _patterns(*RECURRENCE_SLOTS)}

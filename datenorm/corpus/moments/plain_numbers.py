@@ -1,16 +1,17 @@
 """Plain numbers: a day and a month as two numbers that stand apart, "2 - 15" or "le 17 2"."""
 
+import functools
+
+from datenorm.corpus.languages.load import by_language
 from datenorm.corpus.moments.pieces import DAY, MONTH, NO_FIELD
 from datenorm.corpus.moments.source import Source
 from datenorm.corpus.moments.written import Written, point
 from datenorm.corpus.patterns.pattern import days_in_month
-from datenorm.corpus.phrase import Choice, Piece, listed
+from datenorm.corpus.phrase import Choice, Piece
 
 _LEAP_YEAR = 2024
 _LAST_MONTH = 12
 _SIGNS = Choice({" - ": 30, "-": 25, " / ": 12, ".": 8, " . ": 5, " ": 10, "/": 6})
-# In front of two numbers with a space between them, so that they are no two things.
-_HEADS = listed("le |el |il |am |den |op |em |no dia |dia |по |w dniu |dne |den |ngày ")
 _WITH_HEAD, _MONTH_FIRST = 0.35, 0.4
 
 
@@ -29,5 +30,10 @@ def day_and_month(source: Source) -> Written | None:
     numbers: list[Piece] = [(str(day), DAY), (sign, NO_FIELD), (str(month), MONTH)]
     if month_first:
         numbers.reverse()
-    head = [(rng.choice(_HEADS), NO_FIELD)] if has_head else []
+    head = [(rng.choice(_heads()), NO_FIELD)] if has_head else []
     return point([*head, *numbers], {"month": f"{month:02d}", "day": f"{day:02d}"}, "odd: plain numbers")
+
+
+@functools.cache
+def _heads() -> tuple[str, ...]:
+    return tuple(head for words in by_language("surroundings").values() for head in words.before_day)

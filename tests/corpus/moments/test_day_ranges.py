@@ -14,7 +14,7 @@ from datenorm.corpus.phrase import compose
 @pytest.fixture(scope="module")
 def written() -> list[Written]:
     rng = random.Random(8)
-    return [range_of_days(rng) for _ in range(3_000)]
+    return [range_of_days(rng) for _ in range(12_000)]
 
 
 def test_each_end_states_its_day_and_both_the_month(written: list[Written]) -> None:
