@@ -6,10 +6,11 @@ import random
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
+from support.date_examples import seeded
+
 from datenorm.core.moments import Moment
 from datenorm.corpus.moments.mixture import examples
 from datenorm.corpus.phrase import Example, Piece
-from support.date_examples import seeded
 
 Item = TypeVar("Item")
 

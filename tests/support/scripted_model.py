@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from support.tagging import tagging
 
 from datenorm.core.moments import Moment
 from datenorm.core.tasks import MOMENT
@@ -13,7 +14,6 @@ from datenorm.reading.moment_reader import MomentReader
 from datenorm.reading.normalizer import Normalizer
 from datenorm.reading.onnx_model import Prediction
 from datenorm.reading.preset import Preset
-from support.tagging import tagging
 
 MACHINE = Vocab.of(MOMENT.alphabet, specials=())
 HUMAN = Vocab.of("abcdefghijklmnopqrstuvwxyz0123456789 .,:/-", specials=(UNKNOWN, PAD))
