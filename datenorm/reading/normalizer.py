@@ -297,7 +297,7 @@ class Normalizer:
 
     def _places(self, chunks: Iterable[str]) -> Iterator[list[Place]]:
         reader: Any = self._reader  # that of a task with tags
-        return places(chunks, self.task.Tx, reader.edges, lambda count: executor_for(count, self._threads))
+        return places(chunks, reader.edges, lambda count: executor_for(count, self._threads))
 
     def _read_found(
         self, order: Order, prefer: str | None, texts: list[str], references: Sequence[dt.datetime | None]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from datenorm.reading.finding.pieces import Piece
 
-_OVERLAP = 24  # characters that two windows share at least: more than most moments have
+_OVERLAP = 32  # characters that two windows share at least: more than most moments have
 
 
 class Window(NamedTuple):
