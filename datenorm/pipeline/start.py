@@ -75,7 +75,7 @@ def _shape(preset: Preset) -> NetworkShape:
 
 
 def _find(name_or_folder: Path, task: Task) -> Preset:
-    preset = load_preset(name_or_folder)
+    preset = load_preset(name_or_folder, to_run=False)
     if not _goes_on(task, preset):
         tasks = [name for name, other in TASKS.items() if other == task or _begins_as(task, other)]
         raise ValueError(

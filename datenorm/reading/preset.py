@@ -76,8 +76,12 @@ class Preset:
 
     @property
     def digest(self) -> str:
-        """The name of the weights: the first 12 hexadecimal digits of the SHA-256 of the ONNX files."""
-        files = map(onnx_file, range(len(self.groups)))
+        """The name of the weights: the first 12 hexadecimal digits of the SHA-256 of the ONNX files.
+
+        Of what has no ONNX files, because its training has not ended, it is that of the Keras weights.
+        """
+        has_ended = (self.folder / ONNX).is_file()
+        files = map(onnx_file, range(len(self.groups))) if has_ended else (KERAS,)
         return hashlib.sha256(b"".join((self.folder / file).read_bytes() for file in files)).hexdigest()[:12]
 
 
@@ -86,20 +90,25 @@ def preset_names() -> list[str]:
     return sorted(folder.name for folder in _PRESETS.iterdir() if (folder / CONFIG).exists())
 
 
-def load_preset(name_or_folder: str | Path) -> Preset:
+def load_preset(name_or_folder: str | Path, *, to_run: bool = True) -> Preset:
     """Read a preset by its name, or a folder that `train.py` wrote by its path.
+
+    Args:
+        name_or_folder: The name or the path.
+        to_run: Whether to run it, for which its ONNX files are needed. A training can start without them.
 
     Raises:
         FileNotFoundError: There is no such preset or folder, or a file of it is missing.
         ValueError: A file of it is damaged, or is of another version of datenorm.
     """
     folder = _find_folder(name_or_folder)
-    _require(folder, CONFIG, VOCABS, ONNX)
+    _require(folder, CONFIG, VOCABS, *((ONNX,) if to_run else ()))
     config = read_config(folder)
     human_vocab, machine_vocab = read_vocabs(folder / VOCABS)
     task = get_task(str(name_or_folder) if _is_part(name_or_folder) else config["task"])
     preset = Preset(folder, task, human_vocab, machine_vocab, config)
-    _require(folder, *map(onnx_file, range(len(preset.groups))))
+    if to_run:
+        _require(folder, *map(onnx_file, range(len(preset.groups))))
     try:
         numbers = {"slope": 1.0, "offset": 0.0, **preset.calibration}
         is_valid = len(numbers) == 2 and all(map(math.isfinite, numbers.values())) and 0 <= preset.min_confidence <= 1

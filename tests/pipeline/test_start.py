@@ -60,6 +60,14 @@ def test_run_that_was_not_finished_is_refused(tmp_path: Path) -> None:
         find_start(run, DEFAULTS["time"])
 
 
+def test_weights_are_enough_to_start_from(tmp_path: Path) -> None:
+    run = shutil.copytree(load_preset("time").folder, tmp_path / "run", ignore=shutil.ignore_patterns("*.onnx"))
+    start = find_start(run, DEFAULTS["time"])
+    assert (start.folder, len(start.digest)) == (run, 12)
+    with pytest.raises(FileNotFoundError, match=r"has no model\.onnx"):
+        load_preset(run)
+
+
 def test_training_of_moments_starts_from_dates_and_from_no_times() -> None:
     assert find_start(DATE, DEFAULTS["moment"]).task.name == "date"
     assert shaped_like(DEFAULTS["moment"], DATE).encoder_units == 48
