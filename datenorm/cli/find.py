@@ -125,7 +125,7 @@ def _show_lines(name: str, text: _Text, found: "Iterator[Found]", args: argparse
         if args.json:
             place = {"file": name, "line": line, "column": column}
             place |= {"text_start": moment.start, "text_stop": moment.stop}
-            print(json.dumps(place | result.to_dict(), ensure_ascii=False))
+            print(json.dumps(place | result.to_dict() | {"text": moment.text}, ensure_ascii=False))
         else:
             said = _LINE_ENDS.sub(" ", moment.text)
             print(name, line, column, f" {said}\t{result.value or result.reason}\t{result.confidence:.2f}", sep=":")
@@ -143,5 +143,6 @@ def _show_page(name: str, text: _Text, found: "Iterator[Found]", args: argparse.
         if result.ambiguous:
             note += ", or " + ", ".join(value for value, _ in result.alternatives[1:])
         said = text.take(moment.stop)
-        sys.stdout.write(marked.mark(said, result.value or str(result.reason), note, result.spans))
+        spans = result.spans if result.text == said else {}  # a moment that shares a part has it elsewhere
+        sys.stdout.write(marked.mark(said, result.value or str(result.reason), note, spans))
     sys.stdout.write(marked.plain(text.take()) + marked.SECTION_END)

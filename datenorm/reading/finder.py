@@ -15,6 +15,7 @@ from datenorm.core.reasons import Reason
 from datenorm.reading.batching import BATCH_SIZE
 from datenorm.reading.finding.pieces import Cutter
 from datenorm.reading.finding.runs import Run, Scanner
+from datenorm.reading.finding.shared import shared_in
 from datenorm.reading.finding.windows import Slider, Window
 from datenorm.reading.reference import FIRST
 from datenorm.reading.result import Result
@@ -47,7 +48,8 @@ class Found(NamedTuple):
         start: Where it starts in the text, in characters.
         stop: Where it stops.
         text: The characters from `start` to `stop`.
-        result: What they were read as. It has a value, or the reason `needs a reference`.
+        result: What they were read as. It has a value, or the reason `needs a reference`. Where moments share a part,
+            as in "3 and 4 May", its own text is that of the whole moment, such as "3 May".
     """
 
     start: int
@@ -114,8 +116,8 @@ def found_in(parts: Iterable[list[Place]], read: Read, reference: dt.datetime | 
                 break
         parts = itertools.chain(waiting, parts)
     for part in parts:
-        results = read([place.text for place in part], [beside] * len(part))
-        yield from _kept(part, results)
+        for _, found in _read(part, [beside] * len(part), read):
+            yield found
 
 
 def found_in_each(
@@ -134,9 +136,8 @@ def found_in_each(
     chunks = (part for text in texts if isinstance(text, str) for part in (text, _BETWEEN))
     found: list[list[Found]] = [[] for _ in texts]
     for part in _by_text(find(chunks), bases):
-        alone = [place.text for _, place in part]
         if isinstance(references, str):
-            results = read(alone, [None] * len(part))
+            results = read([place.text for _, place in part], [None] * len(part))
             firsts: dict[int, dt.datetime | None] = {}
             for (row, _), result in zip(part, results, strict=True):
                 if firsts.get(row) is None:
@@ -144,11 +145,8 @@ def found_in_each(
             beside = [firsts[row] for row, _ in part]
         else:
             beside = [references[row] for row, _ in part]
-        rows = collections.defaultdict(list)
-        for (row, place), result in zip(part, read(alone, beside), strict=True):
-            rows[row].append((place, result))
-        for row, pairs in rows.items():
-            found[row] += _kept(*map(list, zip(*pairs, strict=True)))
+        for place, moment in _read([place for _, place in part], beside, read):
+            found[part[place][0]].append(moment)
     return found
 
 
@@ -179,10 +177,26 @@ def _first_date(results: Iterable[Result]) -> dt.datetime | None:
     return None
 
 
-def _kept(part: Iterable[Place], results: Iterable[Result]) -> Iterator[Found]:
-    for place, result in zip(part, results, strict=True):
-        if result.value is not None or result.reason is Reason.NEEDS_REFERENCE:
-            yield Found(*place, result)
+def _read(part: Sequence[Place], beside: Sequence[dt.datetime | None], read: Read) -> Iterator[tuple[int, Found]]:
+    """The moments at places, each with the index of its place. Those that share a part are read with it."""
+    results = read([place.text for place in part], beside)
+    shared = {
+        index: parts
+        for index, result in enumerate(results)
+        if result.reason is Reason.SEVERAL and (parts := shared_in(part[index].text))
+    }
+    again = [(index, each) for index, parts in shared.items() for each in parts]
+    completed: dict[int, list[Found]] = collections.defaultdict(list)
+    if again:
+        several = read([each.text for _, each in again], [beside[index] for index, _ in again])
+        for (index, each), result in zip(again, several, strict=True):
+            place = part[index]
+            said = place.text[each.start : each.stop]
+            completed[index].append(Found(place.start + each.start, place.start + each.stop, said, result))
+    for index, (place, result) in enumerate(zip(part, results, strict=True)):
+        for found in completed.get(index) or [Found(*place, result)]:
+            if found.result.value is not None or found.result.reason is Reason.NEEDS_REFERENCE:
+                yield index, found
 
 
 def _parts(chunks: Iterable[str]) -> Iterator[tuple[str, bool]]:

@@ -13,7 +13,7 @@ from support.scripted_model import scripted_normalizer
 from support.tagging import tagging
 
 from datenorm.core.hints import HINTS
-from datenorm.core.moments import DURATION, Moment
+from datenorm.core.moments import DURATION, SEVERAL, Moment
 from datenorm.core.tasks import MOMENT
 from datenorm.reading.batching import InlineExecutor
 from datenorm.reading.finder import Place, places
@@ -110,6 +110,17 @@ def test_all_that_is_found_decides_on_the_order(normalizer: Normalizer) -> None:
     assert [each.result.ambiguous for each in normalizer.find(text)] == [True, False]
     assert [each.result.value for each in normalizer.find(text, "infer")] == ["2005-03-04", "2005-04-13"]
     assert normalizer.find(text, locale="en_GB")[0].result.value == "2005-04-03"
+
+
+def test_days_that_share_a_month_are_moments_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    several = (MOMENT.unspecified[:8] + SEVERAL).ljust(MOMENT.Ty, "X")
+    script: dict[str, Moment | str] = {f"{day} april": Moment(month="04", day=f"0{day}") for day in (3, 4)}
+    text = "on 3 and 4 April it rains"
+    normalizer = scripted_normalizer(monkeypatch, script | {"3 and 4 april": several}, pattern="3 and 4 april")
+    found = normalizer.find(text)
+    assert [(each.text, each.result.value) for each in found] == [("3", "XXXX-04-03"), ("4 April", "XXXX-04-04")]
+    assert all(text[each.start : each.stop] == each.text for each in found)
+    assert normalizer.find_batch(["", text]) == [[], found]
 
 
 def test_many_texts_are_found_as_each_alone(normalizer: Normalizer) -> None:
