@@ -9,6 +9,7 @@ from datenorm.frames.task import CHARACTERS
 _SEEN = 0.5  # the probability above which there is a character
 _SHARED = 0.08  # the probability that a column has of a character whose middle is near its edge
 _TWO = 1.4  # the sum of two columns' probabilities above which there are two equal characters
+_WIDE = 2.5  # columns between two equal signs that are one wide one: stamps have no "--" and no "::"
 
 
 class Seen(NamedTuple):
@@ -49,4 +50,14 @@ def transcribe(characters: np.ndarray) -> list[Seen]:
             if here[best] > _SEEN:
                 seen.append(Seen(CHARACTERS[best], float(column), here))
             column += 1
-    return seen
+    return _without_doubled_signs(seen)
+
+
+def _without_doubled_signs(seen: list[Seen]) -> list[Seen]:
+    kept: list[Seen] = []
+    for each in seen:
+        is_sign = not each.character.isalnum()
+        repeats = bool(kept) and kept[-1].character == each.character and each.column - kept[-1].column <= _WIDE
+        if not (is_sign and repeats):
+            kept.append(each)
+    return kept

@@ -39,6 +39,12 @@ def test_equal_characters_in_adjacent_columns_are_two() -> None:
     assert text({"1": 0.95}, {"2": 0.9}) == "12"
 
 
+def test_a_wide_sign_is_one() -> None:
+    assert text({"1": 0.9}, {}, {"-": 0.9}, {"-": 0.9}, {}, {"2": 0.9}) == "1-2"
+    assert text({":": 0.9}, {}, {":": 0.9}, {"2": 0.9}) == ":2"
+    assert text({"-": 0.9}, {}, {}, {"-": 0.9}) == "--"
+
+
 def test_the_last_column_can_hold_a_character() -> None:
     assert text({}, {"7": 0.9}) == "7"
     assert text({"7": 0.9}) == "7"
