@@ -13,6 +13,7 @@ from datenorm.core.tags import EXTENT, UNSURE
 from datenorm.core.tasks import MOMENT
 from datenorm.corpus.dataset import Unit
 from datenorm.corpus.languages.load import load
+from datenorm.corpus.moments.everyday import everyday_moments
 from datenorm.corpus.moments.prose import UNSPACED, languages_of_prose, prefix, prose
 from datenorm.corpus.phrase import Choice, Example
 
@@ -21,6 +22,7 @@ _REMEMBERED, _FEWEST = 600, 20  # units that the moments of a passage are taken 
 _SAMPLED = 200  # of these, to look for moments of one language among
 _LONGEST = 50  # characters of a moment
 _OTHER_LANGUAGE, _OWN, _WORDED = 0.05, 0.7, 0.5  # of the moments in a passage
+_EVERYDAY = 0.25
 _IN_WORDS = re.compile(r"\D*(?:\d{4})?\D*")
 _MOMENTS: Choice[int] = Choice({0: 2, 1: 4, 2: 2, 3: 1})
 _WORDS: Choice[int] = Choice({1: 6, 2: 5, 3: 4, 4: 2, 5: 1, 6: 1})  # between two moments
@@ -84,7 +86,7 @@ def passage(rng: random.Random, recent: Sequence[Unit]) -> Example | None:
     around = _AROUND_UNSPACED if language in UNSPACED else _AROUND
     before = ""
     for _ in range(_MOMENTS(rng)):
-        chosen = _chosen(rng, others, alike)
+        chosen = _chosen(rng, others, alike, language)
         if not before:
             before, behind = around(rng)
             if chosen[0].locale and rng.random() < _BEHIND_PREFIX:
@@ -106,8 +108,10 @@ def passage(rng: random.Random, recent: Sequence[Unit]) -> Example | None:
     return _example(rng, text, spans, locale)
 
 
-def _chosen(rng: random.Random, others: Sequence[Unit], alike: Sequence[Unit]) -> Unit:
+def _chosen(rng: random.Random, others: Sequence[Unit], alike: Sequence[Unit], language: str) -> Unit:
     """A unit to write: mostly one of the same language, and often one in words, as prose has them."""
+    if rng.random() < _EVERYDAY and (everyday := everyday_moments(language)):
+        return rng.choice(everyday)
     if others and rng.random() < _OTHER_LANGUAGE:
         return rng.choice(others)
     own = [unit for unit in alike if unit[0].locale] if rng.random() < _OWN else []

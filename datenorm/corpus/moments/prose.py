@@ -117,6 +117,7 @@ def _words(language: str) -> tuple[str, ...]:
 def _stating(language: str) -> frozenset[str]:
     """The words of a language that state when, beside others that do so only among them."""
     texts = [text for key in ("relative_days", "durations") for text in load(language).no_date.get(key, ())]
+    texts += [text for said in load(language).relative.named.values() for text in said if " " not in text]
     if localedata.exists(language):
         data = locale_data(language)
         for table in ("months", "days"):

@@ -15,6 +15,12 @@ from datenorm.corpus.phrase import Example
 DATE = Moment(year="1979", month="05", day="03")
 
 
+@pytest.fixture(autouse=True)
+def _no_everyday_moments(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    if "everyday" not in request.node.name:
+        monkeypatch.setattr("datenorm.corpus.moments.passages.everyday_moments", lambda language: ())
+
+
 def unit(human: str, moment: Moment, *, extent: bool = True, order: str = "") -> Unit:
     spans = {"year": ((0, 4),), EXTENT: ((0, len(human)),)} if extent else {}
     return (Example(human, moment.to_machine(), spans, "date", "", "en", order),)
@@ -86,3 +92,9 @@ def test_what_is_not_known_in_a_sentence_is_in_no_passage(unknown: Unit) -> None
     units = [unknown, *[unit("page 3", Moment(form=NOTHING), extent=False)] * 30] * 30
     for (example,) in with_passages(random.Random(3), iter(units)):
         assert example.machine or unknown[0].human[:12] not in example.human
+
+
+def test_everyday_moments_are_in_passages_though_nothing_was_written_before() -> None:
+    found = passages_of([unit("page 3", Moment(form=NOTHING), extent=False)] * 3, 300)
+    said = {example.human[start:stop] for example in found for start, stop in example.spans.get(EXTENT, ())}
+    assert {"today", "yesterday", "sunday"} <= said

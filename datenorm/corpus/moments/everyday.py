@@ -1,0 +1,40 @@
+"""Everyday moments: the few words that running text says most often, such as "today", "last year" and "Friday"."""
+
+import functools
+
+from babel import localedata
+
+from datenorm.core.moments import Moment
+from datenorm.core.tags import EXTENT
+from datenorm.corpus.dataset import Unit
+from datenorm.corpus.languages.load import load
+from datenorm.corpus.locales.babel_data import locale_part
+from datenorm.corpus.phrase import Example
+
+_FARTHEST = 1  # unit from the day of writing
+_FEWEST_LETTERS = 3  # of what is no other word, too, in a script with spaces
+_MORE = 3  # times as often as the others: yesterday, today, tomorrow and the weekdays
+_SPOKEN_FIRST = 2  # of the ways to say an amount: the files begin with the commonest
+
+
+@functools.cache
+def everyday_moments(language: str) -> tuple[Unit, ...]:
+    """The units of a language's everyday moments; () where its file says none."""
+    named = load(language).relative.named
+    units = [
+        _unit(text, ("amount", "unit"), Moment(amount=amount.to_machine()[:5], unit=amount.to_machine()[5]), language)
+        for amount, texts in named.items()
+        if abs(amount.number) <= _FARTHEST
+        for text in (*texts[:1] * (_MORE if amount.unit == "day" else 1), *texts[1:_SPOKEN_FIRST])
+        if len(text) >= _FEWEST_LETTERS or not text.isascii()
+    ]
+    if units and localedata.exists(language):
+        names = locale_part(language, "days")["format"]["wide"]
+        weekdays = [_unit(name, ("weekday",), Moment(weekday=str(day + 1)), language) for day, name in names.items()]
+        units += weekdays * _MORE
+    return tuple(units)
+
+
+def _unit(text: str, fields: tuple[str, ...], moment: Moment, language: str) -> Unit:
+    spans = dict.fromkeys((*fields, EXTENT), ((0, len(text)),))
+    return (Example(text, moment.to_machine(), spans, "everyday", "", language),)
