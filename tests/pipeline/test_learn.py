@@ -47,10 +47,10 @@ def learned(tmp_path_factory: pytest.TempPathFactory) -> RunFolder:
     return run
 
 
-def test_machine_strings_attention_and_tags_are_learned(learned: RunFolder) -> None:
+def test_machine_strings_and_tags_are_learned(learned: RunFolder) -> None:
     with (learned.checkpoints / LOG).open(newline="") as lines:
         first, last = csv.DictReader(lines)
-    for name in ("machine_loss", "attention_loss", "tags_loss", "val_machine_loss", "val_tags_loss"):
+    for name in ("machine_loss", "tags_loss", "val_machine_loss", "val_tags_loss"):
         assert 0 < float(last[name]) < float(first[name]), name
 
 

@@ -55,6 +55,8 @@ _STATED_NOW = frozenset(
 )
 # A score of 7:40 is a time of day, and "14 h" an hour.
 _CLOCK = re.compile(r"(([01]?\d|2[0-3])[:.]|0\d|2[0-3])[0-5]\d|([01]?\d|2[0-3]) ?[hH]")
+# Random letters and a number can be an hour with the word that many languages put before it.
+_HOUR = re.compile(r"(kl|klo|ob|at|um|om|h)\.? ?([01]?\d|2[0-4])", re.IGNORECASE)
 _SAME_WORD_TWICE = re.compile(r"(?<!\w)([^\W\d_]{2,})[\s.:-]+\1(?!\w)|(?<!\w)([^\W\d_]) \2(?!\w)", re.IGNORECASE)
 
 
@@ -86,7 +88,7 @@ def several(source: Source) -> Written | None:
 def nothing(source: Source) -> Written | None:
     """A text that states no moment, and does not speak of time."""
     example = next(source.non_dates)
-    if example.family in _STATED_NOW or _CLOCK.fullmatch(example.human):
+    if example.family in _STATED_NOW or _CLOCK.fullmatch(example.human) or _HOUR.fullmatch(example.human):
         return None
     return without_value(example.human, NOTHING, f"none: {example.family}", pattern=example.pattern)
 
