@@ -326,11 +326,12 @@ def _three_numbers(line: _Line, match: re.Match[str]) -> Iterator[_Date]:
 
 
 def _lone_day(line: _Line, clock: _Clock) -> Iterator[_Date]:
-    """A day before the clock and nothing else, as on film."""
+    """A day before the clock and nothing else, as on film. A sign before it is a spot in the picture."""
     before = list(range(clock.hour.places[0]))
-    characters = [line.text[line.places.index(place)] for place in before]
-    if 1 <= len(before) <= 2 and all(character.isdigit() for character in characters):
-        day = _Number("".join(characters), tuple(before))
+    characters = "".join(line.text[line.places.index(place)] for place in before)
+    digits = characters.lstrip(":.,-/'°_")
+    if 1 <= len(digits) <= 2 and digits.isdigit():
+        day = _Number(digits, tuple(before[-len(digits) :]))
         if _is_day(day) and not clock.letter and clock.second is None:
             yield _Date(None, None, day, 1.0)
 

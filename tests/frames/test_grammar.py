@@ -87,6 +87,11 @@ def test_an_hour_that_touches_the_day_is_parted_from_it_where_the_gap_is_widest(
     assert structure.places["hour"] == (1, 2)
 
 
+def test_a_spot_before_a_lone_day_changes_nothing_and_a_letter_does() -> None:
+    assert values(":15  20:39") == values("15  20:39") == ["XXXX-XX-15T20:39"]
+    assert values("M 15  20:39") == ["20:39"]
+
+
 def test_places_are_those_of_the_characters_that_state_a_field() -> None:
     text = "AUG092021"
     (structure,) = structures(text + "3:41PM", [3 * i for i in range(9)] + [36 + 3 * i for i in range(6)])
