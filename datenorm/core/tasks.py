@@ -172,6 +172,7 @@ MOMENT = Task(
     groups=moments.GROUPS,
     split_by=8,
     orders=DATE.orders,
+    shared_words=True,
     ranges=True,
     tags=moments.TAGS,
     unmarked=moments.UNMARKED,
