@@ -102,6 +102,22 @@ class Options:
         return dataclasses.replace(config, patience=_MOST_EPOCHS) if streams else config
 
 
+_DATES = Options(
+    task="date",
+    size=200_000,
+    streams=True,
+    strings_read=10_800_000,
+    learning_rate=0.004,
+    guidance=0.2,
+    beta_2=0.98,
+    embedding_units=32,
+    ngram_rows=10_007,
+    word_rows=40_022,
+    encoder_units=48,
+    decoder_units=48,
+    skip_separators=True,
+)
+
 DEFAULTS: Mapping[str, Options] = {
     # The reference model, in three minutes on two cores. Guided, it reads fewer of the patterns that it never met.
     "time": Options(
@@ -113,37 +129,16 @@ DEFAULTS: Mapping[str, Options] = {
         encoder_units=32,
         decoder_units=64,
     ),
-    "date": Options(
-        task="date",
-        size=200_000,
-        streams=True,
-        strings_read=10_800_000,
-        learning_rate=0.004,
-        guidance=0.2,
-        beta_2=0.98,
-        embedding_units=32,
-        ngram_rows=10_007,
-        word_rows=40_022,
-        encoder_units=48,
-        decoder_units=48,
-        skip_separators=True,
-    ),
-    # Starts best from the preset date, whose characters and words it knows then.
-    "moment": Options(
+    "date": _DATES,
+    # Starts best from the preset date, whose shape it has, and whose characters and words it knows then.
+    "moment": dataclasses.replace(
+        _DATES,
         task="moment",
-        size=200_000,
-        streams=True,
         strings_read=20_000_000,
         batch_size=512,
         learning_rate=0.0015,
         weight_decay=0.05,
-        guidance=0.2,
-        beta_2=0.98,
-        embedding_units=32,
-        ngram_rows=10_007,
-        word_rows=40_022,
-        encoder_units=48,
-        decoder_units=48,
+        skip_separators=False,
     ),
 }
 """Name of each task -> the options of its training."""

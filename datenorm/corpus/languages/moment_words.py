@@ -94,7 +94,7 @@ class ClockWords:
         parts: The parts of the day.
         with_part: Patterns of a time and a part of the day.
         at: Patterns around a time that change nothing.
-        bare: Patterns around bare digits that make a time of them: "at 1030".
+        bare: Patterns around bare digits that make a time of them: "at 1145".
         about: Patterns that make a time approximate.
         from_: Patterns that make an open end of a time: "from {clock}".
         until: Patterns that make an open start of a time: "until {clock}".

@@ -340,9 +340,9 @@ class ClockWriter:
         return ClockPhrase(pieces, {"hour": hour, "half": half, "minute": f"{minute:02d}"}, spoken=True)
 
     def bare(self, rng: random.Random, hour: int, minute: int) -> ClockPhrase | None:
-        """Digits alone that a word makes a time: "at 1030"; None where the language has no such word.
+        """Digits alone that a word makes a time: "at 1145"; None where the language has no such word.
 
-        "Around 1030" is a year to many, so that only hours like "around 930" and "around 2230" have "around".
+        "Around 1145" is a year to many, so that only hours like "around 930" and "around 2230" have "around".
         """
         about = rng.random() < _BARE_ABOUT
         patterns = _ending_with_clock(self.words.about) if about and self.words.bare else self.words.bare

@@ -1,4 +1,4 @@
-"""Ranges of days of one month, named once or not at all: "from the 13th to the 18th", "du 1er au 10 juillet"."""
+"""Ranges of days of one month, named once or not at all: "from the 13th to the 18th", "du 1er au 12 mars"."""
 
 import datetime as dt
 import functools

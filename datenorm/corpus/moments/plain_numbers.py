@@ -1,4 +1,4 @@
-"""Plain numbers: a day and a month as two numbers that stand apart, "2 - 15" or "le 17 2"."""
+"""Plain numbers: a day and a month as two numbers that stand apart, "3 - 22" or "le 24 6"."""
 
 import functools
 

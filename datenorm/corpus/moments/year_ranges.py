@@ -1,4 +1,4 @@
-"""Ranges of years: "1914-1918", "1203 × 1218", "between 1310 and 1328", "1384-5"."""
+"""Ranges of years: "1914-1918", "1105 × 1131", "between 1720 and 1745", "1521-4"."""
 
 import random
 

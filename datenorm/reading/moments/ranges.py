@@ -51,7 +51,7 @@ _SOON_AFTER_NOON = 180  # minutes
 
 
 def _is_after_noon(clock: str, last_clock: str) -> bool:
-    """Whether a time before the start is one soon after noon: "11:30-1:30" ends at 13:30."""
+    """Whether a time before the start is one soon after noon: "10:45-1:15" ends at 13:15."""
     later = _minutes(last_clock) + 60 * _HALF_A_DAY - _minutes(clock)
     return int(clock[:2]) <= _HALF_A_DAY and 0 < later <= _SOON_AFTER_NOON
 
@@ -63,8 +63,8 @@ def in_order(start: Ends, end: Ends) -> Ends:
     ('22:00', '06:00')
     >>> in_order(("2019-05-03T22:00", "2019-05-03T22:00"), ("2019-05-03T06:00", "2019-05-03T06:00"))
     ('2019-05-03T22:00', '2019-05-04T06:00')
-    >>> in_order(("11:30", "11:30"), ("01:30", "01:30"))
-    ('11:30', '13:30')
+    >>> in_order(("10:45", "10:45"), ("01:15", "01:15"))
+    ('10:45', '13:15')
 
     Raises:
         NoValueError: The end is before the start, or it would be more than 16 hours after it.
