@@ -5,8 +5,6 @@ import functools
 import random
 from collections.abc import Callable, Sequence
 
-from babel.dates import tokenize_pattern
-
 from datenorm.core.forms import UNSPECIFIED
 from datenorm.core.moments import (
     AFTER,
@@ -23,8 +21,8 @@ from datenorm.core.moments import (
 )
 from datenorm.corpus.languages.load import language_of
 from datenorm.corpus.languages.moment_words import HOURS, ClockWords, PartOfDay
-from datenorm.corpus.locales.babel_data import locale_part
 from datenorm.corpus.locales.forms import suits_script
+from datenorm.corpus.moments.clock_formats import all_patterns, half_marks, minute_patterns, periods, zone_names
 from datenorm.corpus.moments.numbers import cardinals
 from datenorm.corpus.moments.pieces import (
     FORM,
@@ -47,7 +45,7 @@ from datenorm.corpus.phrase import Choice, Fields, Piece
 PARTS = {"morning": MORNING, "afternoon": AFTERNOON, "evening": EVENING, "night": NIGHT}
 """Part of the day -> its letter in the machine form."""
 
-_KINDS = {"cldr": 24.0, "digits": 26.0, "whole": 18.0, "spoken": 14.0, "counted": 12.0, "noon or midnight": 5.0}
+_KINDS = {"cldr": 14.0, "digits": 26.0, "whole": 20.0, "spoken": 17.0, "counted": 14.0, "noon or midnight": 5.0}
 _KINDS_OF_SOME = {"late": 9.0, "spelt": 4.0, "around twelve": 5.0}  # where a language has words for them
 _AS_TWELVE = 0.85  # of the hours beside a part of the day: "3 in the afternoon"
 _PART_BY_DIGITS, _PART_BY_WHOLE, _PART_BY_SPOKEN = 0.07, 0.35, 0.2
@@ -108,8 +106,9 @@ class ClockWriter:
     def __init__(self, identifier: str) -> None:
         language = language_of(identifier)
         self.words = language.clock if suits_script(identifier) else ClockWords()
-        self._cldr = _cldr_patterns(identifier)
-        self._marks = _marks(identifier, self.words)
+        self._identifier = identifier
+        self._cldr = minute_patterns(identifier)
+        self._marks = half_marks(identifier, self.words)
         # What is a mark of a half of the day states that half: Japanese 午後.
         marks = {mark for marks in self._marks for mark in marks}
         self._words_of = {part: tuple(w for w in part.words if w not in marks) for part in self.words.parts}
@@ -144,6 +143,20 @@ class ClockWriter:
         except _UnsaidError:
             return None
 
+    def _has_its_word(self, phrase: ClockPhrase) -> bool:
+        """Whether the time begins with a word that would be put before it: "à midi", "klo 8"."""
+        around = self.words.at + self.words.about + self.words.from_ + self.words.until
+        text = "".join(piece for piece, _ in phrase.pieces)
+        return text.startswith(tuple(word for word in map(_before_clock, around) if word))
+
+    def formatted(self, rng: random.Random, hour: int, minute: int, second: int) -> ClockPhrase | None:
+        """The time in one of CLDR's formats; None where the locale lacks what it needs."""
+        try:
+            pattern = self._pick(rng, all_patterns(self._identifier))
+            return self._fill(rng, pattern, _Time(hour, minute if _states_minute(pattern) else 0, second))
+        except _UnsaidError:
+            return None
+
     def part_alone(self, rng: random.Random) -> ClockPhrase | None:
         """A part of the day without a time, such as "in the evening"; None where the language has none."""
         named = [part for part in self.words.parts if part.alone]
@@ -175,8 +188,8 @@ class ClockWriter:
         """The same with "at", "about", "from" or "until" around it, where the language says so."""
         kind = _AROUND(rng)
         patterns: tuple[str, ...] = getattr(self.words, kind)
-        # "Before ten to five" and the like are hardly said.
-        if not patterns or (phrase.spoken and kind in ("from_", "until")):
+        # "Before ten to five" and the like are hardly said, and "at noon" has its word.
+        if not patterns or (phrase.spoken and kind in ("from_", "until")) or self._has_its_word(phrase):
             return phrase
         literal, fields = _SENSES[kind]
         pieces = fill(pick(rng, patterns), {"clock": phrase.pieces}, literal)
@@ -184,7 +197,7 @@ class ClockWriter:
 
     def _fill(self, rng: random.Random, pattern: str, time: _Time, literal: Fields = NO_FIELD) -> ClockPhrase:
         pieces: list[Piece] = []
-        half, said = UNSAID, time.hour
+        half, said, stated_zone = UNSAID, time.hour, ""
         for text, slot in parts_of(pattern):
             if text:
                 pieces.append((text, literal if has_letter(text) else NO_FIELD))
@@ -198,6 +211,12 @@ class ClockWriter:
             elif name == "am":
                 half = AM if time.hour < 12 else PM
                 pieces.append((self._pick(rng, self._marks[time.hour >= 12]), HALF))
+            elif name == "period":
+                period_text, half = self._period(rng, time.hour)
+                pieces.append((period_text, HALF))
+            elif name == "zone":
+                name_of_zone, stated_zone = self._zone(rng, in_full=slot != "zone")
+                pieces.append((name_of_zone, ZONE))
             elif name == "late":
                 said, half = time.hour, AS_WRITTEN
                 pieces.append((_said(self._late_hours[case][(said or 24) - 13]), HOUR))
@@ -213,9 +232,8 @@ class ClockWriter:
             else:
                 pieces.append((self._minute(name, case, time.minute), MINUTE))
         second = f"{time.second:02d}" if "{ss}" in pattern else UNSPECIFIED * 2
-        return ClockPhrase(
-            pieces, {"hour": f"{said:02d}", "half": half, "minute": f"{time.minute:02d}", "second": second}
-        )
+        fields = {"hour": f"{said:02d}", "half": half, "minute": f"{time.minute:02d}", "second": second}
+        return ClockPhrase(pieces, fields | ({"zone": stated_zone} if stated_zone else {}))
 
     def _hour(self, rng: random.Random, name: str, case: str, time: _Time) -> tuple[str, int, bool]:
         """The text of an hour, the hour that it says, and whether it says which half of the day that is."""
@@ -238,6 +256,21 @@ class ClockWriter:
             return str(60 - minute)
         minute = 60 - minute if name == "left" else minute
         return _said(self.words.minute_cases[case].get(minute, "")) if case else self._minutes[minute]
+
+    def _period(self, rng: random.Random, hour: int) -> tuple[str, str]:
+        """A name of the part of the day that CLDR has for the hour, and the part."""
+        fitting = [period for period in periods(self._identifier) if hour in period.hours]
+        if not fitting:
+            raise _UnsaidError
+        name = pick(rng, fitting[0].names)
+        # As for the words of the file, what is a mark of a half states that half: 下午.
+        halves = [half for half, marks in zip((AM, PM), self._marks, strict=True) if name in marks]
+        return name, halves[0] if halves else fitting[0].half
+
+    def _zone(self, rng: random.Random, *, in_full: bool) -> tuple[str, str]:
+        """What a zone is called, and its offset."""
+        names = zone_names(self._identifier)
+        return names(rng) if in_full and names else zone(rng)
 
     def _pick(self, rng: random.Random, patterns: Sequence[str]) -> str:
         return _said(pick(rng, tuple(patterns)))
@@ -398,6 +431,13 @@ def _ending_with_clock(patterns: tuple[str, ...]) -> tuple[str, ...]:
 
 
 @functools.cache
+def _before_clock(pattern: str) -> str:
+    """What a pattern around a time has before it, and the space behind that; '' where that is part of another word."""
+    word = pattern.partition("{clock}")[0]
+    return word if word.endswith(" ") else ""
+
+
+@functools.cache
 def _cases(pattern: str) -> tuple[str, ...]:
     return tuple(slot.partition(" ")[2] for _, slot in parts_of(pattern) if slot and " " in slot)
 
@@ -410,42 +450,3 @@ _SENSES: dict[str, tuple[Fields, Stated]] = {
     "from_": (FORM, {"form": AFTER}),
     "until": (FORM, {"form": BEFORE}),
 }
-# CLDR's field and how often it is repeated -> our slot.
-_CLDR_SLOTS = {
-    **{("H", 1): "{h}", ("H", 2): "{hh}", ("k", 1): "{h}", ("k", 2): "{hh}", ("a", 1): "{am}"},
-    **{("h", 1): "{h12}", ("h", 2): "{hh12}", ("K", 1): "{h12}", ("m", 1): "{mm}", ("m", 2): "{mm}"},
-    **{("s", 1): "{ss}", ("s", 2): "{ss}"},
-}
-_TIME_FORMATS = ("short", "short", "medium")
-_SKELETONS = ("Hm", "Hms", "hm", "hms", "hm", "Hm")
-
-
-def _cldr_patterns(identifier: str) -> tuple[str, ...]:
-    """CLDR's patterns of hours and minutes, with our slots, the commoner ones more than once."""
-    formats, skeletons = locale_part(identifier, "time_formats"), locale_part(identifier, "datetime_skeletons")
-    patterns = [str(formats[name].pattern) for name in _TIME_FORMATS]
-    patterns += [str(skeletons[name].pattern) for name in _SKELETONS if name in skeletons]
-    return tuple(text for text in map(_from_cldr, patterns) if text and "{mm}" in text)
-
-
-def _from_cldr(pattern: str) -> str | None:
-    text = ""
-    for kind, value in tokenize_pattern(pattern):
-        if kind == "chars":
-            text += str(value).replace("{", "").replace("}", "")
-        elif value in _CLDR_SLOTS:
-            text += _CLDR_SLOTS[value]
-        else:
-            return None
-    return text
-
-
-def _marks(identifier: str, words: ClockWords) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The marks of the morning and of the afternoon, those of the language's file first; none if any is of both."""
-    periods = locale_part(identifier, "day_periods")["format"]
-    widths = [periods[width] for width in ("abbreviated", "wide") if width in periods]
-    am, pm = (
-        tuple(dict.fromkeys([*own, *(names[key] for names in widths if names.get(key))]))
-        for key, own in (("am", words.am), ("pm", words.pm))
-    )
-    return ((), ()) if not am or not pm or set(am) & set(pm) else (am, pm)

@@ -15,6 +15,7 @@ from datenorm.corpus.moments import clock_ranges, date_ranges, no_moment, odditi
 from datenorm.corpus.moments.calendars import foreign_date
 from datenorm.corpus.moments.day_ranges import range_of_days
 from datenorm.corpus.moments.extent import edges_of, with_extent, with_lead
+from datenorm.corpus.moments.formatted import formatted_date_and_time, formatted_time
 from datenorm.corpus.moments.lookalikes import lookalike
 from datenorm.corpus.moments.pieces import (
     END,
@@ -94,7 +95,8 @@ def nothing(source: Source) -> Written | None:
 
 
 KINDS: Choice[Kind] = Choice(
-    {points.date: 28, points.time: 13, points.date_and_time: 11, points.stamp: 8, points.relative: 24}
+    {points.date: 28, points.time: 15, points.date_and_time: 11, points.stamp: 8, points.relative: 24}
+    | {formatted_time: 3, formatted_date_and_time: 3}
     | {points.part_or_run_of_years: 5, oddities.odd_date: 2.6, points.lone_day: 0.7, points.impossible: 2}
     | {points.double_year: 0.8, lambda source: foreign_date(source.rng): 3}
     | {date_ranges.range_of_dates: 9, date_ranges.cut_range: 1, date_ranges.open_range: 1}

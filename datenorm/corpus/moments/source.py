@@ -9,13 +9,14 @@ from faker import Faker
 
 from datenorm.corpus import negatives
 from datenorm.corpus.dates import REHEARSED, Phrase, phrases
-from datenorm.corpus.languages.load import by_language
+from datenorm.corpus.languages.load import by_language, load
 from datenorm.corpus.locales.chooser import chooser
 from datenorm.corpus.moments.clocks import ClockPhrase, clock_writer
 from datenorm.corpus.moments.dates import bare_dates
 from datenorm.corpus.phrase import Choice, Example
 
-_OF_A_KNOWN_LANGUAGE = 0.55  # of the times are in a language whose file says them
+_OF_A_KNOWN_LANGUAGE = 0.7  # of the times are in a language whose file says them
+_LEAST_WEIGHT = 6.0  # of those: the small ones have as many ways to say the time to learn
 
 
 @dataclasses.dataclass(slots=True)
@@ -26,6 +27,7 @@ class Source:
         rng: Draws everything.
         dates: Bare dates.
         rehearsed: Bare dates that are hard to learn.
+        formatted: Bare dates in CLDR's formats, every language as often.
         impossible: Bare days that no calendar has.
         non_dates: Texts that state no date, some of which state a time.
         locales: A choice of locales.
@@ -34,6 +36,7 @@ class Source:
     rng: random.Random
     dates: Iterator[Phrase]
     rehearsed: Iterator[Phrase]
+    formatted: Iterator[Phrase]
     impossible: Iterator[Phrase]
     non_dates: Iterator[Example]
     locales: Choice[str]
@@ -50,6 +53,7 @@ class Source:
             faker.random,
             bare_dates(faker, held_out=held_out),
             bare_dates(faker, families=REHEARSED, held_out=held_out),
+            bare_dates(faker, families={"CLDR": REHEARSED["CLDR"]}, held_out=held_out),
             phrases(faker, impossible=True, bare=True),
             negatives.examples(faker, held_out=held_out),
             chooser(False),
@@ -58,13 +62,19 @@ class Source:
     def locale(self) -> str:
         """A locale, more often one whose language's file says times."""
         if self.rng.random() < _OF_A_KNOWN_LANGUAGE:
-            return self.rng.choice(languages_with_clocks())
+            return _language_with_clock()(self.rng)
         return self.locales(self.rng)
 
     def clock(self, identifier: str) -> ClockPhrase | None:
         """A time of day in a locale."""
         rng = self.rng
         return clock_writer(identifier).write(rng, rng.randrange(24), rng.randrange(60), rng.randrange(60))
+
+
+@functools.cache
+def _language_with_clock() -> Choice[str]:
+    """A choice of these languages: by weight, the small ones often enough to be learnt."""
+    return Choice({code: max(_LEAST_WEIGHT, load(code).weight) for code in languages_with_clocks()})
 
 
 @functools.cache

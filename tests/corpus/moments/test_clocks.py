@@ -108,6 +108,44 @@ def test_bare_digits_are_a_time_behind_a_word() -> None:
     assert clock_writer("xh").bare(random.Random(1), 9, 30) is None
 
 
+def test_a_time_has_its_word_once() -> None:
+    writer, phrase = clock_writer("fr"), written("fr", 3)["à midi"]
+    around = {text_of(p.pieces) for p in several_of(lambda rng: writer.surrounded(rng, phrase), 600)}
+    assert around == {"à midi"}
+
+
+def formatted(identifier: str, hour: int, minute: int = 5, tries: int = 600) -> dict[str, ClockPhrase]:
+    """The ways that a locale's formats write a time."""
+    writer = clock_writer(identifier)
+    phrases = several_of(lambda rng: writer.formatted(rng, hour, minute, 9), tries)
+    return {text_of(phrase.pieces): phrase for phrase in phrases}
+
+
+@pytest.mark.parametrize(
+    ("identifier", "hour", "text", "machine"),
+    [
+        ("ug", 15, "3:05 چ.ك", "03p05"),
+        ("gd", 3, "3:05m", "03a05"),
+        ("te", 15, "3:05 సా", "03p05"),
+        ("zh_Hant", 15, "下午3:05", "03p05"),
+        ("zh_Hant", 2, "凌晨2:05", "02m05"),
+        ("te", 19, "7:05 సాయంత్రం", "07e05"),
+        ("es", 19, "7:05 de la tarde", "07f05"),
+        ("en", 15, "3 in the afternoon", "03f00"),
+        ("en", 15, "3 PM", "03p00"),
+    ],
+)
+def test_a_format_has_the_marks_of_its_locale(identifier: str, hour: int, text: str, machine: str) -> None:
+    fields = {" ".join(text.split()): phrase.fields for text, phrase in formatted(identifier, hour).items()}[text]
+    assert fields["hour"] + fields["half"] + fields["minute"] == machine
+
+
+def test_a_format_names_its_zone_in_the_language_of_its_locale() -> None:
+    phrase = formatted("de", 15, tries=2_000)["15:05:09 Mitteleuropäische Normalzeit"]
+    assert phrase.fields["zone"] == "+0100"
+    assert texts_of_field(phrase.pieces, "zone") == ["Mitteleuropäische Normalzeit"]
+
+
 def test_a_locale_in_another_script_has_no_words_of_its_language() -> None:
     assert clock_writer("sr_Latn").words == clock_writer("xh").words == ClockWords()
     assert clock_writer("de_AT").words != ClockWords()

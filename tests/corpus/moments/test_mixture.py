@@ -28,7 +28,7 @@ FAMILIES |= {
     "several",
 }
 FAMILIES |= {"range of stamps", "range of centuries", "range of decades", "range of parts of years"}
-FAMILIES |= {"none", "calendar", "duration", "recurrence", "odd"}
+FAMILIES |= {"none", "calendar", "duration", "recurrence", "odd", "formatted"}
 
 
 @pytest.fixture(scope="module")
