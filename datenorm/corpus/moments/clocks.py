@@ -19,7 +19,7 @@ from datenorm.core.moments import (
     PM,
     UNSAID,
 )
-from datenorm.corpus.languages.load import language_of
+from datenorm.corpus.languages.load import language_of, script_of
 from datenorm.corpus.languages.moment_words import HOURS, ClockWords, PartOfDay
 from datenorm.corpus.locales.forms import suits_script
 from datenorm.corpus.moments.clock_formats import all_patterns, half_marks, minute_patterns, periods, zone_names
@@ -112,8 +112,10 @@ class ClockWriter:
         # What is a mark of a half of the day states that half: Japanese 午後.
         marks = {mark for marks in self._marks for mark in marks}
         self._words_of = {part: tuple(w for w in part.words if w not in marks) for part in self.words.parts}
-        self._minutes = cardinals(language.code, 61)
-        numbers = cardinals(language.code, 24)
+        script = script_of(identifier)
+        spelling = f"{language.code}_{script}" if script else language.code
+        self._minutes = cardinals(spelling, 61)
+        numbers = cardinals(spelling, 24)
         self._late_hours = {"": (*numbers[13:], numbers[0]), **self.words.late_cases}
         self._hours = {HOURS: self.words.hours or self._minutes[1:13], **self.words.hour_cases}
         self._kinds: dict[str, Callable[[random.Random, _Time], ClockPhrase]] = {
@@ -188,7 +190,7 @@ class ClockWriter:
         """The same with "at", "about", "from" or "until" around it, where the language says so."""
         kind = _AROUND(rng)
         patterns: tuple[str, ...] = getattr(self.words, kind)
-        # "Before ten to five" and the like are hardly said, and "at noon" has its word.
+        # "Before ten to five" and the like are hardly said, and some times have such a word.
         if not patterns or (phrase.spoken and kind in ("from_", "until")) or self._has_its_word(phrase):
             return phrase
         literal, fields = _SENSES[kind]

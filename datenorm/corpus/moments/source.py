@@ -9,8 +9,9 @@ from faker import Faker
 
 from datenorm.corpus import negatives
 from datenorm.corpus.dates import REHEARSED, Phrase, phrases
-from datenorm.corpus.languages.load import by_language, load
+from datenorm.corpus.languages.load import by_language, language_of, load
 from datenorm.corpus.locales.chooser import chooser
+from datenorm.corpus.locales.forms import suits_script
 from datenorm.corpus.moments.clocks import ClockPhrase, clock_writer
 from datenorm.corpus.moments.dates import bare_dates
 from datenorm.corpus.phrase import Choice, Example
@@ -73,11 +74,13 @@ class Source:
 
 @functools.cache
 def _language_with_clock() -> Choice[str]:
-    """A choice of these languages: by weight, the small ones often enough to be learnt."""
-    return Choice({code: max(_LEAST_WEIGHT, load(code).weight) for code in languages_with_clocks()})
+    """A choice of these locales: by weight, the small languages often enough to be learnt."""
+    return Choice({each: max(_LEAST_WEIGHT, language_of(each).weight) for each in locales_with_clocks()})
 
 
 @functools.cache
-def languages_with_clocks() -> tuple[str, ...]:
-    """The languages whose files say the time of day."""
-    return tuple(by_language("clock"))
+def locales_with_clocks() -> tuple[str, ...]:
+    """A locale of each language whose file says the time of day, one in the script of the file: Serbian in Latin."""
+    return tuple(
+        code if suits_script(code) else f"{code}_{load(code).phrase_scripts[0]}" for code in by_language("clock")
+    )
