@@ -13,6 +13,8 @@ from datenorm.core.moments import SEASONS
 from datenorm.corpus.languages import checks
 from datenorm.corpus.languages.moment_words import PARTS_OF_DAY
 from datenorm.corpus.languages.slots import (
+    BETWEEN_SLOTS,
+    BOUND_SLOTS,
     COUNTED_SLOTS,
     DATE_SLOTS,
     LAST_DAY_SLOTS,
@@ -31,6 +33,9 @@ UNITS = {
 
 BARE = "bare"
 """The key of what states a weekday, or a month, and no amount."""
+
+ANY = "any"
+"""The key of what suits any relative expression."""
 
 PLURALS = ("zero", "one", "two", "few", "many", "other")
 """CLDR's plural categories, which the key of a count can name."""
@@ -81,6 +86,12 @@ class RelativeWords:
         months: Amount of years or months -> patterns of dates, beside those of `dates`: "{MMMM} last year".
         seasons: Amount of years and season -> what says both: "last winter".
         parts_of_day: Days from now and the part of the day -> what says both: "tonight".
+        starts: Amount, `BARE` for a weekday or `ANY` -> what begins a range, "from {r}".
+        ends: The same of what ends one: "until {r}".
+        after: The same of an open end, alone: "since {r}".
+        before: The same of an open start, alone: "by {r}".
+        between: Patterns of two relative expressions: "between {a} and {b}".
+        no_bounds: First or last words of expressions that no such words can be beside: "in" of "in 3 days".
     """
 
     dates: Mapping[str, Amount] = dataclasses.field(default_factory=dict)
@@ -98,6 +109,12 @@ class RelativeWords:
     months: Mapping[Amount, Texts] = dataclasses.field(default_factory=dict)
     seasons: Mapping[tuple[Amount, str], Texts] = dataclasses.field(default_factory=dict)
     parts_of_day: Mapping[tuple[int, str], Texts] = dataclasses.field(default_factory=dict)
+    starts: Mapping[Amount | str, Texts] = dataclasses.field(default_factory=dict)
+    ends: Mapping[Amount | str, Texts] = dataclasses.field(default_factory=dict)
+    after: Mapping[Amount | str, Texts] = dataclasses.field(default_factory=dict)
+    before: Mapping[Amount | str, Texts] = dataclasses.field(default_factory=dict)
+    between: Texts = ()
+    no_bounds: Texts = ()
 
 
 def _amount(where: str, value: Any) -> Amount:
@@ -128,6 +145,10 @@ def _season(where: str, value: str) -> tuple[Amount, str]:
 
 def _amount_or_bare(where: str, value: str) -> Amount | None:
     return None if value == BARE else _amount(where, value)
+
+
+def _amount_or_word(where: str, value: str) -> Amount | str:
+    return value if value in (BARE, ANY) else _amount(where, value)
 
 
 def _day_and_part(where: str, value: str) -> tuple[int, str]:
@@ -178,6 +199,7 @@ def _dates(where: str, value: Any) -> dict[str, Amount]:
     return {read(where, key): amount for key, amount in checks.table_of(_amount)(where, value).items()}
 
 
+_BOUNDS = ("starts", "ends", "after", "before")
 _texts = _list_of(checks.text)
 _seven = checks.list_of(checks.text, 7)
 
@@ -204,6 +226,11 @@ def _keys(forms: Collection[str]) -> dict[str, checks.Read]:
         "months": _keyed(_amount, _patterns(DATE_SLOTS)),
         "seasons": _keyed(_season, _texts),
         "parts_of_day": _keyed(_day_and_part, _texts),
+        **dict.fromkeys(
+            ("starts", "ends", "after", "before"), _keyed(_amount_or_word, _patterns({*BOUND_SLOTS, *forms}))
+        ),
+        "between": _patterns(BETWEEN_SLOTS),
+        "no_bounds": _texts,
     }
 
 

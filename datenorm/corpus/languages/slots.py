@@ -154,3 +154,9 @@ NTH_WEEKDAY_SLOTS = {"nth": "first to fifth, or last", "E": "the weekday", "mont
 
 LAST_DAY_SLOTS = {"month": "the month's name", "y": "the year"}
 """Slot of a pattern of the last day of a month -> what it writes."""
+
+BOUND_SLOTS = {"r": "a relative expression", "E": "the weekday"}
+"""Slot of what bounds a range -> what it writes."""
+
+BETWEEN_SLOTS = {"a": "a relative expression, the start", "b": "another one, the end"}
+"""Slot of a pattern of two relative expressions -> what it writes."""

@@ -11,7 +11,7 @@ from datenorm.core.moments import AM, NOTHING, PM, SEVERAL
 from datenorm.corpus.languages.load import load
 from datenorm.corpus.locales.forms import known_months
 from datenorm.corpus.lost_meaning import loses_meaning
-from datenorm.corpus.moments import clock_ranges, date_ranges, no_moment, oddities, points, run_ranges
+from datenorm.corpus.moments import clock_ranges, date_ranges, no_moment, oddities, points, relative_ranges, run_ranges
 from datenorm.corpus.moments.calendars import foreign_date
 from datenorm.corpus.moments.day_ranges import range_of_days
 from datenorm.corpus.moments.extent import edges_of, with_extent, with_lead
@@ -100,6 +100,7 @@ KINDS: Choice[Kind] = Choice(
     | {points.part_or_run_of_years: 5, oddities.odd_date: 2.6, points.lone_day: 0.7, points.impossible: 2}
     | {points.double_year: 0.8, lambda source: foreign_date(source.rng): 3}
     | {date_ranges.range_of_dates: 9, date_ranges.cut_range: 1, date_ranges.open_range: 1}
+    | {relative_ranges.relative_range: 3, relative_ranges.open_relative_range: 1.8}
     | {date_ranges.range_of_moments: 2.4, date_ranges.range_of_stamps: 0.6, clock_ranges.range_of_times: 8}
     | {lambda source: run_ranges.range_of_runs(source.rng): 0.7, lambda source: range_of_years(source.rng): 2.5}
     | {lambda source: range_of_days(source.rng): 2.5, several: 3, nothing: 17.5, lookalike: 3.5}

@@ -25,7 +25,9 @@ from datenorm.corpus.moments.clocks import PARTS
 from datenorm.corpus.moments.numbers import cardinals
 from datenorm.corpus.moments.pieces import (
     AMOUNT,
+    BOTH_ENDS,
     DAY,
+    END,
     FORM,
     HALF,
     MONTH,
@@ -33,9 +35,11 @@ from datenorm.corpus.moments.pieces import (
     ORDINAL,
     SECOND_AMOUNT,
     SECOND_UNIT,
+    START,
     UNIT,
     WEEKDAY,
     YEAR,
+    Sided,
     Stated,
     fill,
     parts_of,
@@ -61,6 +65,8 @@ _PAIRS = (
 )
 _HALVES = {"hour": ("30", "minute"), "year": ("06", "month"), "day": ("12", "hour"), "minute": ("30", "second")}
 _SMALL = range(1, 13)
+_NUMBERS_APART = (1, 1, 1, 1, 2, 2, 3, 5)
+_NUMBER_SIGNS = Choice({"-": 55, "–": 25, " - ": 12, " – ": 8})
 _NUMBERS = {"minute": range(1, 1500), "second": range(1, 1000), "day": range(1, 400), "hour": range(1, 100)}
 _UP_TO_A_HUNDRED = range(1, 100)
 _FEW = 0.6  # of the counts are at most twelve
@@ -167,7 +173,9 @@ class RelativeWriter:
             states = (AMOUNT, UNIT) if unit.strip() else (AMOUNT_AND_UNIT, AMOUNT_AND_UNIT)
             number = self._count(rng, abs(amount.number))
             pieces = [(before, states[0]), (number, AMOUNT), (unit, states[1]), (behind, states[0])]
-        return RelativePhrase(_filled(pieces), _fields_of(_counted(amount)), takes_clock=amount.unit in _WITH_CLOCK)
+        return RelativePhrase(
+            _filled(pieces), fields_of_amount(_counted(amount)), takes_clock=amount.unit in _WITH_CLOCK
+        )
 
     def _own_counted(self, rng: random.Random) -> RelativePhrase | None:
         """3 hrs ago, 2d ago."""
@@ -176,7 +184,7 @@ class RelativeWriter:
             return None
         amount, number, pattern = drawn
         pieces = fill(pattern, {"n": (self._count(rng, number), AMOUNT)}, AMOUNT_AND_UNIT)
-        return RelativePhrase(pieces, _fields_of(_counted(amount)), takes_clock=amount.unit in _WITH_CLOCK)
+        return RelativePhrase(pieces, fields_of_amount(_counted(amount)), takes_clock=amount.unit in _WITH_CLOCK)
 
     def _decimal(self, rng: random.Random) -> RelativePhrase | None:
         """In 2.5 hours."""
@@ -191,7 +199,7 @@ class RelativeWriter:
         number = f"{abs(amount.number)}{rng.choice(self._decimal_signs)}5"
         states = AMOUNT_AND_UNIT + SECOND_AMOUNT + SECOND_UNIT
         pieces = [(before, AMOUNT), (number, AMOUNT + SECOND_AMOUNT), (word, states), (behind, AMOUNT)]
-        fields = _fields_of(amount) | {"second_amount": half, "second_unit": UNITS[second]}
+        fields = fields_of_amount(amount) | {"second_amount": half, "second_unit": UNITS[second]}
         return RelativePhrase(_filled(pieces), fields)
 
     def _span(self, rng: random.Random) -> RelativePhrase | None:
@@ -201,14 +209,14 @@ class RelativeWriter:
             return None
         amount, number, pattern = drawn
         pieces = fill(pattern, {"n": (self._count(rng, number), AMOUNT)}, FORM + AMOUNT_AND_UNIT)
-        return RelativePhrase(pieces, {"form": SPAN, **_fields_of(amount)})
+        return RelativePhrase(pieces, {"form": SPAN, **fields_of_amount(amount)})
 
     def _named_span(self, rng: random.Random) -> RelativePhrase | None:
         """The next few days."""
         drawn = _draw(rng, self._words.named_spans)
         if drawn is None:
             return None
-        return RelativePhrase([(drawn[1], FORM + AMOUNT_AND_UNIT)], {"form": SPAN, **_fields_of(drawn[0])})
+        return RelativePhrase([(drawn[1], FORM + AMOUNT_AND_UNIT)], {"form": SPAN, **fields_of_amount(drawn[0])})
 
     def _pair(self, rng: random.Random) -> RelativePhrase | None:
         """1 year and 11 months ago."""
@@ -230,7 +238,7 @@ class RelativeWriter:
             (behind, AMOUNT),
         ]
         second_fields = {"second_amount": f"{abs(other.number):02d}", "second_unit": UNITS[second]}
-        return RelativePhrase(_filled(pieces), _fields_of(one) | second_fields)
+        return RelativePhrase(_filled(pieces), fields_of_amount(one) | second_fields)
 
     def _weekday(self, rng: random.Random) -> RelativePhrase | None:
         """CLDR's last Friday, this Monday."""
@@ -239,7 +247,7 @@ class RelativeWriter:
         if not names:
             return None
         number = rng.choice(tuple(names))
-        fields = {**_fields_of(Amount(number, "week")), "weekday": str(day + 1)}
+        fields = {**fields_of_amount(Amount(number, "week")), "weekday": str(day + 1)}
         return RelativePhrase(_split_weekday(names, number), fields, takes_clock=True)
 
     def _own_weekday(self, rng: random.Random) -> RelativePhrase | None:
@@ -248,11 +256,10 @@ class RelativeWriter:
         if drawn is None:
             return None
         amount, pattern = drawn
-        slots, day = self._weekday_slots(rng, pattern, AMOUNT_AND_UNIT if amount else NO_FIELD)
-        pieces = fill(pattern, slots, AMOUNT_AND_UNIT if amount else NO_FIELD)
-        if canonicalize("".join(text for text, _ in pieces)) in self._texts_of_amounts:
+        phrase = self.of_weekday(rng, pattern, amount, AMOUNT_AND_UNIT if amount else NO_FIELD)
+        if canonicalize("".join(text for text, _ in phrase.pieces)) in self._texts_of_amounts:
             return None  # Indonesian "minggu lalu" is last week before it is last Sunday
-        return RelativePhrase(pieces, {**_fields_of(amount), "weekday": day}, takes_clock=True)
+        return phrase
 
     def _bare_weekday(self, rng: random.Random) -> RelativePhrase | None:
         """Friday."""
@@ -274,7 +281,7 @@ class RelativeWriter:
         slots, day = self._weekday_slots(rng, pattern, ORDINAL)
         slots["nth"] = (self._words.ordinals[nth], ORDINAL)
         ordinal = LAST if nth == len(self._words.ordinals) - 1 else str(nth + 1)
-        fields = {**_fields_of(amount), "weekday": day, "ordinal": ordinal}
+        fields = {**fields_of_amount(amount), "weekday": day, "ordinal": ordinal}
         return self._of_month(rng, pattern, slots, fields, amount)
 
     def _last_day(self, rng: random.Random) -> RelativePhrase | None:
@@ -282,8 +289,48 @@ class RelativeWriter:
         drawn = _draw(rng, self._words.last_days)
         if drawn is None:
             return None
-        fields = {**_fields_of(drawn[0]), "weekday": EACH_DAY, "ordinal": LAST}
+        fields = {**fields_of_amount(drawn[0]), "weekday": EACH_DAY, "ordinal": LAST}
         return self._of_month(rng, drawn[1], {}, fields, drawn[0])
+
+    def of_weekday(
+        self, rng: random.Random, pattern: str, amount: Amount | None, literal: Fields = NO_FIELD
+    ) -> RelativePhrase:
+        """What a pattern of a weekday writes.
+
+        Args:
+            rng: Draws everything.
+            pattern: The pattern.
+            amount: How many weeks from now the weekday is; None where it is the coming one.
+            literal: What the pattern's own words state.
+        """
+        slots, day = self._weekday_slots(rng, pattern, literal)
+        return RelativePhrase(
+            fill(pattern, slots, literal), {**fields_of_amount(amount), "weekday": day}, takes_clock=True
+        )
+
+    def counted_twice(self, rng: random.Random) -> tuple[list[Sided], Stated, Stated] | None:
+        """In 2-3 weeks: the pieces, and the fields of the earlier and the later end; None where words are missing."""
+        amount = self._draw_amount(rng, _CLDR_UNITS(rng))
+        near = rng.choice(_SMALL[1:])
+        far = near + rng.choice(_NUMBERS_APART)
+        sign = -1 if amount.number < 0 else 1
+        pattern = self._pattern(Amount(sign * far, amount.unit), _WIDTHS(rng))
+        if not pattern or "{0}" not in pattern:
+            return None
+        before, unit, behind = _parts(pattern)
+        # What is nearer is said first, and is the end of a range that is past.
+        ends = (START, END) if sign > 0 else (END, START)
+        pieces: list[Sided] = [
+            (before, AMOUNT, BOTH_ENDS),
+            (str(near), AMOUNT, ends[0]),
+            (_NUMBER_SIGNS(rng), FORM, START),
+            (str(far), AMOUNT, ends[1]),
+            (unit, UNIT if unit.strip() else NO_FIELD, BOTH_ENDS),
+            (behind, AMOUNT, BOTH_ENDS),
+        ]
+        start, end = sorted((sign * near, sign * far))
+        written = [piece for piece in pieces if piece[0]]
+        return written, fields_of_amount(Amount(start, amount.unit)), fields_of_amount(Amount(end, amount.unit))
 
     def _of_month(
         self, rng: random.Random, pattern: str, slots: dict[str, Piece], fields: Stated, amount: Amount | None
@@ -305,7 +352,7 @@ class RelativeWriter:
         if drawn is None:
             return None
         (days, part), text = drawn
-        fields = {**_fields_of(Amount(days, "day")), "half": PARTS[part]}
+        fields = {**fields_of_amount(Amount(days, "day")), "half": PARTS[part]}
         return RelativePhrase([(text, AMOUNT_AND_UNIT + HALF)], fields, part=part)
 
     def _date(self, rng: random.Random) -> RelativePhrase | None:
@@ -327,7 +374,7 @@ class RelativeWriter:
         if pieces is None:
             return None
         pieces = [(text, fields or AMOUNT_AND_UNIT) for text, fields in pieces]
-        fields = {**_fields_of(amount), "month": f"{month:02d}"}
+        fields = {**fields_of_amount(amount), "month": f"{month:02d}"}
         if "day" in parsed.states:
             fields["day"] = f"{day:02d}"
         return RelativePhrase(pieces, fields, takes_clock="day" in parsed.states)
@@ -338,7 +385,7 @@ class RelativeWriter:
         if drawn is None:
             return None
         (amount, season), text = drawn
-        return RelativePhrase([(text, AMOUNT_AND_UNIT + MONTH)], {**_fields_of(amount), "month": SEASONS[season]})
+        return RelativePhrase([(text, AMOUNT_AND_UNIT + MONTH)], {**fields_of_amount(amount), "month": SEASONS[season]})
 
     def _lone_day(self, rng: random.Random) -> RelativePhrase | None:
         """Friday the 13th: the weekday changes nothing."""
@@ -422,7 +469,7 @@ def relative_writer(identifier: str) -> RelativeWriter:
 
 
 def _of_amount(text: str, amount: Amount) -> RelativePhrase:
-    return RelativePhrase([(text, AMOUNT_AND_UNIT)], _fields_of(amount), takes_clock=amount.unit == "day")
+    return RelativePhrase([(text, AMOUNT_AND_UNIT)], fields_of_amount(amount), takes_clock=amount.unit == "day")
 
 
 def _counted(amount: Amount) -> Amount:
@@ -430,7 +477,8 @@ def _counted(amount: Amount) -> Amount:
     return Amount(7 * amount.number, "day") if amount.unit == "week" and abs(amount.number) == 1 else amount
 
 
-def _fields_of(amount: Amount | None) -> Stated:
+def fields_of_amount(amount: Amount | None) -> Stated:
+    """The fields of `Moment` that an amount states."""
     if amount is None:
         return {}
     machine = amount.to_machine()

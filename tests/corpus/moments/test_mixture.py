@@ -26,6 +26,8 @@ FAMILIES |= {
     "open range",
     "range of times",
     "several",
+    "relative range",
+    "open relative range",
 }
 FAMILIES |= {"range of stamps", "range of centuries", "range of decades", "range of parts of years"}
 FAMILIES |= {"none", "calendar", "duration", "recurrence", "odd", "formatted"}
