@@ -1,6 +1,6 @@
 """Moments: the machine form of what a text states about when.
 
-A moment has three groups, so that each can have a decoder:
+A moment has three groups:
 
     date      1979 0503 P.G         year, month and day, form, qualifier, calendar      11 characters
     clock     14 . 30 XX XXXXX      hour, half of the day, minute, second, zone         12 characters
@@ -158,12 +158,18 @@ UNMARKED = {"form": POINT, "qualifier": EXACT, "calendar": GREGORIAN, "half": AS
 GROUPS = (DATE_GROUP, CLOCK_GROUP, RELATIVE_GROUP)
 """The groups, in their order in a machine string."""
 
-TAGS = ("begin", "inside", "date", "clock", "relative")
-"""What is said of each character of a text: whether a moment begins there, whether the character belongs to one, and
-which groups the moment's part that it is of states."""
+MARKS = ("form", "qualifier", "calendar")
+"""The fields of the date that most texts say nothing about."""
+
+TAGS = ("begin", "inside", "date", "clock", "relative", "marks")
+"""What is said of each character of a text: whether a moment begins there, whether the character belongs to one, which
+groups the moment's part that it is of states, and whether it states one of the `MARKS`."""
 
 TY = sum(group.Ty for group in GROUPS)
 """The length of a machine string with all its groups."""
+
+DECODERS = (DATE_GROUP.Ty - len(MARKS), len(MARKS), CLOCK_GROUP.Ty, RELATIVE_GROUP.Ty)
+"""The lengths of the parts of a machine string that are decoded apart: the marks only where a text has some."""
 
 PLAIN = (POINT + EXACT + GREGORIAN).ljust(TY - 8, UNSPECIFIED)
 """The machine string of a plain date behind its eight digits."""

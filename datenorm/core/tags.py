@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from datenorm.core.moments import DURATION, NOTHING, RECURRENCE, form_of
+from datenorm.core.moments import DURATION, MARKS, NOTHING, RECURRENCE, form_of
 from datenorm.core.spans import Pair
 from datenorm.core.tasks import Task
 
@@ -14,14 +14,15 @@ EXTENT, UNSURE = "extent", "unsure"
 UNKNOWN = 128
 """The bit of a character whose tags are not known, and of padding. Bit i of the others is tag i of `Task.tags`."""
 
-_BEGIN, _INSIDE, _FIRST_GROUP = 1, 2, 4
+_BEGIN, _INSIDE, _FIRST_GROUP, _MARKS = 1, 2, 4, 32
 _OUTSIDE = frozenset((NOTHING, DURATION, RECURRENCE))
 
 
 def encode_tags(pairs: Sequence[Pair], follows: np.ndarray, task: Task) -> np.ndarray:
     """The tags of the characters of texts.
 
-    Both ends of a range state what either of them does. A text of two moments that are no range has unknown tags, and
+    Both ends of a range state what either of them does. Marks without characters of their own, as the calendar of a
+    month's name, are stated by the whole moment. A text of two moments that are no range has unknown tags, and
     so has a moment whose spans are not known. No moment, a duration and a recurrence belong to nothing.
 
     Args:
@@ -35,9 +36,12 @@ def encode_tags(pairs: Sequence[Pair], follows: np.ndarray, task: Task) -> np.nd
     if not task.tags:
         return np.zeros((len(pairs), 0), np.uint8)
     bits = {field.name: _FIRST_GROUP << group for group, form in enumerate(task.groups) for field in form.fields}
+    bits |= {mark: bits[mark] | _MARKS for mark in MARKS}
     tags = np.zeros((len(pairs), task.Tx), np.uint8)
     for row, pair in zip(tags, pairs, strict=True):
         _write(row, pair, bits)
+        if pair.machine and not _has_spans_of_marks(pair, task):
+            row[row & _INSIDE > 0] |= _MARKS
         row[len(pair.text) :] = UNKNOWN
     ends = np.flatnonzero(follows)
     both = tags[ends - 1, :-1] | tags[ends, 1:]  # the text of an end has a hint more
@@ -61,3 +65,8 @@ def _write(row: np.ndarray, pair: Pair, bits: dict[str, int]) -> None:
                 row[start] |= _BEGIN
             elif name == UNSURE:
                 row[start:stop] |= UNKNOWN
+
+
+def _has_spans_of_marks(pair: Pair, task: Task) -> bool:
+    """Whether the spans say which characters state each mark of the machine string."""
+    return all(mark in pair.spans for mark in MARKS if mark in task.stated(pair.machine))

@@ -18,7 +18,7 @@ class Task:
         name: The name on the command line and of the preset.
         Tx: The longest human string, in characters after `canonical.canonicalize`.
         alphabet: Every character that a machine string may hold, in the order of their ids.
-        groups: The forms whose strings, joined, are the machine strings. Each has a decoder of its own.
+        groups: The forms whose strings, joined, are the machine strings.
         split_by: How many of the first characters of a machine string decide its part of the data, where it states them
             all: those of a date. Then training has a day in all its forms or in none. Otherwise the human string
             decides: there are too few clock times to leave out any.
@@ -27,6 +27,8 @@ class Task:
         ranges: Whether a text can state a range, for whose end the hint `hints.END` asks.
         tags: What the network says of each character of a text; () if nothing.
         unmarked: Field -> its value where no character of the text states it.
+        decoders: Lengths of the parts of the machine strings that have a decoder each, where these are not the groups:
+            what few texts state is decoded apart.
     """
 
     name: str
@@ -39,6 +41,11 @@ class Task:
     ranges: bool = False
     tags: tuple[str, ...] = ()
     unmarked: Mapping[str, str] = dataclasses.field(default_factory=dict, hash=False)
+    decoders: tuple[int, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.decoders:
+            object.__setattr__(self, "decoders", tuple(group.Ty for group in self.groups))
 
     @functools.cached_property
     def Ty(self) -> int:  # noqa: N802 - the usual name of this length
@@ -176,6 +183,7 @@ MOMENT = Task(
     ranges=True,
     tags=moments.TAGS,
     unmarked=moments.UNMARKED,
+    decoders=moments.DECODERS,
 )
 
 TASKS: Mapping[str, Task] = {task.name: task for task in (TIME, DATE, MOMENT)}

@@ -41,8 +41,8 @@ class RunFolder:
         return self.path / KERAS
 
     def onnx(self, task: Task) -> list[Path]:
-        """The files of the trained model that the runtime reads, one for each of the task's groups."""
-        return [self.path / onnx_file(group) for group in range(len(task.groups))]
+        """The files of the trained model that the runtime reads, one for each of the task's decoders."""
+        return [self.path / onnx_file(number) for number in range(len(task.decoders))]
 
     @property
     def start(self) -> Path:

@@ -3,13 +3,13 @@
 import dataclasses
 import hashlib
 import importlib.resources
+import itertools
 import json
 import math
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, cast
 
-from datenorm.core.forms import Form
 from datenorm.core.tasks import DATE, MOMENT, Task, get_task
 from datenorm.core.vocab import Vocab, read_vocabs
 
@@ -21,9 +21,9 @@ CARD = "README.md"
 HELD_OUT = "held-out.jsonl"
 
 
-def onnx_file(group: int) -> str:
-    """The name of the file that writes a group of the machine string: the first one has the encoder, too."""
-    return f"model-{group + 1}.onnx" if group else ONNX
+def onnx_file(number: int) -> str:
+    """The name of the file of a decoder, from 0: the first one has the encoder, too."""
+    return f"model-{number + 1}.onnx" if number else ONNX
 
 
 FORMAT = 1
@@ -55,9 +55,16 @@ class Preset:
     config: Mapping[str, Any]
 
     @property
-    def groups(self) -> tuple[Form, ...]:
-        """The forms that the model writes, as many as the task has groups: of the date part the first one."""
-        return get_task(self.config["task"]).groups[: len(self.task.groups)] if self.is_part else self.task.groups
+    def decoders(self) -> tuple[int, ...]:
+        """The lengths of what the decoders that are run write: of the date part those of the first group."""
+        if not self.is_part:
+            return self.task.decoders
+        whole = get_task(self.config["task"])
+        return tuple(
+            length
+            for length, stop in zip(whole.decoders, itertools.accumulate(whole.decoders), strict=True)
+            if stop <= whole.groups[0].Ty
+        )
 
     @property
     def is_part(self) -> bool:
@@ -81,7 +88,7 @@ class Preset:
         Of what has no ONNX files, because its training has not ended, it is that of the Keras weights.
         """
         has_ended = (self.folder / ONNX).is_file()
-        files = map(onnx_file, range(len(self.groups))) if has_ended else (KERAS,)
+        files = map(onnx_file, range(len(self.decoders))) if has_ended else (KERAS,)
         return hashlib.sha256(b"".join((self.folder / file).read_bytes() for file in files)).hexdigest()[:12]
 
 
@@ -108,7 +115,7 @@ def load_preset(name_or_folder: str | Path, *, to_run: bool = True) -> Preset:
     task = get_task(str(name_or_folder) if _is_part(name_or_folder) else config["task"])
     preset = Preset(folder, task, human_vocab, machine_vocab, config)
     if to_run:
-        _require(folder, *map(onnx_file, range(len(preset.groups))))
+        _require(folder, *map(onnx_file, range(len(preset.decoders))))
     try:
         numbers = {"slope": 1.0, "offset": 0.0, **preset.calibration}
         is_valid = len(numbers) == 2 and all(map(math.isfinite, numbers.values())) and 0 <= preset.min_confidence <= 1

@@ -73,7 +73,7 @@ class ModelConfig(NetworkShape):
             pad_id=human_vocab[PAD],
             word_breaks=human_vocab.word_breaks(),
             Ty=task.Ty,
-            groups=tuple(group.Ty for group in task.groups),
+            groups=task.decoders,
             tags=len(task.tags),
             **dataclasses.asdict(shape),
         )

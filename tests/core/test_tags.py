@@ -6,7 +6,7 @@ from datenorm.core.spans import Pair, Spans
 from datenorm.core.tags import EXTENT, UNKNOWN, UNSURE, encode_tags
 from datenorm.core.tasks import DATE, MOMENT
 
-BEGIN, INSIDE, OF_DATE, CLOCK, RELATIVE = (1 << tag for tag in range(5))
+BEGIN, INSIDE, OF_DATE, CLOCK, RELATIVE, MARK = (1 << tag for tag in range(6))
 
 
 def tags_of(*pairs: Pair, follows: tuple[bool, ...] = (False,)) -> list[list[int]]:
@@ -20,7 +20,7 @@ def pair(text: str, moment: Moment | None, spans: Spans) -> Pair:
 
 
 def test_order_of_the_bits_is_that_of_the_tags() -> None:
-    assert MOMENT.tags == ("begin", "inside", "date", "clock", "relative")
+    assert MOMENT.tags == ("begin", "inside", "date", "clock", "relative", "marks")
 
 
 def test_characters_have_the_tags_of_what_they_state() -> None:
@@ -28,6 +28,20 @@ def test_characters_have_the_tags_of_what_they_state() -> None:
     (row,) = tags_of(pair("a5m 7 b", Moment(month="05", hour="07"), spans))
     inside = INSIDE
     assert row == [0, BEGIN | inside | OF_DATE, inside | OF_DATE | RELATIVE, inside, inside | CLOCK, 0, 0]
+
+
+def test_marks_are_of_the_date_and_apart() -> None:
+    spans = {"year": ((2, 3),), "qualifier": ((0, 1),), EXTENT: ((0, 3),)}
+    (row,) = tags_of(pair("~ 7", Moment(year="0007", qualifier="~"), spans))
+    assert row == [BEGIN | INSIDE | OF_DATE | MARK, INSIDE, INSIDE | OF_DATE]
+
+
+def test_whole_moment_states_a_mark_without_characters_of_its_own() -> None:
+    spans = {"month": ((0, 1),), "year": ((1, 2),), EXTENT: ((0, 2),)}
+    (persian,) = tags_of(pair("m7 b", Moment(year="0007", month="01", calendar="P"), spans))
+    assert persian == [BEGIN | INSIDE | OF_DATE | MARK, INSIDE | OF_DATE | MARK, 0, 0]
+    (gregorian,) = tags_of(pair("m7 b", Moment(year="0007", month="01"), spans))
+    assert gregorian == [tag & ~MARK for tag in persian]
 
 
 def test_padding_is_unknown() -> None:
@@ -47,13 +61,14 @@ def test_several_moments_and_unknown_spans_are_unknown() -> None:
 
 
 def test_ends_of_a_range_share_their_tags() -> None:
-    start = pair("5-7pm", Moment(form=RANGE, hour="05"), {"hour": ((0, 1),), EXTENT: ((0, 5),)})
+    start = pair("5-7pm", Moment(form=RANGE, hour="05"), {"hour": ((0, 1),), "form": ((1, 2),), EXTENT: ((0, 5),)})
     end = pair("\x045-7pm", Moment(hour="07"), {"hour": ((3, 4),), "half": ((4, 6),), EXTENT: ((1, 6),)})
     alone, with_hint = tags_of(start, end, follows=(False, True))
-    assert alone == [BEGIN | INSIDE | CLOCK, INSIDE, *[INSIDE | CLOCK] * 3]
+    joins = INSIDE | OF_DATE | MARK
+    assert alone == [BEGIN | INSIDE | CLOCK, joins, *[INSIDE | CLOCK] * 3]
     assert with_hint == [0, *alone]
     other, apart = tags_of(start, end, follows=(False, False))
-    assert other == [BEGIN | INSIDE | CLOCK, *[INSIDE] * 4]
+    assert other == [BEGIN | INSIDE | CLOCK, joins, *[INSIDE] * 3]
     assert apart == [0, BEGIN | INSIDE, INSIDE, *[INSIDE | CLOCK] * 3]
 
 

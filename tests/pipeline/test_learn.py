@@ -56,7 +56,7 @@ def test_machine_strings_and_tags_are_learned(learned: RunFolder) -> None:
 
 def test_every_group_has_a_file_that_the_runtime_reads(learned: RunFolder) -> None:
     preset = load_preset(learned.path)
-    assert [path.name for path in learned.onnx(MOMENT)] == ["model.onnx", "model-2.onnx", "model-3.onnx"]
+    assert [path.name for path in learned.onnx(MOMENT)] == ["model.onnx", *map("model-{}.onnx".format, (2, 3, 4))]
     model = OnnxModel(preset)
     texts = ["3 may 1979 at 5 pm", HINTS[END] + "5-7 pm"]
     seen = model.predict(texts)
@@ -64,7 +64,25 @@ def test_every_group_has_a_file_that_the_runtime_reads(learned: RunFolder) -> No
     for group, form in enumerate(MOMENT.groups):
         machine, attention = model.predict_group(group, seen, np.arange(2)) if group else (seen.machine, seen.attention)
         assert machine.shape == (2, form.Ty, len(preset.machine_vocab))
-        np.testing.assert_allclose(attention.sum(axis=-1), 1, atol=1e-5)
+        read = attention.any(axis=-1)
+        assert read[:, :8].all()
+        np.testing.assert_allclose(attention.sum(axis=-1)[read], 1, atol=1e-5)
+
+
+def test_marks_are_decoded_where_a_text_has_some(learned: RunFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    model = OnnxModel(load_preset(learned.path))
+    texts = ["3 may 1979", "before 1900"]
+    predictions = []
+    for threshold in (-1.0, 2.0):  # all texts have marks; none has
+        monkeypatch.setattr("datenorm.reading.onnx_model._MARKED", threshold)
+        predictions.append(model.predict(texts))
+    decoded, plain = predictions
+    np.testing.assert_array_equal(decoded.machine[:, :8], plain.machine[:, :8])
+    has_digits = (plain.machine[:, :8].argmax(axis=-1) != load_preset(learned.path).machine_vocab["X"]).any(axis=1)
+    for row, is_plain in enumerate(has_digits.tolist()):
+        assert (plain.machine[row, 8:].max(axis=-1) == 1).all() == is_plain
+        assert plain.attention[row, 8:].any() != is_plain
+        assert decoded.attention[row, 8:].any()
 
 
 def test_validation_has_ranges_with_both_ends(learned: RunFolder) -> None:

@@ -292,7 +292,7 @@ def test_odd_groups_are_refused(odd: dict, complaint: str) -> None:
 def test_task_gives_groups_and_tags() -> None:
     human, machine = Vocab.of("ab"), Vocab.of(MOMENT.alphabet, specials=())
     config = ModelConfig.of(human, machine, MOMENT, NetworkShape())
-    assert (config.Ty, tuple(config.lengths), config.tags) == (34, (11, 12, 11), 5)
+    assert (config.Ty, tuple(config.lengths), config.tags) == (34, (8, 3, 12, 11), 6)
     assert ModelConfig.of(human, machine, TIME, NetworkShape()).lengths == (5,)
 
 
