@@ -3,6 +3,7 @@
 import dataclasses
 import functools
 import random
+import re
 from collections.abc import Callable, Sequence
 
 from datenorm.core.forms import UNSPECIFIED
@@ -61,6 +62,7 @@ _MINUTES_OF_PARTS = (0, 0, 5, 10, 15, 15, 20, 25, 30, 30, 30, 40, 45, 45, 50, 55
 _AS_TWELVE_BY_PART = 0.65
 _AROUND = Choice({"at": 55, "about": 25, "from_": 10, "until": 10})
 _SPACED_SIGN = 0.5
+_ZONE_IN_FULL, _ZONE_IN_PARENTHESES = 0.08, 0.12
 _QUARTERS = 0.5  # of the minutes counted from noon or midnight are quarters or halves
 _PLAIN = "plain"  # the case of {twelve} where a pattern names none
 _HOURS_LIKE_YEARS = range(10, 22)
@@ -107,6 +109,7 @@ class ClockWriter:
         language = language_of(identifier)
         self.words = language.clock if suits_script(identifier) else ClockWords()
         self._identifier = identifier
+        self._words_before = _words_before(self.words)
         self._cldr = minute_patterns(identifier)
         self._marks = half_marks(identifier, self.words)
         # What is a mark of a half of the day states that half: Japanese 午後.
@@ -145,11 +148,10 @@ class ClockWriter:
         except _UnsaidError:
             return None
 
-    def _has_its_word(self, phrase: ClockPhrase) -> bool:
-        """Whether the time begins with a word that would be put before it: "à midi", "klo 8"."""
-        around = self.words.at + self.words.about + self.words.from_ + self.words.until
-        text = "".join(piece for piece, _ in phrase.pieces)
-        return text.startswith(tuple(word for word in map(_before_clock, around) if word))
+    def has_its_word(self, phrase: ClockPhrase) -> bool:
+        """Whether the time begins with a word that would be put before it: "à midi", "klo 8", "a la una"."""
+        first, space, _ = "".join(piece for piece, _ in phrase.pieces).partition(" ")
+        return bool(space) and first in self._words_before
 
     def formatted(self, rng: random.Random, hour: int, minute: int, second: int) -> ClockPhrase | None:
         """The time in one of CLDR's formats; None where the locale lacks what it needs."""
@@ -191,7 +193,7 @@ class ClockWriter:
         kind = _AROUND(rng)
         patterns: tuple[str, ...] = getattr(self.words, kind)
         # "Before ten to five" and the like are hardly said, and some times have such a word.
-        if not patterns or (phrase.spoken and kind in ("from_", "until")) or self._has_its_word(phrase):
+        if not patterns or (phrase.spoken and kind in ("from_", "until")) or self.has_its_word(phrase):
             return phrase
         literal, fields = _SENSES[kind]
         pieces = fill(pick(rng, patterns), {"clock": phrase.pieces}, literal)
@@ -320,7 +322,10 @@ class ClockWriter:
         phrase = self._fill(rng, pattern, time, literal)
         part = (pick(rng, self._words_of[time.part]), HALF)
         phrase.fields["half"] = PARTS[time.part.name]
-        phrase.pieces = fill(pick(rng, self.words.with_part), {"clock": phrase.pieces, "part": part})
+        patterns = self.words.with_part
+        if self.has_its_word(phrase):  # "in the evening at at five"
+            patterns = tuple(text for text in patterns if not _WORD_BEFORE_CLOCK.search(text)) or patterns
+        phrase.pieces = fill(pick(rng, patterns), {"clock": phrase.pieces, "part": part})
         return phrase
 
     def _late(self, rng: random.Random, time: _Time) -> ClockPhrase:
@@ -401,9 +406,18 @@ class ClockWriter:
         return ClockPhrase([(text, states)], fields)
 
 
-def with_zone(rng: random.Random, phrase: ClockPhrase) -> ClockPhrase:
-    """The time with a zone behind it."""
-    text, offset = zone(rng)
+def with_zone(rng: random.Random, phrase: ClockPhrase, identifier: str = "en") -> ClockPhrase:
+    """The time with a zone behind it.
+
+    Args:
+        rng: Draws everything.
+        phrase: The time.
+        identifier: The locale whose names of zones are written in full.
+    """
+    names = zone_names(identifier) if rng.random() < _ZONE_IN_FULL else None
+    text, offset = names(rng) if names else zone(rng)
+    if text[0].isalpha() and rng.random() < _ZONE_IN_PARENTHESES:
+        text = f"({text})"
     if text[0] in "+-" and MINUTE not in (fields for _, fields in phrase.pieces):
         return phrase  # "12h-01" is a range to most
     close = text == "Z" or (text[0] in "+-" and rng.random() >= _SPACED_SIGN)
@@ -432,11 +446,10 @@ def _ending_with_clock(patterns: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(pattern for pattern in patterns if pattern.endswith(" {clock}"))
 
 
-@functools.cache
-def _before_clock(pattern: str) -> str:
-    """What a pattern around a time has before it, and the space behind that; '' where that is part of another word."""
-    word = pattern.partition("{clock}")[0]
-    return word if word.endswith(" ") else ""
+def _words_before(words: ClockWords) -> frozenset[str]:
+    """The first words of what is put before a time: "at", "about", "from"."""
+    around = words.at + words.about + words.from_ + words.until
+    return frozenset(pattern.partition(" ")[0] for pattern in around) - {"{clock}"}
 
 
 @functools.cache
@@ -444,6 +457,7 @@ def _cases(pattern: str) -> tuple[str, ...]:
     return tuple(slot.partition(" ")[2] for _, slot in parts_of(pattern) if slot and " " in slot)
 
 
+_WORD_BEFORE_CLOCK = re.compile(r"\w \{clock\}")
 _HOUR_SLOTS = frozenset({"h", "hh", "h12", "hh12", "hour", "next"})
 _MINUTE_SLOTS = frozenset({"mm", "m", "minute", "zero minute", "zero m"})
 _SENSES: dict[str, tuple[Fields, Stated]] = {

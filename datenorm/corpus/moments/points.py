@@ -27,8 +27,17 @@ _SURROUNDED, _ZONED = 0.24, 0.12
 _SURROUNDED_AFTER_DATE = 0.06
 _BARE, _BARE_BESIDE_DATE = 0.05, 0.03
 _DATE_FIRST = 0.82
-_PLAIN_JOINT = 0.3  # of the dates with times are joined by a space or a comma alone
-_DATE_FIRST_PLAIN, _TIME_FIRST_PLAIN = ("{date} {clock}", "{date}, {clock}"), ("{clock} {date}", "{clock}, {date}")
+_PLAIN_JOINT = 0.3  # of the dates with times are joined without a word
+_DATE_FIRST_PLAIN = Choice(
+    {"{date} {clock}": 40, "{date}, {clock}": 30, "{date} - {clock}": 7, "{date} – {clock}": 3, "{date} | {clock}": 4}
+    | {"{date}\n{clock}": 4, "{date} @ {clock}": 4, "{date} / {clock}": 2, "{date} · {clock}": 2, "{date}; {clock}": 1}
+    | {"{date} ({clock})": 4, "{date} [{clock}]": 1, "{date} — {clock}": 1, "{date}: {clock}": 1, "{date} • {clock}": 1}
+    | {"{date} @{clock}": 1}
+)
+_TIME_FIRST_PLAIN = Choice(
+    {"{clock} {date}": 40, "{clock}, {date}": 40, "{clock} - {date}": 6, "{clock} | {date}": 4, "{clock} · {date}": 3}
+    | {"{clock}\n{date}": 4, "{clock} ({date})": 4, "{clock} – {date}": 2, "{clock} / {date}": 1}
+)
 _LABELLED, _LABELLED_WITH_TIME = 0.1, 0.06
 _BEFORE_STAMPS = (
     *("IMG_", "PXL_", "Screenshot ", "scan_", "backup-", "log.", "VID_", "timestamp=", "created_at: ", "at ", "on "),
@@ -80,7 +89,7 @@ def time(source: Source) -> Written | None:
     if rng.random() < _SURROUNDED:
         phrase = clock_writer(identifier).surrounded(rng, phrase)
     elif rng.random() < _ZONED:
-        phrase = with_zone(rng, phrase)
+        phrase = with_zone(rng, phrase, identifier)
     return point(within(rng, phrase.pieces), phrase.fields, "time", locale=identifier)
 
 
@@ -98,16 +107,20 @@ def date_and_time(source: Source) -> Written | None:
         clock = source.clock(identifier)
     if clock is None:
         return None
-    words = clock_writer(identifier).words
+    writer = clock_writer(identifier)
     first = rng.random() < _DATE_FIRST
-    patterns = words.after_date if first else words.before_date
-    if is_bare or rng.random() < _PLAIN_JOINT:
-        patterns = _DATE_FIRST_PLAIN if first else _TIME_FIRST_PLAIN
+    is_plain = is_bare or rng.random() < _PLAIN_JOINT or writer.has_its_word(clock)
     if not is_bare and rng.random() < _ZONED:
-        clock = with_zone(rng, clock)
+        clock = with_zone(rng, clock, identifier)
     elif not is_bare and first and rng.random() < _SURROUNDED_AFTER_DATE:
-        clock, patterns = clock_writer(identifier).surrounded(rng, clock), _DATE_FIRST_PLAIN
-    pieces = fill(pick(rng, patterns), {"date": phrase.pieces, "clock": clock.pieces})
+        clock, is_plain = writer.surrounded(rng, clock), True
+    plain, with_words = (
+        (_DATE_FIRST_PLAIN, writer.words.after_date) if first else (_TIME_FIRST_PLAIN, writer.words.before_date)
+    )
+    pattern = plain(rng) if is_plain else pick(rng, with_words)
+    if is_plain and "".join(text for text, _ in clock.pieces).isdecimal():
+        return None  # "3 May - 5" is a range of days
+    pieces = fill(pattern, {"date": phrase.pieces, "clock": clock.pieces})
     if digits_touch(pieces):
         return None
     if parse(phrase.pattern).parts[0][2] is not None and first and rng.random() < _LABELLED_WITH_TIME:
@@ -157,7 +170,7 @@ def relative(source: Source) -> Written | None:
         if clock is None:
             return None
         first = rng.random() < _RELATIVE_FIRST
-        before = tuple(at.replace("{clock}", "{clock} {date}") for at in ("{clock}", *writer.words.at))
+        before = tuple(f"{at} {{date}}" for at in ("{clock}", *writer.words.at) if at.endswith("{clock}"))
         patterns = (*writer.words.after_date, "{date} {clock}") if first else before
         form = pick(rng, _WITH_PART if with_part else patterns)
         pieces, fields = fill(form, {"date": pieces, "clock": clock.pieces}), fields | clock.fields

@@ -106,6 +106,9 @@ def test_a_zone_is_behind_the_time() -> None:
     phrase = with_zone(random.Random(1), written("en", 15)["15:00"])
     assert texts_of_field(phrase.pieces, "zone") == [phrase.pieces[-1][0]]
     assert len(phrase.fields["zone"]) == 5
+    plain = written("fr", 15)["15:00"]
+    zoned = {text_of(p.pieces) for p in several_of(lambda rng: with_zone(rng, plain, "fr"), 3_000)}
+    assert {"15:00 (UTC)", "15:00 heure normale du Japon"} <= zoned
 
 
 def test_bare_digits_are_a_time_behind_a_word() -> None:
@@ -124,6 +127,8 @@ def test_a_time_has_its_word_once() -> None:
     writer, phrase = clock_writer("fr"), written("fr", 3)["à midi"]
     around = {text_of(p.pieces) for p in several_of(lambda rng: writer.surrounded(rng, phrase), 600)}
     assert around == {"à midi"}
+    assert clock_writer("es").has_its_word(written("es", 1)["a la una"])
+    assert not clock_writer("es").has_its_word(written("es", 1)["la una"])
 
 
 def formatted(identifier: str, hour: int, minute: int = 5, tries: int = 600) -> dict[str, ClockPhrase]:
