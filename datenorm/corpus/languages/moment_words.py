@@ -172,6 +172,10 @@ class YearWords:
         before_our_era: Patterns of years before our era: "{n} BC".
         of_our_era: Patterns of years that say that they are of ours: "AD {n}".
         before_mark: What follows the number of a year or a century before our era: "BC".
+        decade_words: What the nine decades from the tens to the nineties are called; '' for one that has no name.
+        decades_in_words: Patterns of decades that are called so: "the {words}".
+        century_words: The centuries from the 15th to the 21st as ordinal numbers in words.
+        centuries_in_words: Patterns of centuries that are called so: "{words} siècle".
     """
 
     decades: Texts = ()
@@ -181,6 +185,10 @@ class YearWords:
     before_our_era: Texts = ()
     of_our_era: Texts = ()
     before_mark: Texts = ()
+    decade_words: Texts = ()
+    decades_in_words: Texts = ()
+    century_words: Texts = ()
+    centuries_in_words: Texts = ()
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -359,6 +367,9 @@ SECTIONS: dict[str, checks.Read] = {
             **dict.fromkeys(("centuries", "parts_of_centuries"), _patterns(*CENTURY_SLOTS)),
             **dict.fromkeys(("before_our_era", "of_our_era"), _patterns("n")),
             "before_mark": _texts,
+            "decade_words": checks.list_of(checks.text, 9),
+            "century_words": checks.list_of(checks.text, 7),
+            **dict.fromkeys(("decades_in_words", "centuries_in_words"), _patterns("words")),
         },
     ),
     "surroundings": _section(SurroundingWords, dict.fromkeys(("labels", "prose", "in_force", "before_day"), _texts)),

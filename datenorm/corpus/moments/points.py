@@ -19,7 +19,7 @@ from datenorm.corpus.moments.written import Written, point, without_value
 from datenorm.corpus.patterns.pattern import parse, pick
 from datenorm.corpus.phrase import Choice, Piece
 
-_REHEARSED = 0.2  # of the dates are of those that are hard to learn
+_REHEARSED, _PART = 0.2, 0.12  # of the dates are of those that are hard to learn, or are parts
 _ALWAYS = ("24/7",)
 _STAMPED_TIMES = 0.16
 _LIKE_A_DATE = re.compile(r"[0-3]?\d\.(0[1-9]|1[0-2])")
@@ -65,7 +65,9 @@ _ONE_DIGIT, _TWO_DIGITS = 0.4, 0.7
 def date(source: Source) -> Written | None:
     """A date or a part of one, sometimes with a word that says how it is meant; None for "24/7", which means always."""
     rng = source.rng
-    phrase = next(source.rehearsed if rng.random() < _REHEARSED else source.dates)
+    chance = rng.random()
+    dates = source.rehearsed if chance < _REHEARSED else source.parts if chance > 1 - _PART else source.dates
+    phrase = next(dates)
     if "".join(text for text, _ in phrase.pieces) in _ALWAYS:
         return None
     pieces, fields = with_sense(rng, phrase)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from faker import Faker
 
 from datenorm.corpus import negatives
-from datenorm.corpus.dates import REHEARSED, Phrase, phrases
+from datenorm.corpus.dates import FAMILIES, REHEARSED, Phrase, phrases
 from datenorm.corpus.languages.load import by_language, language_of, load
 from datenorm.corpus.locales.chooser import chooser
 from datenorm.corpus.locales.forms import suits_script
@@ -19,6 +19,9 @@ from datenorm.corpus.phrase import Choice, Example
 _OF_A_KNOWN_LANGUAGE = 0.7  # of the times are in a language whose file says them
 _LEAST_WEIGHT = 6.0  # of those: the small ones have as many ways to say the time to learn
 
+_OF_PARTS = ("phrase, part", "CLDR, part", "free order, part", "numbers, day and month", "numbers, month and year")
+_PARTS = {name: FAMILIES[name] for name in _OF_PARTS}
+
 
 @dataclasses.dataclass(slots=True)
 class Source:
@@ -28,6 +31,7 @@ class Source:
         rng: Draws everything.
         dates: Bare dates.
         rehearsed: Bare dates that are hard to learn.
+        parts: Bare parts of dates, such as a day and its month.
         formatted: Bare dates in CLDR's formats, every language as often.
         impossible: Bare days that no calendar has.
         non_dates: Texts that state no date, some of which state a time.
@@ -37,6 +41,7 @@ class Source:
     rng: random.Random
     dates: Iterator[Phrase]
     rehearsed: Iterator[Phrase]
+    parts: Iterator[Phrase]
     formatted: Iterator[Phrase]
     impossible: Iterator[Phrase]
     non_dates: Iterator[Example]
@@ -54,6 +59,7 @@ class Source:
             faker.random,
             bare_dates(faker, held_out=held_out),
             bare_dates(faker, families=REHEARSED, held_out=held_out),
+            bare_dates(faker, families=_PARTS, held_out=held_out),
             bare_dates(faker, families={"CLDR": REHEARSED["CLDR"]}, held_out=held_out),
             phrases(faker, impossible=True, bare=True),
             negatives.examples(faker, held_out=held_out),

@@ -23,11 +23,15 @@ _OF_LAST_CENTURY = ("20世纪", "二十世纪", "上世纪")
 _BEFORE_OUR_ERA = 0.12  # of the centuries
 _EARLIEST_CENTURY = 12
 _PART = 0.2  # of the runs are the beginning, the middle or the end of one
+_DECADE_IN_WORDS, _CENTURY_IN_WORDS = 0.15, 0.1
+_FIRST_DECADE, _FIRST_CENTURY = 1910, 15  # that are said in words
 _YEARS = (range(1, 100), range(100, 1000), range(1000, 3500))
 
 
 def decade(rng: random.Random) -> Written:
     """A decade: "the 1890s" is 189X. A whole century is meant by "the 1800s", and a decade by "the 2000s"."""
+    if rng.random() < _DECADE_IN_WORDS:
+        return _in_words(rng, "decade")
     code = languages_with("decades")(rng)
     form, pieces_of = _form(rng, load(code).years.decades, load(code).years.parts_of_decades)
     decades = _SHORT_DECADES if "{yy}" in form or any(word in form for word in _OF_LAST_CENTURY) else _DECADES(rng)
@@ -41,6 +45,8 @@ def decade(rng: random.Random) -> Written:
 
 def century(rng: random.Random) -> Written:
     """A century: the 19th is 18XX."""
+    if rng.random() < _CENTURY_IN_WORDS:
+        return _in_words(rng, "century")
     code = languages_with("centuries")(rng)
     years = load(code).years
     _, pieces_of = _form(rng, years.centuries, years.parts_of_centuries)
@@ -53,6 +59,20 @@ def century(rng: random.Random) -> Written:
         pieces += [(" ", NO_FIELD), (pick(rng, years.before_mark), CALENDAR)]
         fields["calendar"] = BEFORE_CHRIST
     return point(pieces, fields, "century", locale=code)
+
+
+def _in_words(rng: random.Random, kind: str) -> Written:
+    """A decade or a century by its name: "the nineties" are of the last century, as "the 90s" are."""
+    code = languages_with(f"{kind}_words")(rng)
+    years = load(code).years
+    names, forms = (
+        (years.decade_words, years.decades_in_words)
+        if kind == "decade"
+        else (years.century_words, years.centuries_in_words)
+    )
+    place = rng.choice([place for place, name in enumerate(names) if name])
+    year = f"{_FIRST_DECADE // 10 + place}X" if kind == "decade" else f"{_FIRST_CENTURY + place - 1}XX"
+    return point(fill(pick(rng, forms), {"words": (names[place], YEAR)}, YEAR), {"year": year}, kind, locale=code)
 
 
 def _form(rng: random.Random, whole: Texts, parts: Texts) -> tuple[str, Callable[[dict[str, Piece]], _Filled]]:

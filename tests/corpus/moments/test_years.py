@@ -72,3 +72,19 @@ def test_years_before_our_era_are_counted_as_they_are_said() -> None:
     for text, written in by_text(year_runs.before_our_era, 300).items():
         assert written.moment.calendar == BEFORE_CHRIST
         assert str(int(written.moment.year)) in text
+
+
+@pytest.mark.parametrize(
+    ("write", "text", "year"),
+    [
+        (year_runs.decade, "the nineties", "199X"),
+        (year_runs.decade, "les années soixante", "196X"),
+        (year_runs.decade, "neunziger Jahre", "199X"),
+        (year_runs.century, "dix-neuvième siècle", "18XX"),
+        (year_runs.century, "двадцатый век", "19XX"),
+        (year_runs.century, "på artonhundratalet", "18XX"),
+    ],
+)
+def test_a_run_of_years_has_a_name(write: Write, text: str, year: str) -> None:
+    written = by_text(write, 12_000)[text]
+    assert written.moment.year == year
