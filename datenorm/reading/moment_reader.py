@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -100,9 +101,10 @@ class MomentReader:
 
     def read(self, texts: list[str], order: str | None) -> list[Reading]:
         """The readings of canonical texts."""
-        looks = self._look(texts, order)
+        orders = [order] * len(texts)
+        looks = self._look(texts, orders)
         self._settle_by_numbers(texts, looks, order)
-        ends = self._ends(texts, looks, order)
+        ends = self._ends(texts, looks, orders)
         ways = self._ways(texts, looks, ends, order)
         confidences = self._calibrate(looks.probabilities).tolist()
         packed = _packed(texts, looks, ends)
@@ -125,9 +127,10 @@ class MomentReader:
 
     def explain(self, texts: list[str], order: str | None) -> list[AttentionMap]:
         """The attention weights with which canonical texts are read; of a range those of its start, then of its end."""
-        looks = self._look(texts, order)
+        orders = [order] * len(texts)
+        looks = self._look(texts, orders)
         self._settle_by_numbers(texts, looks, order)
-        ends = self._ends(texts, looks, order)
+        ends = self._ends(texts, looks, orders)
         return [self._map(text, i, looks, ends) for i, text in enumerate(texts)]
 
     def edges(self, texts: list[str]) -> list[np.ndarray]:
@@ -139,10 +142,11 @@ class MomentReader:
         tags = self._model.predict_tags(texts)[:, :, self._edge_tags]
         return [row[: len(text)] for row, text in zip(tags, texts, strict=True)]
 
-    def _look(self, texts: list[str], order: str | None, *, end: bool = False) -> _Looks:
-        """Look at texts once, with the hints of an order, if there is one, and of the end of a range, if asked."""
+    def _look(self, texts: list[str], orders: Sequence[str | None], *, end: bool = False) -> _Looks:
+        """Look at texts once, each with the hint of its order, if it has one, and of the end of a range, if asked."""
         hints = [
-            hint_of((order or "" if len(text) < self.task.Tx else "") + (END if end else "")) for text in texts
+            hint_of((order or "" if len(text) < self.task.Tx else "") + (END if end else ""))
+            for text, order in zip(texts, orders, strict=True)
         ]  # a text that fills Tx is no all-number date
         seen = self._model.predict([hint + text for hint, text in zip(hints, texts, strict=True)])
         dates, date_scores = self._decoders[0](seen.machine)
@@ -174,12 +178,12 @@ class MomentReader:
         machines = ["".join(groups) for groups in zip(*parts, strict=True)]
         return _Looks(machines, scores, attention, list(map(len, hints)), seen.machine, date_scores, seen.tags, weights)
 
-    def _ends(self, texts: list[str], looks: _Looks, order: str | None) -> dict[int, tuple[int, _Looks]]:
+    def _ends(self, texts: list[str], looks: _Looks, orders: Sequence[str | None]) -> dict[int, tuple[int, _Looks]]:
         """Index of each range -> where its end is, among looks at the ends. Its probability counts with the start's."""
         ranges = [i for i, machine in enumerate(looks.machines) if machine[_FORM] == RANGE]
         if not ranges:
             return {}
-        ends = self._look([texts[i] for i in ranges], order, end=True)
+        ends = self._look([texts[i] for i in ranges], [orders[i] for i in ranges], end=True)
         looks.probabilities[ranges] *= ends.probabilities
         return {i: (place, ends) for place, i in enumerate(ranges)}
 
@@ -221,7 +225,7 @@ class MomentReader:
         if order is not None:
             return ways
         found: dict[int, list[Said]] = {}
-        asked: dict[str, list[int]] = {}
+        asked: list[tuple[int, str]] = []
         for i, text in enumerate(texts):
             orders = self._conflicting_orders(i, text, looks)
             machine = looks.machines[i]
@@ -229,22 +233,22 @@ class MomentReader:
             if machine[_FORM] != RANGE and machine[_DIGITS] in days:
                 found[i] = [Said(day + machine[_FORM:]) for day in days]
             else:
-                for each in orders:
-                    asked.setdefault(each, []).append(i)
-        for each, indices in asked.items():
-            again = [texts[i] for i in indices]
-            for i, said in zip(indices, self._said(again, each), strict=True):
-                if said.machine[_FORM] in _WITH_VALUE and said not in found.setdefault(i, []):
-                    found[i].append(said)
+                asked += ((i, each) for each in orders)
+        again = self._said([texts[i] for i, _ in asked], [each for _, each in asked])
+        for (i, _), said in zip(asked, again, strict=True):
+            if said.machine[_FORM] in _WITH_VALUE and said not in found.setdefault(i, []):
+                found[i].append(said)
         for i, several in found.items():
             if several:
                 ways[i] = tuple(self._shared(several, looks.date[i]))
         return ways
 
-    def _said(self, texts: list[str], order: str) -> list[Said]:
-        """What each text says in an order."""
-        looks = self._look(texts, order)
-        ends = self._ends(texts, looks, order)
+    def _said(self, texts: list[str], orders: Sequence[str]) -> list[Said]:
+        """What each text says in its order."""
+        if not texts:
+            return []
+        looks = self._look(texts, orders)
+        ends = self._ends(texts, looks, orders)
         return [
             Said(machine, ends[i][1].machines[ends[i][0]] if i in ends else None)
             for i, machine in enumerate(looks.machines)
