@@ -17,7 +17,7 @@ from datenorm.corpus.moments.dates import bare_dates
 from datenorm.corpus.phrase import Choice, Example
 
 _OF_A_KNOWN_LANGUAGE = 0.7  # of the times are in a language whose file says them
-_LEAST_WEIGHT = 6.0  # of those: the small ones have as many ways to say the time to learn
+_LEAST_WEIGHT = 3.0  # of those: the small ones have as many ways to say the time to learn
 
 _OF_PARTS = ("phrase, part", "CLDR, part", "free order, part", "numbers, day and month", "numbers, month and year")
 _PARTS = {name: FAMILIES[name] for name in _OF_PARTS}
