@@ -34,7 +34,7 @@ from datenorm.corpus.moments.year_ranges import range_of_years
 from datenorm.corpus.noise.chances import add_noise
 from datenorm.corpus.noise.keyboards import with_persian_keys
 from datenorm.corpus.noise.ocr import ocr_confusion
-from datenorm.corpus.noise.typing_errors import typing_error
+from datenorm.corpus.noise.typing_errors import letter_error, typing_error
 from datenorm.corpus.patterns.pattern import pick
 from datenorm.corpus.phrase import Choice, Example, Piece, compose
 from datenorm.corpus.running_text import with_words
@@ -65,7 +65,7 @@ def _keep(rng: random.Random, pieces: list[Piece], known: Collection[str]) -> li
     return pieces
 
 
-_EDITS: Choice[Edit] = Choice({_keep: 35, add_noise: 50, typing_error: 10, ocr_confusion: 5})
+_EDITS: Choice[Edit] = Choice({_keep: 33, add_noise: 50, typing_error: 6, letter_error: 6, ocr_confusion: 5})
 
 
 def several(source: Source) -> Written | None:

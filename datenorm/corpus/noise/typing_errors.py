@@ -11,6 +11,7 @@ from datenorm.corpus.phrase import Choice, Piece
 
 # How often each slip is made, after studies of typed corpora: most hit the key beside the right one.
 _SLIPS = Choice({"neighbour": 40, "drop": 25, "swap": 15, "double": 12, "insert": 8})
+_ANY_SLIPS = Choice({"other": 1, "drop": 1, "swap": 1, "double": 1})
 _SAFE_SLIPS = frozenset({"swap", "double"})  # every letter is still there
 _ROOM_FOR_TWO = 8  # letters: a shorter word with two errors is a guess
 
@@ -47,6 +48,18 @@ def _neighbours() -> dict[str, str]:
 _NEIGHBOURS = _neighbours()
 
 
+def _alphabets() -> dict[str, str]:
+    """Letter -> the letters of the first keyboard that has it."""
+    found: dict[str, str] = {}
+    for _, *rows in _KEYBOARDS:
+        letters = "".join(rows).replace("-", "")
+        found = dict.fromkeys(letters, letters) | found
+    return found
+
+
+_ALPHABETS = _alphabets()
+
+
 def typing_error(rng: random.Random, pieces: Sequence[Piece], known: Collection[str] = ()) -> list[Piece] | None:
     """The same phrase with exactly one slip of the finger, in a letter.
 
@@ -64,8 +77,15 @@ def typing_error(rng: random.Random, pieces: Sequence[Piece], known: Collection[
     return typed(rng, pieces, known, errors=1)
 
 
-def typed(rng: random.Random, pieces: Sequence[Piece], known: Collection[str], *, errors: int) -> list[Piece] | None:
-    """The pieces with at most so many errors, or None if none is possible."""
+def letter_error(rng: random.Random, pieces: Sequence[Piece], known: Collection[str] = ()) -> list[Piece] | None:
+    """As `typing_error`, with an error that no keyboard explains: each kind, and each letter of the script, alike."""
+    return typed(rng, pieces, known, errors=1, slips=_ANY_SLIPS)
+
+
+def typed(
+    rng: random.Random, pieces: Sequence[Piece], known: Collection[str], *, errors: int, slips: Choice[str] = _SLIPS
+) -> list[Piece] | None:
+    """The pieces with at most so many errors of the kinds that `slips` draws, or None if none is possible."""
     intended = [word.group() for word in word_pattern().finditer(join(pieces))]
     made = [0] * len(intended)
     for _ in range(errors):
@@ -80,7 +100,7 @@ def typed(rng: random.Random, pieces: Sequence[Piece], known: Collection[str], *
         rng.shuffle(spots)
         for number, place in spots:
             word = words[number]
-            noisy = _slip(rng, word.group(), place, intended[number], known, errors=made[number] + 1)
+            noisy = _slip(rng, slips, word.group(), place, intended[number], known, errors=made[number] + 1)
             if noisy:
                 pieces = edit(pieces, word.start(), word.end(), noisy)
                 made[number] += 1
@@ -88,19 +108,29 @@ def typed(rng: random.Random, pieces: Sequence[Piece], known: Collection[str], *
     return list(pieces) if any(made) else None
 
 
-def _slip(rng: random.Random, word: str, place: int, intended: str, known: Collection[str], errors: int) -> str | None:
+def _slip(
+    rng: random.Random,
+    slips: Choice[str],
+    word: str,
+    place: int,
+    intended: str,
+    known: Collection[str],
+    errors: int,
+) -> str | None:
     """The word with one slip at this place: of the kind drawn if that is safe, else of another kind."""
     letter, after = word[place], word[place + 1 : place + 2]
     if not letter.isalpha():
         return None
-    for slip in (_SLIPS(rng), *_SLIPS.items):
+    base = unicodedata.normalize("NFD", letter.lower())[0]
+    for slip in (slips(rng), *slips.items):
         if slip not in _SAFE_SLIPS and len(intended) < _enough_letters(slip, known):
             continue
-        if slip in ("neighbour", "insert"):
-            near = _NEIGHBOURS.get(letter.lower()) or _NEIGHBOURS.get(unicodedata.normalize("NFD", letter.lower())[0])
+        if slip in ("neighbour", "insert", "other"):
+            keys = _ALPHABETS if slip == "other" else _NEIGHBOURS
+            near = keys.get(letter.lower()) or keys.get(base)
             key = rng.choice(near) if near else ""
             key = key.upper() if letter.isupper() else key
-            noisy = word[:place] + key + word[place + (slip == "neighbour") :] if key else word
+            noisy = word[:place] + key + word[place + (slip != "insert") :] if key else word
         elif slip == "swap":
             noisy = word[:place] + after + letter + word[place + 2 :] if after.isalpha() else word
         elif slip == "double":
