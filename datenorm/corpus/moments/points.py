@@ -41,7 +41,8 @@ _TIME_FIRST_PLAIN = Choice(
 _LABELLED, _LABELLED_WITH_TIME = 0.1, 0.06
 _BEFORE_STAMPS = (
     *("IMG_", "PXL_", "Screenshot ", "scan_", "backup-", "log.", "VID_", "timestamp=", "created_at: ", "at ", "on "),
-    *("Received: ", "Date: ", "Sent: "),
+    *("Received: ", "Date: ", "Sent: ", "Last-Modified: ", "Expires: ", "MVIMG_", "DSC_", "signal-"),
+    *("WhatsApp Image ", "Screen Shot ", "Capture d'écran ", "Bildschirmfoto "),
 )
 _LABEL_OF_FORMS = 0.5
 _RELATIVE_FIRST = 0.75  # of the relative days with times stand before the time
@@ -57,6 +58,7 @@ _LONE_DAYS = (
     *("the {nth}", "on the {nth}", "{nth}", "am {d}.", "le {d}", "el día {d}", "el {d}", "il {d}", "op de {d}e"),
     *("den {d}.", "{d}日", "{d}号", "{d}일", "dia {d}"),
 )
+_LONE_DAY_WITH_TIME = 0.4
 _DOUBLE_YEARS = range(1500, 1753)  # the year began in March where the Julian calendar was kept
 _MONTHS_OF_TWO_YEARS = ("01", "02", "03")
 _ONE_DIGIT, _TWO_DIGITS = 0.4, 0.7
@@ -201,10 +203,19 @@ def part_or_run_of_years(source: Source) -> Written:
 
 
 def lone_day(source: Source) -> Written:
-    """A day of the month alone: "the 15th"."""
-    day = 1 + source.rng.randrange(31)
+    """A day of the month alone: "the 15th"; in English sometimes with a time: "the 15th at 5ish"."""
+    rng = source.rng
+    day = 1 + rng.randrange(31)
     slots = {"d": (str(day), DAY), "nth": (english_nth(day), DAY)}
-    return point(fill(pick(source.rng, _LONE_DAYS), slots), {"day": f"{day:02d}"}, "lone day")
+    form, fields = pick(rng, _LONE_DAYS), {"day": f"{day:02d}"}
+    pieces = fill(form, slots)
+    clock = source.clock("en") if "{nth}" in form and rng.random() < _LONE_DAY_WITH_TIME else None
+    if clock is not None:
+        clock = clock_writer("en").surrounded(rng, clock) if rng.random() < _SURROUNDED else clock
+        joint = " " if clock_writer("en").has_its_word(clock) else " at "
+        pieces = [*pieces, (joint, NO_FIELD), *clock.pieces]
+        fields |= clock.fields
+    return point(pieces, fields, "lone day")
 
 
 def impossible(source: Source) -> Written:

@@ -50,7 +50,11 @@ STAMPS = Choice(
     | {"{y}-{MM}-{dd} at {hh}.{mm}.{ss}": 2, "{y}-{MM}-{dd} at {h12}.{mm}.{ss} {am}": 1.5}
     | {"{y}-{MM}-{dd}_{hh}{mm}{ss}": 1.5, "{y}_{MM}_{dd}_{hh}_{mm}_{ss}": 1, "{y}-{MM}-{dd}T{hh}-{mm}-{ss}": 1}
     | {"{y}-{MM}-{dd} {hh}.{mm}.{ss}": 2, "{y}-{MM}-{dd} {hh}h{mm}": 0.7, "{y}-{MM}-{dd}_{hh}-{mm}": 0.7}
-    | {"{y}.{MM}.{dd}_{hh}.{mm}.{ss}": 0.5}
+    | {"{y}.{MM}.{dd}_{hh}.{mm}.{ss}": 0.5, "{MMM} {d}, {y} {h12}:{mm}:{ss} {am} {zone}": 1}
+    | {"{dd} {MMM} {y}, {hh}:{mm} {zone}": 1, "{hh}:{mm} on {d} {MMMM} {y}": 1, "{d} {MMMM} {y} at {hh}:{mm}": 1.5}
+    | {"{h12}:{mm}{am} on {MMMM} {d}, {y}": 1, "{EEEE} {d} {MMMM} {y} at {hh}:{mm}": 1, "{EEE} {d} {MMM} {hh}:{mm}": 1}
+    | {"{EEE} {MMM} {d}, {h12}:{mm} {am}": 1, "{EEE}, {MMM} {d} at {h12}:{mm} {am}": 1, "{y}-{MM}-{dd} {hh}:{mm}Z": 1}
+    | {"{y}-{MM}-{dd} ({hh}:{mm})": 0.5, "{y}-{MM}-{dd} | {hh}:{mm}:{ss}": 0.5, "{y}-{MM}-{dd}@{hh}:{mm}": 0.5}
 )
 """Stamps whose days nobody reads in another order."""
 

@@ -88,3 +88,8 @@ def test_zones_are_abbreviations_or_offsets() -> None:
     found = dict(several_of(zone, 2_000))
     assert found.items() >= {"CST": "-0600", "IST": "+0530", "UTC": UTC}.items()
     assert all(ABBREVIATIONS.get(text, machine) == machine for text, machine in found.items())
+
+
+def test_stamps_of_messages_and_logs_are_among_them(stamps: list[Stamp]) -> None:
+    patterns = {each.pattern for each in stamps}
+    assert {"{d} {MMMM} {y} at {hh}:{mm}", "{y}-{MM}-{dd} {hh}:{mm}Z"} <= patterns
