@@ -3,7 +3,7 @@
 import collections
 import functools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from datenorm.core.forms import UNSPECIFIED
 from datenorm.core.tasks import DATE
@@ -15,6 +15,7 @@ BUDDHIST_YEARS = range(1900 + BUDDHIST_OFFSET, 2101 + BUDDHIST_OFFSET)
 """A numeric date that ends with one of these years is Buddhist: such Gregorian years are too far away."""
 
 _DIGITS = re.compile(r"\d+")
+_LEAP_DAY = "-02-29"
 # Number of numbers -> order -> the index of the year (None without a year), of the month and of the day.
 _READ_AS: dict[int, dict[str, tuple[int | None, int, int]]] = {
     3: {"DMY": (2, 1, 0), "MDY": (2, 0, 1), "YMD": (0, 1, 2)},
@@ -34,6 +35,7 @@ _COMPACT_YEARS = range(1800, 2200)  # so 20112012 is 20 November 2012, and never
 # Numbers and punctuation, without the characters that may be misread or lost digits, such as ! and ?.
 _PLAIN = re.compile(r"[\d /.,;_()\[\]<>\"'-]+")
 _FIVE_DIGITS = re.compile(r"\d{5}")  # a quick test, which few texts pass
+_TWO_SHORT_OR_LONG = re.compile(r"\d{5}|(?<!\d)\d\d?\D(?:.*\D)?\d\d?(?!\d)")
 # A separate number of five or six digits. A longer one is an identifier, or a date without separators.
 _LONG_YEAR = re.compile(r"(?<![^ ,./-])\d{5,6}(?![^ ,./-])")
 
@@ -89,7 +91,7 @@ def readings_by_order(text: str) -> Mapping[str, str]:
 
     Empty if the text has other numbers than those of one date and of a time of day.
     """
-    return _by_order(_DIGITS.findall(without_clock(text)))
+    return _by_order(_numbers(text))
 
 
 def without_clock(text: str) -> str:
@@ -103,6 +105,17 @@ def without_clock(text: str) -> str:
     return text if len(text) < _SHORTEST_WITH_CLOCK else _CLOCK_LIKE_A_DATE.sub("", text)
 
 
+def may_matter(text: str) -> bool:
+    """Whether the numbers of a canonical text may determine, exclude or reorder its date: a quick test.
+
+    >>> may_matter("3 may 1979"), may_matter("fri 03/04/2005"), may_matter("2005-04-03")
+    (False, True, True)
+
+    Where it is False, `conflicting_orders` is (), `resolve` is None and `numbers_exclude` is False.
+    """
+    return not text.islower() or ":" in text or _TWO_SHORT_OR_LONG.search(text) is not None
+
+
 def conflicting_orders(text: str) -> tuple[str, ...]:
     """The orders in which a canonical text may state different dates; () if there are no two such orders.
 
@@ -111,7 +124,7 @@ def conflicting_orders(text: str) -> tuple[str, ...]:
 
     Exact, unless noise has spoiled the numbers: then it returns all orders if the numbers may be a date.
     """
-    numbers = _DIGITS.findall(without_clock(text))
+    numbers = _numbers(text)
     short = [number for number in numbers if len(number) <= 2]
     if len(short) < 2 and len(numbers) != 1:
         return ()  # no day and month
@@ -180,22 +193,26 @@ def _cuts_year(text: str, run: str, value: str) -> bool:
 
 
 @functools.lru_cache(maxsize=1000)  # as for `readings`
+def _numbers(text: str) -> tuple[str, ...]:
+    """The numbers of a canonical text without those of its times of day."""
+    return tuple(_DIGITS.findall(without_clock(text)))
+
+
 def _plain_numbers(text: str) -> tuple[str, ...]:
     """The numbers of a canonical text that has only numbers, punctuation and a time of day; () for any other."""
     if text.islower() and ":" not in text:  # the quickest test; a time of day may have letters
         return ()
-    date = without_clock(text)
-    return tuple(_DIGITS.findall(date)) if _PLAIN.fullmatch(date) else ()
+    return _numbers(text) if _PLAIN.fullmatch(without_clock(text)) else ()
 
 
-def _by_order(numbers: Sequence[str]) -> Mapping[str, str]:
+def _by_order(numbers: tuple[str, ...]) -> Mapping[str, str]:
     if len(numbers) == 1:
         return compact_readings(numbers[0]) if len(numbers[0]) == len("yyyymmdd") else {}
     if len(numbers) == 3:
-        return readings(tuple(numbers))
+        return readings(numbers)
     if len(numbers) != 2:
         return {}
-    found = readings(tuple(numbers))
+    found = readings(numbers)
     return {order: found[short] for order, short in (("DMY", "DM"), ("MDY", "MD"), ("YMD", "MD")) if short in found}
 
 
@@ -208,7 +225,8 @@ def _valid(year: str | None, month: str, day: str) -> str:
     if len(year) == 2:
         year = str(full_year(int(year)))
     machine = f"{year:0>4}{parts}"
-    return machine if DATE.is_valid(machine) else ""
+    is_usual = len(machine) == DATE.Ty and machine[0] != "0" and parts != _LEAP_DAY  # and needs no further look
+    return machine if is_usual or DATE.is_valid(machine) else ""
 
 
 @functools.lru_cache(maxsize=2000)  # enough for all days in all spellings

@@ -31,7 +31,7 @@ def answered(
     if others:
         shares: dict[str, float] = {}
         for said in reading.said:
-            each = _answer(said, reference, prefer).value
+            each = plain_date(said.machine) or _answer(said, reference, prefer).value
             if each:
                 shares[each] = shares.get(each, 0) + said.share
         if len(shares) > 1:

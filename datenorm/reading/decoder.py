@@ -40,7 +40,7 @@ class Decoder:
             raise ValueError(f"expected a machine vocabulary with {form.alphabet!r}. Missing: {missing}")
         self._form = form
         self._keeps_impossible = keeps_impossible
-        self._vocab = machine_vocab
+        self._ids = dict(machine_vocab)
         self._shape = (form.Ty, len(machine_vocab))
         # "\0" represents specials such as <unk>, and is in no valid string.
         self._characters = np.array([symbol if len(symbol) == 1 else "\0" for symbol in machine_vocab])
@@ -105,12 +105,33 @@ class Decoder:
         positions = [i for i, characters in enumerate(zip(*machines, strict=True)) if len(set(characters)) > 1]
         weights = [
             math.exp(
-                sum(math.log(max(_TINY, probabilities[i, self._vocab[machine[i]]])) for i in positions) / len(positions)
+                sum(math.log(max(_TINY, probabilities[i, self._ids[machine[i]]])) for i in positions) / len(positions)
             )
             for machine in machines
         ]
         total = sum(weights)
         return [weight / total for weight in weights]
+
+    def shares(self, several: Sequence[Sequence[str]], probabilities: np.ndarray) -> list[list[float]]:
+        """The `odds` of many texts at once.
+
+        Args:
+            several: Of each text two or more different machine strings.
+            probabilities: Shape (B, Ty, V).
+
+        Returns:
+            Of each text the share of each of its machine strings.
+        """
+        counts = np.array(list(map(len, several)))
+        firsts = counts.cumsum() - counts
+        texts = np.repeat(np.arange(len(counts)), counts)  # of each of the N machine strings
+        machines = list(itertools.chain.from_iterable(several))
+        ids = np.array([list(map(self._ids.__getitem__, machine)) for machine in machines])  # (N, Ty)
+        differs = np.logical_or.reduceat(ids != ids[firsts][texts], firsts)  # (B, Ty)
+        logits = _log(probabilities[texts[:, None], np.arange(ids.shape[1]), ids])
+        weights = np.exp((logits * differs[texts]).sum(axis=1) / differs.sum(axis=1)[texts])
+        shares = (weights / np.add.reduceat(weights, firsts)[texts]).tolist()
+        return [shares[first : first + count] for first, count in zip(firsts, counts, strict=True)]
 
     def _search(self, logits: np.ndarray) -> tuple[list[str], np.ndarray]:
         """The best valid machine string and its log probability, for logits of shape (B, Ty, V)."""

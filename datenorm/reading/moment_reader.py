@@ -15,6 +15,7 @@ from datenorm.core.hints import END, hint_of
 from datenorm.core.moments import AFTER, BEFORE, GREGORIAN, POINT, RANGE, SPAN
 from datenorm.core.numeric_dates import (
     conflicting_orders,
+    may_matter,
     numbers_exclude,
     numeric_readings,
     readings_by_order,
@@ -103,22 +104,23 @@ class MomentReader:
         """The readings of canonical texts."""
         orders = [order] * len(texts)
         looks = self._look(texts, orders)
-        self._settle_by_numbers(texts, looks, order)
+        numbered = _numbered(texts)
+        self._settle_by_numbers(texts, numbered, looks, order)
         ends = self._ends(texts, looks, orders)
-        ways = self._ways(texts, looks, ends, order)
+        ways = self._ways(texts, numbered, looks, ends, order)
+        excluded = {i for i in numbered if len(ways[i]) == 1 and self._is_excluded(texts[i], looks.machines[i])}
         confidences = self._calibrate(looks.probabilities).tolist()
         packed = _packed(texts, looks, ends)
         readings = []
-        for text, machine, confidence, attention, said in zip(
-            texts, looks.machines, confidences, packed, ways, strict=True
+        for i, (machine, confidence, attention, said) in enumerate(
+            zip(looks.machines, confidences, packed, ways, strict=True)
         ):
-            is_excluded = len(said) == 1 and self._is_excluded(text, machine)
-            value = None if is_excluded or len(said) > 1 else plain_date(machine)
+            value = None if i in excluded or len(said) > 1 else plain_date(machine)
             if value is not None and confidence >= self.min_confidence:  # most texts, and all that they need
                 readings.append(Reading(value, confidence, False, (), order, None, self.task.name, attention, said))
                 continue
             reading = Reading(None, confidence, False, (), order, None, self.task.name, attention, said)
-            if is_excluded:
+            if i in excluded:
                 reading = reading._replace(reason=Reason.IMPOSSIBLE, confidence=1.0, said=())
             else:
                 reading = answered(reading, self.min_confidence, self._min_share)
@@ -129,7 +131,7 @@ class MomentReader:
         """The attention weights with which canonical texts are read; of a range those of its start, then of its end."""
         orders = [order] * len(texts)
         looks = self._look(texts, orders)
-        self._settle_by_numbers(texts, looks, order)
+        self._settle_by_numbers(texts, _numbered(texts), looks, order)
         ends = self._ends(texts, looks, orders)
         return [self._map(text, i, looks, ends) for i, text in enumerate(texts)]
 
@@ -187,35 +189,45 @@ class MomentReader:
         looks.probabilities[ranges] *= ends.probabilities
         return {i: (place, ends) for place, i in enumerate(ranges)}
 
-    def _settle_by_numbers(self, texts: list[str], looks: _Looks, order: str | None) -> None:
+    def _settle_by_numbers(self, texts: list[str], numbered: list[int], looks: _Looks, order: str | None) -> None:
         """Where the numbers of a text determine its date, the date is theirs, and the network says that it is one."""
-        nothing = self.task.groups[0].unspecified
-        for i, machine in enumerate(looks.machines):
+        form = self.task.groups[0]
+        is_sure = (looks.probabilities >= _SURE).tolist()
+        settled = []
+        for i in numbered:
+            machine = looks.machines[i]
             if not (machine[_FORM] == POINT and machine[_CALENDAR] == GREGORIAN and machine[_DIGITS].isdecimal()):
                 continue
             date = resolve(texts[i], order)
             if date is None:
                 continue
             digits = date.replace("-", "")
-            if machine[_DIGITS] != digits or looks.probabilities[i] < _SURE:
-                group = self.task.groups[0].Ty
-                rest = looks.probabilities[i] / max(1e-9, looks.date_probabilities[i])
+            if machine[_DIGITS] != digits or not is_sure[i]:
                 looks.machines[i] = digits + machine[_FORM:]
-                share, _ = self._decoders[0].odds((looks.machines[i][:group], nothing), looks.date[i])
-                looks.probabilities[i] = share * min(1.0, rest)
+                settled.append(i)
+        if settled:
+            pairs = [(looks.machines[i][: form.Ty], form.unspecified) for i in settled]
+            shares = [share for share, _ in self._decoders[0].shares(pairs, looks.date[settled])]
+            rest = looks.probabilities[settled] / np.maximum(1e-9, looks.date_probabilities[settled])
+            looks.probabilities[settled] = shares * np.minimum(1.0, rest)
 
     def _is_excluded(self, text: str, machine: str) -> bool:
         """Whether the numbers of a text show that it states neither this date nor another one."""
         digits = machine[_DIGITS]
         if not digits.isdecimal() or machine[_FORM] != POINT or machine[_CALENDAR] != GREGORIAN:
             return False
-        stated = sorted(map(int, (digits[:4], digits[4:6], digits[6:])))
-        if sorted(map(int, _NUMBER.findall(text))) == stated:  # "2022/30/11", in an order of no language
+        if not numbers_exclude(text, f"{digits[:4]}-{digits[4:6]}-{digits[6:]}"):
             return False
-        return numbers_exclude(text, f"{digits[:4]}-{digits[4:6]}-{digits[6:]}")
+        stated = sorted(map(int, (digits[:4], digits[4:6], digits[6:])))
+        return sorted(map(int, _NUMBER.findall(text))) != stated  # "2022/30/11" is in an order of no language
 
     def _ways(
-        self, texts: list[str], looks: _Looks, ends: dict[int, tuple[int, _Looks]], order: str | None
+        self,
+        texts: list[str],
+        numbered: list[int],
+        looks: _Looks,
+        ends: dict[int, tuple[int, _Looks]],
+        order: str | None,
     ) -> list[tuple[Said, ...]]:
         """The ways to read each text: one, or one for each order that reads it differently."""
         ways: list[tuple[Said, ...]] = [
@@ -226,10 +238,12 @@ class MomentReader:
             return ways
         found: dict[int, list[Said]] = {}
         asked: list[tuple[int, str]] = []
-        for i, text in enumerate(texts):
-            orders = self._conflicting_orders(i, text, looks)
+        for i in numbered:
+            orders = self._conflicting_orders(i, texts[i], looks)
+            if not orders:
+                continue
             machine = looks.machines[i]
-            days = [date.replace("-", "") for date in numeric_readings(text)] if orders else []
+            days = [date.replace("-", "") for date in numeric_readings(texts[i])]
             if machine[_FORM] != RANGE and machine[_DIGITS] in days:
                 found[i] = [Said(day + machine[_FORM:]) for day in days]
             else:
@@ -238,9 +252,9 @@ class MomentReader:
         for (i, _), said in zip(asked, again, strict=True):
             if said.machine[_FORM] in _WITH_VALUE and said not in found.setdefault(i, []):
                 found[i].append(said)
-        for i, several in found.items():
+        for i, several in self._shared(found, looks.date).items():
             if several:
-                ways[i] = tuple(self._shared(several, looks.date[i]))
+                ways[i] = tuple(several)
         return ways
 
     def _said(self, texts: list[str], orders: Sequence[str]) -> list[Said]:
@@ -275,16 +289,19 @@ class MomentReader:
         places = np.flatnonzero(tags > _LOST)
         return text[places[0] : places[-1] + 1] if places.size else text
 
-    def _shared(self, several: list[Said], distributions: np.ndarray) -> list[Said]:
-        """Ways to read a text, each with its share by the distributions of the first group."""
-        if len(several) == 1:
-            return several
+    def _shared(self, found: dict[int, list[Said]], distributions: np.ndarray) -> dict[int, list[Said]]:
+        """Index of each text -> the ways to read it, with their shares by the distributions of the first group."""
         stop = self.task.groups[0].Ty
-        dates = list(dict.fromkeys(each.machine[:stop] for each in several))
-        if len(dates) == 1:
-            return [each._replace(share=1 / len(several)) for each in several]
-        shares = dict(zip(dates, self._decoders[0].odds(dates, distributions), strict=True))
-        return [each._replace(share=shares[each.machine[:stop]]) for each in several]
+        dates = {i: list(dict.fromkeys(each.machine[:stop] for each in several)) for i, several in found.items()}
+        differ = [i for i, different in dates.items() if len(different) > 1]
+        shares = {i: dict.fromkeys(different, 1 / max(1, len(found[i]))) for i, different in dates.items()}
+        if differ:
+            different = [dates[i] for i in differ]
+            for i, of_text in zip(differ, self._decoders[0].shares(different, distributions[differ]), strict=True):
+                shares[i] = dict(zip(dates[i], of_text, strict=True))
+        return {
+            i: [each._replace(share=shares[i][each.machine[:stop]]) for each in several] for i, several in found.items()
+        }
 
     def _map(self, text: str, i: int, looks: _Looks, ends: dict[int, tuple[int, _Looks]]) -> AttentionMap:
         """The attention map of a text: of the groups that state something, and of both ends of a range."""
@@ -313,6 +330,11 @@ class MomentReader:
                 machine += part
                 rows.append(weights[row, :, hint : hint + len(text)])
         return AttentionMap(text, machine, np.concatenate(rows), tuple(fields), spans)
+
+
+def _numbered(texts: list[str]) -> list[int]:
+    """The indices of the texts whose numbers may settle or exclude what the network says."""
+    return [i for i, text in enumerate(texts) if may_matter(text)]
 
 
 def _packed(texts: list[str], looks: _Looks, ends: dict[int, tuple[int, _Looks]]) -> list[bytes]:
