@@ -55,12 +55,12 @@ def export_onnx(model: keras.Model, config: ModelConfig, paths: Sequence[Path], 
     embeddings = (
         model.get_layer("embedding").embeddings if config.embedding_units else np.eye(config.human_size, dtype="f")
     )
-    characters = graph("Gather", graph.constant(embeddings), "ids")  # (B, Tx, units)
+    vectors = [graph("Gather", graph.constant(embeddings), "ids")]  # (B, Tx, units)
     if config.ngram_rows:
-        characters = graph("Add", characters, embed_ngrams(graph, model.get_layer("ngram_embedding")))
+        vectors += embed_ngrams(graph, model.get_layer("ngram_embedding"))
     if config.word_rows:
-        words = embed_words(graph, model.get_layer("word_embedding"), config.embedding_units)
-        characters = graph("Add", characters, words)
+        vectors.append(embed_words(graph, model.get_layer("word_embedding"), config.embedding_units))
+    characters = graph("Sum", *vectors)
     encoder_outputs = encode(graph, model.get_layer("encoder"), characters, is_text)
     shapes = _write_group(graph, model, config, 1, encoder_outputs, is_text)
     features: dict[str, list[int | str]] = {_ENCODED: ["B", "Tx", 2 * config.encoder_units]}
@@ -71,7 +71,7 @@ def export_onnx(model: keras.Model, config: ModelConfig, paths: Sequence[Path], 
         graph("Mul", tags, kept, outputs=["tags"])
         shapes["tags"] = ["B", "Tx", config.tags]
     if len(paths) > 1:
-        graph("Identity", encoder_outputs, outputs=[_ENCODED])
+        graph.rename(encoder_outputs, _ENCODED)
         shapes |= features
     onnx.save(graph.model(shapes), paths[0])
     for group, path in enumerate(paths[1:], start=2):
@@ -93,12 +93,14 @@ def _write_group(
     attention_name, decoder_name = names_of(group)
     states, weights = attend(graph, model.get_layer(attention_name), encoder_outputs, is_text)
     attention = graph("Concat", *weights, axis=1)
-    logits = graph.dense(graph("Concat", *states, axis=1), model.get_layer(decoder_name))
+    shape = graph.constant(np.array([0, len(states), -1]))
+    decoder_states = graph("Reshape", graph("Concat", *states, axis=1), shape)  # (B, steps, units)
+    logits = graph.dense(decoder_states, model.get_layer(decoder_name))
     machine = graph("Softmax", logits, axis=-1)
     if config.separators:
         machine, attention = separate(graph, model.get_layer("separators"), machine, attention)
-    graph("Identity", machine, outputs=["machine"])
-    graph("Identity", attention, outputs=["attention"])
+    graph.rename(machine, "machine")
+    graph.rename(attention, "attention")
     length = config.lengths[group - 1]
     return {"machine": ["B", length, config.machine_size], "attention": ["B", length, "Tx"]}
 

@@ -33,6 +33,12 @@ class Graph:
         self._nodes.append(helper.make_node(operator, inputs, outputs, **attributes))
         return outputs if len(outputs) > 1 else outputs[0]
 
+    def rename(self, name: str, new: str) -> None:
+        """Give a node's output another name, such as that of an output of the graph."""
+        for node in self._nodes:
+            for names in (node.input, node.output):
+                names[:] = [new if each == name else each for each in names]
+
     def constant(self, values: Tensor) -> str:
         """The name of a new constant: an array, or a layer's weights."""
         array = np.asarray(keras.ops.convert_to_numpy(values), order="C")

@@ -17,19 +17,19 @@ _Look = Callable[[str | None], tuple[str, str]]
 """From a decoder state, None for zeros, to the context, (B, context_units), and the weights, (B, 1, Tx)."""
 
 
-def embed_ngrams(graph: Graph, layer: NgramEmbedding) -> str:
-    """The sum of the n-grams' vectors, shape (B, Tx, units)."""
+def embed_ngrams(graph: Graph, layer: NgramEmbedding) -> list[str]:
+    """The n-grams' vectors of each length, shape (B, Tx, units)."""
     base, rows, padding = (graph.constant(np.int32(number)) for number in (BASE, layer.rows, layer.pad_id))
     vectors = []
     for table, length in zip(layer.tables, layer.lengths, strict=True):
         reach = length // 2
         padded = graph("Pad", "ids", graph.constant(np.array([0, reach, 0, reach])), padding)
-        hashes = graph.constant(np.int32(0))
-        for start in range(length):
+        hashes = graph("Mod", _columns(graph, padded, 0, -2 * reach), rows)
+        for start in range(1, length):
             characters = _columns(graph, padded, start, start - 2 * reach)
             hashes = graph("Mod", graph("Add", graph("Mul", hashes, base), characters), rows)
         vectors.append(_rows(graph, table, hashes))
-    return str(graph("Sum", *vectors))
+    return vectors
 
 
 def embed_words(graph: Graph, layer: WordEmbedding, units: int) -> str:
@@ -160,12 +160,11 @@ def _padding_energy(graph: Graph, is_text: str) -> str:
 
 
 def attend(graph: Graph, layer: AttentionDecoder, encoder_outputs: str, is_text: str) -> tuple[list[str], list[str]]:
-    """The decoder's states, each (B, 1, units), and the attention weights, each (B, 1, Tx), of every step.
+    """The decoder's states, each (B, units), and the attention weights, each (B, 1, Tx), of every step.
 
     This is the calculation of `AttentionDecoder` without the terms that its first state, zeros, cancels.
     """
     cell, units = layer.cell, layer.units
-    axis_1 = graph.constant(np.array([1]))
     look = _look(graph, layer.score, encoder_outputs, _padding_energy(graph, is_text))
     # The three gates with a sigmoid are adjacent, so that one node calculates them.
     kernel, recurrent_kernel, bias = (graph.constant(_gates(weights, "ifoc")) for weights in cell.weights)
@@ -183,7 +182,7 @@ def attend(graph: Graph, layer: AttentionDecoder, encoder_outputs: str, is_text:
         new = graph("Mul", taken, graph("Tanh", candidate))
         memory = graph("Add", graph("Mul", kept, memory), new) if memory else new
         state = graph("Mul", shown, graph("Tanh", memory))
-        states.append(graph("Unsqueeze", state, axis_1))
+        states.append(state)
         attention_weights.append(weights)
     return states, attention_weights
 
@@ -213,15 +212,23 @@ def _look(graph: Graph, score: Score, encoder_outputs: str, padding_energy: str)
 
 
 def _additive(graph: Graph, score: AdditiveScore, encoder_outputs: str) -> Callable[[str | None], str]:
-    """State to energies, shape (B, Tx). The keys have shape (Tx, B, units), so that the query is added in long runs."""
-    keys = graph("Transpose", graph.dense(encoder_outputs, score.key_projection), perm=[1, 0, 2])
-    query_kernel, energy = graph.constant(score.state_projection.kernel), graph.constant(score.energy.kernel)
-    last = graph.constant(np.array([-1]))
+    """State to energies, shape (B, Tx).
+
+    The keys have shape (units, Tx, B): the query is added in long runs, and one product sums all units.
+    """
+    kernel, bias = (keras.ops.convert_to_numpy(weights) for weights in score.key_projection.weights)
+    keys = graph("Transpose", graph("MatMul", encoder_outputs, graph.constant(kernel)), perm=[2, 1, 0])
+    weights = (keras.ops.convert_to_numpy(each.kernel).T for each in (score.state_projection, score.energy))
+    query_kernel, energy, bias = map(graph.constant, (*weights, bias[:, None]))
+    axis_1, rows = graph.constant(np.array([1])), graph.constant(np.array([score.units, -1]))
+    columns = graph("Shape", keys, start=1)  # Tx, B
 
     def energies(state: str | None) -> str:
-        sums = graph("Add", graph("MatMul", state, query_kernel), keys) if state else keys
-        columns = graph("Squeeze", graph("MatMul", graph("Tanh", sums), energy), last)  # (Tx, B)
-        return str(graph("Transpose", columns, perm=[1, 0]))
+        # The bias of the keys is added to the query, which has fewer numbers. Of the first state, zeros, it is all.
+        query = graph("Gemm", query_kernel, state, bias, transB=1) if state else bias  # (units, B)
+        sums = graph("Tanh", graph("Add", keys, graph("Unsqueeze", query, axis_1)))
+        row = graph("MatMul", energy, graph("Reshape", sums, rows))  # (1, Tx * B)
+        return str(graph("Transpose", graph("Reshape", row, columns), perm=[1, 0]))
 
     return energies
 
