@@ -4,6 +4,7 @@ Example:
   datenorm evaluate "data/Date Held-out.jsonl" --by held_out
   datenorm evaluate cases.jsonl --task time --where kind=time --where 'lang=en*' --mistakes 20
   datenorm evaluate "data/Date Held-out.jsonl" --attention --by language
+  datenorm evaluate sentences.jsonl --task moment --by lang
 """
 
 import argparse
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
     parser.add_argument(
-        "cases", type=Path, metavar="CASES.jsonl", help="one JSON object a line, with text and expected"
+        "cases",
+        type=Path,
+        metavar="CASES.jsonl",
+        help="one JSON object a line, with text and expected, or text and moments",
     )
     add_task_argument(parser)
     parser.add_argument("--by", metavar="FIELD", help="a row for each value of this field of the cases")
@@ -44,6 +48,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Run the command."""
     from datenorm.evaluation.alignment import all_spans_exact, attention_table, measure_attention
+    from datenorm.evaluation.cases import MOMENTS
+    from datenorm.evaluation.finding import finding_table, search
     from datenorm.evaluation.markdown import write_between_markers
     from datenorm.evaluation.scores import calibration_error, evaluate, mistakes, score_table
     from datenorm.reading.normalizer import Normalizer
@@ -52,18 +58,25 @@ def run(args: argparse.Namespace) -> int:
     _check_fields(args, cases)
     normalizer = Normalizer(args.task)
     if args.attention:
+        section = "attention"
         measured = measure_attention(normalizer, cases)
         table = attention_table(measured, args.by)
         print(f"{table}\n\nall spans exact, of the cases read right: {all_spans_exact(measured):.2%}")
+    elif MOMENTS in cases[0].fields:
+        section = "finding"
+        table = finding_table(search(normalizer, cases), args.by)
+        print(table)
     else:
+        section = "results"
         outcomes = evaluate(normalizer, cases)
         table = score_table(outcomes, args.by)
         print(f"{table}\n\nexpected calibration error: {calibration_error(outcomes):.2%}")
         for mistake in mistakes(outcomes, args.mistakes):
             print(mistake)
     if args.into:
-        markers = f"{normalizer.task.name} {'attention' if args.attention else 'results'}"
-        write_between_markers(args.into, markers, f"{table}\n\n{_caption(args, normalizer.preset.digest)}")
+        write_between_markers(
+            args.into, f"{normalizer.task.name} {section}", f"{table}\n\n{_caption(args, normalizer.preset.digest)}"
+        )
     return 0
 
 
@@ -93,11 +106,18 @@ def _check_fields(args: argparse.Namespace, cases: Sequence["Case"]) -> None:
     """Refuse what the cases have not, before the preset reads any.
 
     Raises:
-        ValueError: No case has the field of --by, or --attention is given and no case has spans.
+        ValueError: No case has the field of --by; --attention is given and no case has spans; or only some of the cases
+            are running text with moments.
     """
+    from datenorm.evaluation.cases import MOMENTS
+
     names = dict.fromkeys(name for case in cases for name in case.fields)
     if args.by and args.by not in names:
         raise ValueError(f"expected --by with a field of the cases: {', '.join(names)}. Received: {args.by!r}")
+    if len({MOMENTS in case.fields for case in cases}) > 1:
+        raise ValueError(
+            f"{args.cases}: expected cases with {MOMENTS}, or with what is expected. Received: some of both"
+        )
     if args.attention and not any(case.spans for case in cases):
         raise ValueError(
             f"{args.cases}: expected cases with spans for --attention, such as "

@@ -14,7 +14,7 @@ from datenorm.cli.arguments import at_least
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
-    parser.add_argument("--task", default="time", help="time or date (default: %(default)s)")
+    parser.add_argument("--task", default="time", help="time, date or moment (default: %(default)s)")
     parser.add_argument("--size", type=at_least(1), default=10_000, help="pairs to write (default: %(default)s)")
     parser.add_argument("--seed", type=int, default=0, help="the same one gives the same bytes (default: %(default)s)")
     parser.add_argument(
@@ -27,14 +27,14 @@ def run(args: argparse.Namespace) -> int:
     """Run the command."""
     from datenorm.core.tasks import get_task
     from datenorm.corpus.data_folder import CARD, counts, paths_of, write
-    from datenorm.corpus.generate import generate, held_out_size
+    from datenorm.corpus.generate import generate, held_out_passages, held_out_size
     from datenorm.evaluation.markdown import has_markers, write_between_markers
 
     task = get_task(args.task)
     _check_folder(args.out, () if args.overwrite else paths_of(task, args.out))
     print(f"datenorm: generating {args.size:,} pairs and {held_out_size(task):,} held-out cases", file=sys.stderr)
     corpus = generate(task, args.size, args.seed)
-    paths = write(corpus, args.out)
+    paths = write(corpus, args.out, held_out_passages(task, args.seed))
     card, section = args.out / CARD, f"{task.name} counts"
     if card.exists() and has_markers(card, section):
         write_between_markers(card, section, counts(corpus))

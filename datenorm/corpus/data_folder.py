@@ -2,7 +2,9 @@
 
 import collections
 import importlib.metadata
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from datenorm.core.canonical import canonicalize
 from datenorm.core.tasks import Task
@@ -32,19 +34,27 @@ def held_out_name(task: Task) -> str:
     return f"{task.name.title()} Held-out.jsonl"
 
 
-def write(corpus: Corpus, folder: Path) -> tuple[Path, Path, Path]:
-    """Write the pairs, the vocabularies and the held-out cases into `folder`, and return `paths_of` them."""
+def passages_name(task: Task) -> str:
+    """The file of the held-out passages of a task that has some, such as 'Moment Passages.jsonl'."""
+    return f"{task.name.title()} Passages.jsonl"
+
+
+def write(corpus: Corpus, folder: Path, passages: Iterable[dict[str, Any]] = ()) -> tuple[Path, ...]:
+    """Write the pairs, the vocabularies, the held-out cases and passages into `folder`, and return `paths_of` them."""
     folder.mkdir(parents=True, exist_ok=True)
-    pairs, vocabs, cases = paths_of(corpus.task, folder)
+    pairs, vocabs, cases, *running = paths = paths_of(corpus.task, folder)
     write_pairs(pairs, corpus.examples)
     write_vocabs(vocabs, corpus.human_vocab, corpus.machine_vocab)
     write_cases(cases, corpus.held_out)
-    return pairs, vocabs, cases
+    for path in running:
+        write_cases(path, passages)
+    return paths
 
 
-def paths_of(task: Task, folder: Path) -> tuple[Path, Path, Path]:
-    """Where the pairs, the vocabularies and the held-out cases of a task are in a data folder."""
-    return folder / dataset_name(task), folder / vocabs_name(task), folder / held_out_name(task)
+def paths_of(task: Task, folder: Path) -> tuple[Path, ...]:
+    """Where the pairs, the vocabularies, the held-out cases and, if there are some, the passages of a task are."""
+    names = [dataset_name(task), vocabs_name(task), held_out_name(task), *([passages_name(task)] if task.tags else [])]
+    return tuple(folder / name for name in names)
 
 
 def counts(corpus: Corpus) -> str:

@@ -17,10 +17,13 @@ from datenorm.corpus import dates, mixture, negatives
 from datenorm.corpus.dataset import Unit, cases, distinct, held_out_part, in_units, pair_of, part_of_unit
 from datenorm.corpus.moments import mixture as moments
 from datenorm.corpus.moments.characters import human_characters
-from datenorm.corpus.moments.passages import with_passages
+from datenorm.corpus.moments.passages import passages, with_passages
 from datenorm.corpus.noise.chances import add_noise
 from datenorm.corpus.phrase import Example
 from datenorm.corpus.times import writing as times
+
+PASSAGES = 4_000
+"""How many passages are held out, to measure how moments are found in running text."""
 
 VALIDATION = 160_000
 """How many examples a stream draws to be validated on their validation part, a twentieth of them."""
@@ -143,6 +146,20 @@ def held_out_cases(task: Task, way: str, seed: int) -> Iterator[dict[str, Any]]:
     count, source = SOURCES[task.name].held_out[way]
     for case in itertools.islice(cases(held_out_part(source(_seeded(f"{seed} {way}")), task), task), count):
         yield case | {"held_out": way}
+
+
+def held_out_passages(task: Task, seed: int) -> Iterator[dict[str, Any]]:
+    """Cases of running text around moments that no training has; none of a task without tags."""
+    if not task.tags:
+        return
+    source, faker = SOURCES[task.name], _seeded(f"{seed} passages")
+    tests = (unit for unit in in_units(source.training(faker)) if part_of_unit(unit, task) == "test")
+    for example in passages(faker.random, tests, PASSAGES):
+        yield {
+            "text": example.human,
+            "moments": example.spans.get(EXTENT, ()),
+            "lang": example.locale.replace("_", "-"),
+        }
 
 
 def training_pairs(task: Task, size: int, seed: int, epoch: int) -> list[Pair]:

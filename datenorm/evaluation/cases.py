@@ -13,6 +13,9 @@ from datenorm.core.spans import Spans, read_spans
 from datenorm.core.tasks import Task
 from datenorm.reading.moments.answer import answer
 
+MOMENTS = "moments"
+"""The field of running text that has the span of each moment in it."""
+
 
 @dataclasses.dataclass(frozen=True)
 class Case:
@@ -36,7 +39,8 @@ def read_cases(lines: Iterable[str]) -> Iterator[Case | str]:
     """Cases from JSON lines with text, expected, optionally spans, and any other fields.
 
     A case of a moment can have the machine string in place of what is expected: machine, for a range also that of its
-    end as end, and reference, the time of writing in ISO format, for what counts from then.
+    end as end, and reference, the time of writing in ISO format, for what counts from then. A case of running text has
+    moments in its place, a list of the [start, stop] of each moment in the text.
 
     Yields:
         A Case for each line. For a line that holds no case, a sentence that says which line and why. Blank lines are
@@ -47,6 +51,9 @@ def read_cases(lines: Iterable[str]) -> Iterator[Case | str]:
             continue
         try:
             fields = json.loads(line)
+            if MOMENTS in fields:
+                fields[MOMENTS] = [(int(start), int(stop)) for start, stop in fields[MOMENTS]]
+                fields.setdefault("expected", None)
             expected = fields["expected"] if "expected" in fields else _value(fields)
             text, spans = fields["text"], read_spans(fields.pop("spans", {}))
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError):

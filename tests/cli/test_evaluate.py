@@ -63,6 +63,7 @@ def test_attention_is_measured_in_the_cases_with_spans(cases: Path) -> None:
 @pytest.mark.parametrize(
     ("lines", "arguments", "words"),
     [
+        ([*LINES, '{"text": "at ten", "moments": [[3, 6]]}'], [], "with moments, or with what is expected"),
         ([], [], "cases.jsonl: expected at least one case"),
         (["no JSON"], [], "cases.jsonl: expected at least one case"),
         (LINES, ["--where", "lang=fr"], "at least one case with lang=fr. Received: none of 3"),
@@ -70,7 +71,7 @@ def test_attention_is_measured_in_the_cases_with_spans(cases: Path) -> None:
         (LINES, ["--by", "language_"], "a field of the cases: language, text, expected, lang. Received: 'language_'"),
         (LINES, ["--attention", "--where", "lang=de"], "cases with spans for --attention"),
     ],
-    ids=["no line", "no case", "no case that fits", "no condition", "no such field", "no spans"],
+    ids=["some of both", "no line", "no case", "no case that fits", "no condition", "no such field", "no spans"],
 )
 def test_cases_that_cannot_be_measured_are_refused(
     cases: Path, lines: list[str], arguments: list[str], words: str

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from support.few_cases import CASES, draw_few_cases
 
-from datenorm.core.tasks import TIME
+from datenorm.core.tasks import MOMENT, TIME
 from datenorm.core.vocab import read_vocabs
 from datenorm.corpus.data_folder import counts, dataset_name, held_out_name, paths_of, vocabs_name, write
 from datenorm.corpus.dataset import read_pairs
@@ -66,6 +66,7 @@ def test_the_files_hold_the_corpus(tmp_path: Path) -> None:
         "Time Held-out.jsonl",
     ]
     assert set(folder.iterdir()) == {pairs, vocabs, cases}
+    assert paths_of(MOMENT, folder)[-1].name == "Moment Passages.jsonl"
     examples, refused = read_pairs(pairs, TIME)
     assert refused == []
     assert [(example.human, example.machine) for example in examples] == [

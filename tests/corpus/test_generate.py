@@ -88,6 +88,17 @@ def test_cases_of_moments_have_machine_strings_and_the_ends_of_ranges() -> None:
             assert case["spans"]["extent"] != ((0, len(case["text"])),)
 
 
+def test_passages_of_moments_are_held_out_and_other_tasks_have_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(generate, "PASSAGES", 30)
+    monkeypatch.setattr("datenorm.corpus.moments.passages._SOURCES", 40)
+    passages = list(generate.held_out_passages(MOMENT, 0))
+    assert len(passages) == 30
+    said = [case["text"][start:stop] for case in passages for start, stop in case["moments"]]
+    assert said
+    assert all(text.strip() == text for text in said)
+    assert not list(generate.held_out_passages(TIME, 0))
+
+
 def test_vocabularies_of_moments_have_all_hints() -> None:
     human, machine = vocabs(MOMENT)
     assert {"<DMY>", "<MDY>", "<YMD>", "<END>", "<unk>", "<pad>"} <= human.keys()

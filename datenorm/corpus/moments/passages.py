@@ -1,6 +1,7 @@
 """Passages: running text with some moments or none, for the tags that find moments in it."""
 
 import collections
+import itertools
 import random
 import re
 from collections.abc import Iterator, Sequence
@@ -19,6 +20,7 @@ from datenorm.corpus.phrase import Choice, Example
 
 _SHARE = 0.1  # of what a training reads
 _REMEMBERED, _FEWEST = 600, 20  # units that the moments of a passage are taken from
+_SOURCES = 3000  # those that held-out passages are taken from
 _SAMPLED = 200  # of these, to look for moments of one language among
 _LONGEST = 50  # characters of a moment
 _OTHER_LANGUAGE, _OWN, _WORDED = 0.05, 0.7, 0.5  # of the moments in a passage
@@ -65,6 +67,20 @@ def with_passages(rng: random.Random, units: Iterator[Unit]) -> Iterator[Unit]:
             example = passage(rng, recent)
             if example:
                 yield (example,)
+
+
+def passages(rng: random.Random, units: Iterator[Unit], count: int) -> list[Example]:
+    """So many passages in languages that prose is written in, with the spans of all their moments.
+
+    Args:
+        rng: Draws everything.
+        units: Units to make them of; the first thousands that are known in a sentence are taken.
+        count: How many passages.
+    """
+    known = list(itertools.islice((unit for unit in units if _is_known(unit[0])), _SOURCES))
+    written = (passage(rng, known) for _ in itertools.count())
+    whole = (each for each in written if each and each.locale and UNSURE not in each.spans)
+    return list(itertools.islice(whole, count))
 
 
 def passage(rng: random.Random, recent: Sequence[Unit]) -> Example | None:

@@ -9,7 +9,7 @@ from datenorm.core.moments import NOTHING, RANGE, SEVERAL, Moment
 from datenorm.core.tags import EXTENT, UNSURE
 from datenorm.core.tasks import MOMENT
 from datenorm.corpus.dataset import Unit, in_units
-from datenorm.corpus.moments.passages import passage, with_passages
+from datenorm.corpus.moments.passages import passage, passages, with_passages
 from datenorm.corpus.phrase import Example
 
 DATE = Moment(year="1979", month="05", day="03")
@@ -99,3 +99,13 @@ def test_everyday_moments_are_in_passages_though_nothing_was_written_before() ->
     said = {example.human[start:stop] for example in found for start, stop in example.spans.get(EXTENT, ())}
     assert said & {"today", "yesterday", "tomorrow"}
     assert said & {"monday", "thursday", "friday", "saturday"}
+
+
+def test_held_out_passages_are_whole_and_made_of_what_is_given() -> None:
+    words = [unit("page 3", Moment(form=NOTHING), extent=False)] * 10
+    found = passages(random.Random(1), itertools.cycle([unit("1979-05-03", DATE), *words]), 40)
+    assert len(found) == 40
+    assert all(example.locale and UNSURE not in example.spans and not example.machine for example in found)
+    said = [example.human[start:stop] for example in found for start, stop in example.spans.get(EXTENT, ())]
+    assert "1979-05-03" in said
+    assert any(not example.spans.get(EXTENT) for example in found)
