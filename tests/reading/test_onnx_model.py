@@ -24,6 +24,18 @@ def test_predict_gives_distributions_and_attention_of_the_documented_shapes() ->
     assert not attention[1, :, len("may") :].any()  # padding
 
 
+def test_many_texts_are_read_in_parts_as_each_alone() -> None:
+    model = OnnxModel(load_preset("date"))
+    texts = [f"{day} may {1900 + day}"[: 3 + day % 9] for day in range(200)]
+    machine, attention, ids, *_ = model.predict(texts)
+    assert attention.shape == (200, 10, ids.shape[1]) == (200, 10, max(map(len, texts)))
+    for row in (0, 95, 96, 199):
+        alone = model.predict(texts[row : row + 1])
+        np.testing.assert_allclose(machine[row], alone.machine[0], atol=1e-5)
+        np.testing.assert_allclose(attention[row, :, : len(texts[row])], alone.attention[0], atol=1e-5)
+        assert not attention[row, :, len(texts[row]) :].any()
+
+
 @pytest.mark.parametrize("content", [b"", b"\x00" * 100, b"not ONNX"])
 def test_a_damaged_model_is_named(preset_copy: Path, content: bytes) -> None:
     (preset_copy / ONNX).write_bytes(content)

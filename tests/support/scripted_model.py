@@ -49,7 +49,7 @@ class ScriptedModel:
                 if part != group.unspecified and tag not in self._untagged:
                     tags[row, : len(texts[row]), MOMENT.tags.index(tag)] = 1
         encoded = np.repeat(np.arange(len(texts), dtype=np.float32)[:, None, None], ids.shape[1], axis=1)
-        return Prediction(*self._distributions(0, range(len(texts)), ids), ids, encoded, tags)
+        return Prediction(*self._distributions(0, range(len(texts)), ids), ids, list(encoded), tags)
 
     def predict_tags(self, texts: list[str]) -> np.ndarray:
         """As `OnnxModel.predict_tags`: the matches of the pattern are the moments."""
@@ -61,7 +61,7 @@ class ScriptedModel:
     def predict_group(self, group: int, seen: Prediction, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """As `OnnxModel.predict_group`."""
         self.rows_of_groups[group] += len(rows)
-        return self._distributions(group, seen.encoded[rows, 0, 0].astype(int), seen.ids)
+        return self._distributions(group, [int(seen.encoded[row][0, 0]) for row in rows], seen.ids)
 
     def _distributions(self, group: int, rows: Any, ids: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         start, stop = MOMENT.edges[group]
