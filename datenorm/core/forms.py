@@ -91,17 +91,31 @@ def numbers(start: int, stop: int, width: int = 2) -> tuple[str, ...]:
     return tuple(f"{number:0{width}d}" for number in range(start, stop))
 
 
+_MOST_MERGED = 500  # strings of a segment
+
 _Products = list[list[tuple[int, int, frozenset[str]]]]
 """Products as lists of segments, each with its start, its stop and its strings."""
 
 
 def _with_edges(products: Iterable[Product]) -> _Products:
     found = []
-    for product in products:
+    for product in map(_merged, products):
         edges = itertools.accumulate((len(segment[0]) for segment in product), initial=0)
         pairs = zip(itertools.pairwise(edges), product, strict=True)
         found.append([(start, stop, frozenset(segment)) for (start, stop), segment in pairs])
     return found
+
+
+def _merged(product: Product) -> Product:
+    """The same product in fewer segments, so that fewer have to be looked up: small ones are multiplied out."""
+    first, *others = product
+    segments = [first]
+    for segment in others:
+        if len(segments[-1]) * len(segment) <= _MOST_MERGED:
+            segments[-1] = tuple(map("".join, itertools.product(segments[-1], segment)))
+        else:
+            segments.append(segment)
+    return tuple(segments)
 
 
 def _holds(products: _Products, machine: str) -> bool:

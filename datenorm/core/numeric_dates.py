@@ -129,6 +129,8 @@ def conflicting_orders(text: str) -> tuple[str, ...]:
     if len(short) < 2 and len(numbers) != 1:
         return ()  # no day and month
     found = _by_order(numbers)
+    if len(found) == 1:
+        return ()
     if found:
         first: dict[str, str] = {}
         for order, machine in found.items():
@@ -159,7 +161,9 @@ def resolve(text: str, order: str | None = None) -> str | None:
         order: The given order. It decides if the numbers are a date in this order.
     """
     numbers = _plain_numbers(text)
-    found = _by_order(numbers) if len(numbers) != 2 else {}
+    if len(numbers) not in (1, 3):
+        return None
+    found = _by_order(numbers)
     different = set(found.values())
     return found.get(order or "") or (different.pop() if len(different) == 1 else None)
 
@@ -198,6 +202,7 @@ def _numbers(text: str) -> tuple[str, ...]:
     return tuple(_DIGITS.findall(without_clock(text)))
 
 
+@functools.lru_cache(maxsize=1000)  # as for `readings`
 def _plain_numbers(text: str) -> tuple[str, ...]:
     """The numbers of a canonical text that has only numbers, punctuation and a time of day; () for any other."""
     if text.islower() and ":" not in text:  # the quickest test; a time of day may have letters

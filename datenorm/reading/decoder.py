@@ -54,7 +54,11 @@ class Decoder:
             for product in form.valid
         ]
         self._places = [
-            (start, segment, np.array([[machine_vocab[c] for c in string] for string in segment]))
+            (
+                segment,
+                start + np.arange(len(segment[0]))[:, None],  # the positions, (width, 1)
+                np.array([[machine_vocab[c] for c in string] for string in segment]).T,  # the ids, (width, candidates)
+            )
             for start, segment in places
         ]
 
@@ -137,15 +141,13 @@ class Decoder:
         """The best valid machine string and its log probability, for logits of shape (B, Ty, V)."""
         by_character = np.ascontiguousarray(logits.transpose(1, 2, 0))  # (Ty, V, B): a row for each lookup below
         choices, scores = [], []
-        for start, _, ids in self._places:  # ids: (candidates, width)
-            candidates = np.zeros((len(ids), len(logits)))
-            for position, column in enumerate(ids.T, start):
-                candidates += by_character[position, column]
+        for _, positions, ids in self._places:
+            candidates = by_character[positions, ids].sum(axis=0)  # (candidates, B)
             choices.append(candidates.argmax(axis=0))
             scores.append(candidates.max(axis=0))
         totals = np.array([sum(scores[place] for place in product) for product in self._products])  # (products, B)
         machines = [
-            "".join(self._places[place][1][choices[place][i]] for place in self._products[best])
+            "".join(self._places[place][0][choices[place][i]] for place in self._products[best])
             for i, best in enumerate(totals.argmax(axis=0))
         ]
         return machines, totals.max(axis=0)

@@ -54,7 +54,7 @@ class _Looks(NamedTuple):
         date: The distributions of the first group, shape (B, Ty of the group, V).
         date_probabilities: Of the string of the first group, shape (B,).
         tags: The probabilities of the tags of each character, shape (B, L, tags).
-        weights: The attention weights of each group, each of shape (B, Ty of the group, L); 0 where it was not read.
+        weights: Of each group: text -> its attention weights, shape (Ty of the group, L), where the group was read.
     """
 
     machines: list[str]
@@ -64,7 +64,7 @@ class _Looks(NamedTuple):
     date: np.ndarray
     date_probabilities: np.ndarray
     tags: np.ndarray
-    weights: list[np.ndarray]
+    weights: list[dict[int, np.ndarray]]
 
 
 class MomentReader:
@@ -146,15 +146,17 @@ class MomentReader:
 
     def _look(self, texts: list[str], orders: Sequence[str | None], *, end: bool = False) -> _Looks:
         """Look at texts once, each with the hint of its order, if it has one, and of the end of a range, if asked."""
-        hints = [
-            hint_of((order or "" if len(text) < self.task.Tx else "") + (END if end else ""))
-            for text, order in zip(texts, orders, strict=True)
-        ]  # a text that fills Tx is no all-number date
+        hints = [""] * len(texts)
+        if end or any(orders):
+            hints = [
+                hint_of((order or "" if len(text) < self.task.Tx else "") + (END if end else ""))
+                for text, order in zip(texts, orders, strict=True)
+            ]  # a text that fills Tx is no all-number date
         seen = self._model.predict([hint + text for hint, text in zip(hints, texts, strict=True)])
         dates, date_scores = self._decoders[0](seen.machine)
         scores = date_scores.copy()
         parts = [dates]
-        weights = [seen.attention]
+        weights = [dict(enumerate(seen.attention))]
         attention = np.zeros((len(texts), self._rows[-1].stop, seen.ids.shape[1]), np.float32)
         attention[:, self._rows[0]] = self._poolings[0] @ seen.attention
         has_value = np.array([date[_FORM] in _WITH_VALUE for date in dates])
@@ -163,20 +165,20 @@ class MomentReader:
             mentioned = seen.tags[:, :, tag].max(axis=1, initial=0)
             rows = np.flatnonzero(has_value & (mentioned > _MENTIONED))
             strings = [form.unspecified] * len(texts)
-            looked = np.zeros((len(texts), form.Ty, seen.ids.shape[1]), np.float32)
+            weights.append({})
             if rows.size:
-                machine, looked[rows] = self._model.predict_group(group, seen, rows)
+                machine, looked = self._model.predict_group(group, seen, rows)
+                weights[group] = dict(zip(rows.tolist(), looked, strict=True))
                 found, found_scores = self._decoders[group](machine)
                 for row, string in zip(rows.tolist(), found, strict=True):
                     strings[row] = string
                 scores[rows] *= found_scores
-                attention[rows, self._rows[group]] = self._poolings[group] @ looked[rows]
+                attention[rows, self._rows[group]] = self._poolings[group] @ looked
             is_lost = has_value & (mentioned > _LOST)
             for row in np.flatnonzero(is_lost).tolist():
                 if strings[row] == form.unspecified:
                     scores[row] *= 1 - mentioned[row]
             parts.append(strings)
-            weights.append(looked)
         machines = ["".join(groups) for groups in zip(*parts, strict=True)]
         return _Looks(machines, scores, attention, list(map(len, hints)), seen.machine, date_scores, seen.tags, weights)
 
@@ -328,7 +330,7 @@ class MomentReader:
                     for field in group.fields
                 ]
                 machine += part
-                rows.append(weights[row, :, hint : hint + len(text)])
+                rows.append(weights[row][:, hint : hint + len(text)])
         return AttentionMap(text, machine, np.concatenate(rows), tuple(fields), spans)
 
 

@@ -113,7 +113,9 @@ class OnnxModel:
         machine = np.zeros((batch, digits + len(MARKS), symbols), np.float32)
         attention = np.zeros((batch, digits + len(MARKS), seen.ids.shape[1]), np.float32)
         machine[:, :digits], attention[:, :digits] = seen.machine, seen.attention
-        has_digits = (seen.machine.argmax(axis=-1) != self._unspecified).any(axis=1)
+        has_digits = (seen.machine[:, :, self._unspecified] * symbols < 1).any(axis=1)  # so another is more probable
+        doubtful = np.flatnonzero(~has_digits)
+        has_digits[doubtful] = (seen.machine[doubtful].argmax(axis=-1) != self._unspecified).any(axis=1)
         is_marked = seen.tags[:, :, TAGS.index("marks")].max(axis=1) > _MARKED
         plain, rows = np.flatnonzero(has_digits & ~is_marked), np.flatnonzero(~has_digits | is_marked)
         machine[plain[:, None], np.arange(digits, digits + len(MARKS)), self._unmarked] = 1
