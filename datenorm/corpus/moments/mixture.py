@@ -95,7 +95,7 @@ def nothing(source: Source) -> Written | None:
 
 
 KINDS: Choice[Kind] = Choice(
-    {points.date: 28, points.time: 18, points.date_and_time: 12, points.stamp: 8, points.relative: 24}
+    {points.date: 28, points.time: 18, points.date_and_time: 12, points.stamp: 8, points.relative: 34}
     | {formatted_time: 3, formatted_date_and_time: 3}
     | {points.part_or_run_of_years: 5, oddities.odd_date: 2.6, points.lone_day: 0.7, points.impossible: 2}
     | {points.double_year: 0.8, lambda source: foreign_date(source.rng): 3}

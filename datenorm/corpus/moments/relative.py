@@ -73,6 +73,11 @@ _FEW = 0.6  # of the counts are at most twelve
 _LAST_IN_WORDS = 20
 _IN_WORDS = 0.3
 _FUTURE = 0.4
+_NEAR = 2  # of amounts: the day after tomorrow
+_WEIGHTS_OF_UNITS = {"day": 8, "week": 5, "month": 4, "year": 4, "weekend": 3, "second": 3, "hour": 2, "quarter": 2}
+_FIRST_TEXTS = 1.6  # 1 would draw all texts of a table alike
+_NTH_IN_DIGITS = 0.3
+_SHORT_WITH_POINT = 0.3
 _DAY_NAMES = 0.45  # of CLDR's names of distances are of days
 _SHORT_WEEKDAY, _SHORT_IN_PATTERN = 0.2, 0.14
 _TRIES_FOR_PLURAL = 12
@@ -269,6 +274,8 @@ class RelativeWriter:
         name = self._days["abbreviated" if is_short else "wide"][day]
         if (len(name) < _FEWEST_LETTERS and name.isascii()) or month_of(canonicalize(name)):
             return None  # "V" can be anything, and "mar" is March to more
+        if is_short and not name.endswith(".") and rng.random() < _SHORT_WITH_POINT:
+            name += "."
         return RelativePhrase([(name, WEEKDAY)], {"weekday": str(day + 1)}, takes_clock=True)
 
     def _nth_weekday(self, rng: random.Random) -> RelativePhrase | None:
@@ -279,8 +286,12 @@ class RelativeWriter:
         amount, pattern = drawn
         nth = rng.randrange(len(self._words.ordinals))
         slots, day = self._weekday_slots(rng, pattern, ORDINAL)
-        slots["nth"] = (self._words.ordinals[nth], ORDINAL)
         ordinal = LAST if nth == len(self._words.ordinals) - 1 else str(nth + 1)
+        text = self._words.ordinals[nth]
+        if ordinal != LAST and rng.random() < _NTH_IN_DIGITS:
+            in_digits = pick(rng, forms(self._identifier).words[""].numbered_days[nth])
+            text = text if not in_digits or in_digits.isdigit() else in_digits
+        slots["nth"] = (text, ORDINAL)
         fields = {**fields_of_amount(amount), "weekday": day, "ordinal": ordinal}
         return self._of_month(rng, pattern, slots, fields, amount)
 
@@ -486,11 +497,19 @@ def fields_of_amount(amount: Amount | None) -> Stated:
 
 
 def _draw(rng: random.Random, table: Mapping[Any, tuple[str, ...]]) -> tuple[Any, str] | None:
-    """A key of a table and one of its texts."""
+    """A key of a table and one of its texts: more often what is near, and what the file has first, as people do."""
     if not table:
         return None
-    key = rng.choice(tuple(table))
-    return key, pick(rng, table[key])
+    keys = tuple(table)
+    key = rng.choices(keys, [_weight_of(each) for each in keys])[0]
+    texts = table[key]
+    return key, texts[int(len(texts) * rng.random() ** _FIRST_TEXTS)]
+
+
+def _weight_of(key: Any) -> int:
+    """How often a key of a table is drawn, by the amount that it is or begins with."""
+    amount = key[0] if isinstance(key, tuple) else key
+    return _WEIGHTS_OF_UNITS.get(amount.unit, 1) if isinstance(amount, Amount) and abs(amount.number) <= _NEAR else 1
 
 
 def _one_of(rng: random.Random, text: str) -> str:
