@@ -5,26 +5,33 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from typing import Any
 
-BATCH_SIZE = 512
+BATCH_SIZE = 1024
 """Texts that are read together: few of them need a second look, and so many make up for the cost of one."""
 
-CHUNK_SIZE = 16 * BATCH_SIZE
+SHARE = 256
+"""Texts that are worth a thread."""
+
+CHUNK_SIZE = 8 * BATCH_SIZE
 """Texts that are sorted together by length: enough to fill batches of nearly equal lengths."""
 
 
-def batches_by_length(texts: list[str]) -> Iterator[list[str]]:
-    """The texts in batches of about equal size. Those of a batch have similar lengths, and need little padding."""
+def batches_by_length(texts: list[str], threads: int | None = None) -> Iterator[list[str]]:
+    """The texts in batches of about equal size, one or more for each thread.
+
+    The texts of a batch have similar lengths, and need little padding.
+    """
     texts = sorted(texts, key=len)
-    count = -(-len(texts) // BATCH_SIZE)
+    size = min(BATCH_SIZE, max(SHARE, -(-len(texts) // (threads or available_cores()))))
+    count = -(-len(texts) // size)
     return (texts[i * len(texts) // count : (i + 1) * len(texts) // count] for i in range(count))
 
 
 def executor_for(count: int, threads: int | None = None) -> Executor:
     """An executor with `threads` threads, by default one for each core.
 
-    It has none if `count` texts fit one batch, or if one thread is enough: the caller's own.
+    It has none if `count` texts are not worth two, or if one thread is enough: the caller's own.
     """
-    return ThreadPoolExecutor(threads or available_cores()) if count > BATCH_SIZE and threads != 1 else InlineExecutor()
+    return ThreadPoolExecutor(threads or available_cores()) if count > SHARE and threads != 1 else InlineExecutor()
 
 
 class InlineExecutor(Executor):

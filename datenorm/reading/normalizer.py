@@ -398,7 +398,7 @@ class Normalizer:
                 for canonical in fresh:
                     groups[order.order_of(canonical) if isinstance(order, Convention) else order].append(canonical)
                 for order_of_group, group in groups.items():
-                    for batch in batches_by_length(group):
+                    for batch in batches_by_length(group, self._threads):
                         batches.append(batch)
                         readings.append(executor.submit(self._reader.read, batch, order_of_group))
             # Collected before the block ends: a signal that interrupts the wait for threads leaves them running.
