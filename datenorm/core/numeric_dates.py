@@ -40,7 +40,7 @@ _TWO_SHORT_OR_LONG = re.compile(r"\d{5}|(?<!\d)\d\d?\D(?:.*\D)?\d\d?(?!\d)")
 _LONG_YEAR = re.compile(r"(?<![^ ,./-])\d{5,6}(?![^ ,./-])")
 
 
-@functools.lru_cache(maxsize=1000)  # the numbers of a text are looked up several times while its batch is read
+@functools.lru_cache(maxsize=2000)  # the numbers of a text are looked up several times while its batch is read
 def readings(numbers: tuple[str, ...]) -> Mapping[str, str]:
     """Every way to read the numbers of a date, order -> machine string.
 
@@ -55,10 +55,13 @@ def readings(numbers: tuple[str, ...]) -> Mapping[str, str]:
     """
     found: dict[str, str] = {}
     for order, (place, month, day) in _READ_AS[len(numbers)].items():
+        parts = _month_and_day(numbers[month], numbers[day])
+        if not parts:
+            continue
         year = None if place is None else numbers[place]
         if year and place and int(year) in BUDDHIST_YEARS:
             year = str(int(year) - BUDDHIST_OFFSET)
-        value = _valid(year, numbers[month], numbers[day])
+        value = _with_year(year, parts)
         if value:
             found[order] = value
     return found
@@ -75,7 +78,8 @@ def compact_readings(digits: str) -> dict[str, str]:
     cuts["MDY"] = (digits[4:], digits[:2], digits[2:4])
     found: dict[str, str] = {}
     for order, (year, month, day) in cuts.items():
-        value = _valid(year, month, day)
+        parts = _month_and_day(month, day)
+        value = _with_year(year, parts) if parts else ""
         if value and (width == 2 or int(year) in _COMPACT_YEARS):
             found[order] = value
     return found
@@ -113,7 +117,7 @@ def may_matter(text: str) -> bool:
 
     Where it is False, `conflicting_orders` is (), `resolve` is None and `numbers_exclude` is False.
     """
-    return not text.islower() or ":" in text or _TWO_SHORT_OR_LONG.search(text) is not None
+    return ":" in text or bool(_PLAIN.fullmatch(text) or _TWO_SHORT_OR_LONG.search(text))
 
 
 def conflicting_orders(text: str) -> tuple[str, ...]:
@@ -196,13 +200,13 @@ def _cuts_year(text: str, run: str, value: str) -> bool:
     return any(not collections.Counter([*others, int(rest)]) <= stated_numbers for rest in rests)
 
 
-@functools.lru_cache(maxsize=1000)  # as for `readings`
+@functools.lru_cache(maxsize=2000)  # as for `readings`
 def _numbers(text: str) -> tuple[str, ...]:
     """The numbers of a canonical text without those of its times of day."""
     return tuple(_DIGITS.findall(without_clock(text)))
 
 
-@functools.lru_cache(maxsize=1000)  # as for `readings`
+@functools.lru_cache(maxsize=2000)  # as for `readings`
 def _plain_numbers(text: str) -> tuple[str, ...]:
     """The numbers of a canonical text that has only numbers, punctuation and a time of day; () for any other."""
     if text.islower() and ":" not in text:  # the quickest test; a time of day may have letters
@@ -221,12 +225,12 @@ def _by_order(numbers: tuple[str, ...]) -> Mapping[str, str]:
     return {order: found[short] for order, short in (("DMY", "DM"), ("MDY", "MD"), ("YMD", "MD")) if short in found}
 
 
-def _valid(year: str | None, month: str, day: str) -> str:
-    parts = _month_and_day(month, day)
-    if not parts or (year is not None and len(year) == 1):
-        return ""
+def _with_year(year: str | None, parts: str) -> str:
+    """A machine string of a year and what `_month_and_day` returned; '' if there is no such day."""
     if year is None:
         return UNSPECIFIED * 4 + parts
+    if len(year) == 1:
+        return ""
     if len(year) == 2:
         year = str(full_year(int(year)))
     machine = f"{year:0>4}{parts}"

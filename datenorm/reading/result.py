@@ -216,7 +216,8 @@ def pack_attention(attention: np.ndarray, hint_lengths: Iterable[int], texts: It
         hint_lengths: How many characters of hint stand before each text.
         texts: The texts without their hints.
     """
-    packed = np.rint(_FULL * attention).astype(np.uint8)  # (B, fields, L)
+    scaled = _FULL * attention
+    packed = np.rint(scaled, out=scaled).astype(np.uint8)  # (B, fields, L)
     return [
         row[:, start : start + len(text)].tobytes()
         for row, start, text in zip(packed, hint_lengths, texts, strict=True)
