@@ -14,7 +14,7 @@ from datenorm.reading.calibration import Calibration
 from datenorm.reading.decoder import Decoder
 from datenorm.reading.onnx_model import OnnxModel, Prediction
 from datenorm.reading.preset import VOCABS, Preset
-from datenorm.reading.result import Reading, pack_attention
+from datenorm.reading.result import Reading, attention_in_bytes, pack_attention
 
 # Above this probability a numeric date keeps the network's confidence: the odds against no date would change little,
 # and would take time.
@@ -66,7 +66,7 @@ class DateReader:
         machines, scores = self._decode_texts(texts, probabilities, order)
         confidences = self._calibrate(scores).tolist()
         hint_lengths = [len(input_text) - len(text) for input_text, text in zip(hinted, texts, strict=True)]
-        packed = pack_attention(self._pooling @ attention, hint_lengths, texts)
+        packed = pack_attention(attention_in_bytes(self._pooling @ attention), hint_lengths, texts)
         answers = zip(texts, machines, confidences, packed, strict=True)
         readings = [self._reading(*answer, order) for answer in answers]
         if order is None and self.task.orders:

@@ -28,7 +28,7 @@ from datenorm.reading.calibration import Calibration
 from datenorm.reading.decoder import Decoder
 from datenorm.reading.onnx_model import OnnxModel
 from datenorm.reading.preset import VOCABS, Preset
-from datenorm.reading.result import END_PREFIX, Reading, Said, pack_attention
+from datenorm.reading.result import END_PREFIX, Reading, Said, attention_in_bytes, pack_attention
 
 # A group is read where a character belongs to it with at least this probability.
 _MENTIONED = 0.05
@@ -49,7 +49,7 @@ class _Looks(NamedTuple):
     Attributes:
         machines: The machine string of each.
         probabilities: Of the machine strings, shape (B,).
-        attention: Of each field on each character, shape (B, fields, L).
+        attention: Of each field on each character, shape (B, fields, L), as `attention_in_bytes` returns it.
         hint_lengths: How many characters of hint each text stands behind.
         date: The distributions of the first group, shape (B, Ty of the group, V).
         date_probabilities: Of the string of the first group, shape (B,).
@@ -157,8 +157,8 @@ class MomentReader:
         scores = date_scores.copy()
         parts = [dates]
         weights = [dict(enumerate(seen.attention))]
-        attention = np.zeros((len(texts), self._rows[-1].stop, seen.ids.shape[1]), np.float32)
-        attention[:, self._rows[0]] = self._poolings[0] @ seen.attention
+        attention = np.zeros((len(texts), self._rows[-1].stop, seen.ids.shape[1]), np.uint8)
+        attention[:, self._rows[0]] = attention_in_bytes(self._poolings[0] @ seen.attention)
         has_value = np.array([date[_FORM] in _WITH_VALUE for date in dates])
         for group, tag in self._further:
             form = self.task.groups[group]
@@ -173,7 +173,7 @@ class MomentReader:
                 for row, string in zip(rows.tolist(), found, strict=True):
                     strings[row] = string
                 scores[rows] *= found_scores
-                attention[rows, self._rows[group]] = self._poolings[group] @ looked
+                attention[rows, self._rows[group]] = attention_in_bytes(self._poolings[group] @ looked)
             is_lost = has_value & (mentioned > _LOST)
             for row in np.flatnonzero(is_lost).tolist():
                 if strings[row] == form.unspecified:
@@ -318,8 +318,13 @@ class MomentReader:
         for of_look, row, prefix in looked:
             hint = of_look.hint_lengths[row]
             whole = of_look.machines[row]
-            attention = of_look.attention[row, :, hint : hint + len(text)]
-            found = spans_of_fields(self.task, whole, text, attention)
+            attention = [
+                pooling @ weights[row][:, hint : hint + len(text)]
+                if row in weights
+                else np.zeros((len(pooling), len(text)))
+                for pooling, weights in zip(self._poolings, of_look.weights, strict=True)
+            ]
+            found = spans_of_fields(self.task, whole, text, np.concatenate(attention))
             spans.update({prefix + name: ranges for name, ranges in found.items()})
             for group, (start, stop), weights in zip(self.task.groups, self.task.edges, of_look.weights, strict=True):
                 part = whole[start:stop]

@@ -208,19 +208,24 @@ class AmbiguousDateWarning(UserWarning):
         )
 
 
+def attention_in_bytes(attention: np.ndarray) -> np.ndarray:
+    """Attention in [0, 1] as uint8, of the same shape."""
+    scaled = _FULL * attention
+    in_bytes: np.ndarray = np.rint(scaled, out=scaled).astype(np.uint8)
+    return in_bytes
+
+
 def pack_attention(attention: np.ndarray, hint_lengths: Iterable[int], texts: Iterable[str]) -> list[bytes]:
     """The attention of each text in bytes, without the attention on its hint.
 
     Args:
-        attention: Of each field, shape (B, fields, L), in [0, 1].
+        attention: Of each field, shape (B, fields, L), as `attention_in_bytes` returns it.
         hint_lengths: How many characters of hint stand before each text.
         texts: The texts without their hints.
     """
-    scaled = _FULL * attention
-    packed = np.rint(scaled, out=scaled).astype(np.uint8)  # (B, fields, L)
     return [
         row[:, start : start + len(text)].tobytes()
-        for row, start, text in zip(packed, hint_lengths, texts, strict=True)
+        for row, start, text in zip(attention, hint_lengths, texts, strict=True)
     ]
 
 

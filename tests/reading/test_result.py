@@ -13,7 +13,7 @@ from datenorm.core.moments import DURATION, RANGE, Moment
 from datenorm.core.reasons import Reason
 from datenorm.core.tasks import TASKS
 from datenorm.reading.normalizer import Normalizer
-from datenorm.reading.result import AmbiguousDateWarning, Result, pack_attention
+from datenorm.reading.result import AmbiguousDateWarning, Result, attention_in_bytes, pack_attention
 
 
 def test_a_reason_is_its_string() -> None:
@@ -81,7 +81,7 @@ def test_an_order_does_not_move_the_spans(dates: Normalizer) -> None:
 
 def test_packed_attention_leaves_out_the_hint() -> None:
     attention = np.array([[[1.0, 0.0, 0.2], [0.6, 0.4, 0.0]]] * 2)  # (B, fields, L)
-    with_hint, without_hint = pack_attention(attention, [1, 0], ["ab", "ab"])
+    with_hint, without_hint = pack_attention(attention_in_bytes(attention), [1, 0], ["ab", "ab"])
     assert list(with_hint) == [0, 51, 102, 0]
     assert list(without_hint) == [255, 0, 153, 102]
 
