@@ -1,14 +1,17 @@
 """Checks: readers of the values of a language's file, each with errors that name the file and the key."""
 
 import difflib
+import itertools
+import re
 import string
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
 Read = Callable[[str, Any], Any]
 """Takes the place of a value, for its errors, and the value as TOML has it. Returns the value, or raises ValueError."""
 
 _FEW = 12  # names that a message lists
+_ALTERNATIVES = re.compile(r"\(([^()|]*(?:\|[^()|]*)+)\)")
 
 
 def wrong(where: str, expected: str, received: object) -> ValueError:
@@ -65,6 +68,28 @@ def list_of(item: Read, *lengths: int) -> Read:
         return tuple(item(where, one) for one in value)
 
     return read_list
+
+
+def list_with_alternatives(item: Read) -> Read:
+    """A reader of a list of texts, each of which can have alternatives in parentheses, and then stands for several."""
+    read = list_of(item)
+
+    def read_list(where: str, value: Any) -> tuple[str, ...]:
+        return tuple(text for one in read(where, value) for text in _alternatives(one))
+
+    return read_list
+
+
+def _alternatives(text: str) -> Iterator[str]:
+    """The texts that a text with alternatives in parentheses stands for.
+
+    >>> list(_alternatives("(last|past) week"))
+    ['last week', 'past week']
+    """
+    pieces = _ALTERNATIVES.split(text)  # text, alternatives, text, ...
+    choices = (piece.split("|") if place % 2 else [piece] for place, piece in enumerate(pieces))
+    for chosen in itertools.product(*choices):
+        yield "".join(chosen)
 
 
 def with_slots(slots: Collection[str]) -> Read:

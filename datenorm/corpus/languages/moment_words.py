@@ -169,6 +169,8 @@ class YearWords:
         centuries: Patterns of centuries: "{nth} century".
         parts_of_decades: Patterns of the beginning, the middle and the end of decades: "late {y}s".
         parts_of_centuries: The same of centuries: "early {nth} century".
+        parts_of_years: The same of years: "late {y}".
+        parts_of_months: The same of months, of a year or none: "mid-{month} {y}".
         before_our_era: Patterns of years before our era: "{n} BC".
         of_our_era: Patterns of years that say that they are of ours: "AD {n}".
         before_mark: What follows the number of a year or a century before our era: "BC".
@@ -182,6 +184,8 @@ class YearWords:
     centuries: Texts = ()
     parts_of_decades: Texts = ()
     parts_of_centuries: Texts = ()
+    parts_of_years: Texts = ()
+    parts_of_months: Texts = ()
     before_our_era: Texts = ()
     of_our_era: Texts = ()
     before_mark: Texts = ()
@@ -365,6 +369,8 @@ SECTIONS: dict[str, checks.Read] = {
         {
             **dict.fromkeys(("decades", "parts_of_decades"), _patterns(*DECADE_SLOTS)),
             **dict.fromkeys(("centuries", "parts_of_centuries"), _patterns(*CENTURY_SLOTS)),
+            "parts_of_years": checks.list_with_alternatives(checks.with_slots(("y",))),
+            "parts_of_months": checks.list_with_alternatives(checks.with_slots(("month", "y"))),
             **dict.fromkeys(("before_our_era", "of_our_era"), _patterns("n")),
             "before_mark": _texts,
             "decade_words": checks.list_of(checks.text, 9),

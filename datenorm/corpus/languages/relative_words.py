@@ -4,9 +4,8 @@ The class is the section `relative` of a language's file.
 """
 
 import dataclasses
-import itertools
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from datenorm.core.moments import SEASONS
@@ -40,7 +39,6 @@ ANY = "any"
 PLURALS = ("zero", "one", "two", "few", "many", "other")
 """CLDR's plural categories, which the key of a count can name."""
 
-_ALTERNATIVES = re.compile(r"\(([^()|]*(?:\|[^()|]*)+)\)")
 _AMOUNT = re.compile(r"([+-]?\d{1,4}) (\w+)")
 
 
@@ -83,6 +81,7 @@ class RelativeWords:
         ordinals: First to fifth and last, as `{nth}` writes them.
         nth_weekdays: Amount of months, or None for a month that is named -> patterns: "{nth} {E} of next month".
         last_days: The same of the last day of a month: "the last day of {month}".
+        parts: Amount of weeks, months or years -> what says the beginning, middle or end of one: "early next week".
         months: Amount of years or months -> patterns of dates, beside those of `dates`: "{MMMM} last year".
         seasons: Amount of years and season -> what says both: "last winter".
         parts_of_day: Days from now and the part of the day -> what says both: "tonight".
@@ -106,6 +105,7 @@ class RelativeWords:
     ordinals: Texts = ()
     nth_weekdays: Mapping[Amount | None, Texts] = dataclasses.field(default_factory=dict)
     last_days: Mapping[Amount | None, Texts] = dataclasses.field(default_factory=dict)
+    parts: Mapping[Amount, Texts] = dataclasses.field(default_factory=dict)
     months: Mapping[Amount, Texts] = dataclasses.field(default_factory=dict)
     seasons: Mapping[tuple[Amount, str], Texts] = dataclasses.field(default_factory=dict)
     parts_of_day: Mapping[tuple[int, str], Texts] = dataclasses.field(default_factory=dict)
@@ -168,30 +168,8 @@ def _keyed(read_key: Callable[[str, str], Any], read: checks.Read) -> checks.Rea
     return read_table
 
 
-def _alternatives(text: str) -> Iterator[str]:
-    """The texts that a text with alternatives in parentheses stands for.
-
-    >>> list(_alternatives("(last|past) week"))
-    ['last week', 'past week']
-    """
-    pieces = _ALTERNATIVES.split(text)  # text, alternatives, text, ...
-    choices = (piece.split("|") if place % 2 else [piece] for place, piece in enumerate(pieces))
-    for chosen in itertools.product(*choices):
-        yield "".join(chosen)
-
-
-def _list_of(item: checks.Read) -> checks.Read:
-    """A reader of a list of texts, which can have alternatives."""
-    read = checks.list_of(item)
-
-    def read_list(where: str, value: Any) -> Texts:
-        return tuple(text for one in read(where, value) for text in _alternatives(one))
-
-    return read_list
-
-
 def _patterns(slots: Collection[str]) -> checks.Read:
-    return _list_of(checks.with_slots(slots))
+    return checks.list_with_alternatives(checks.with_slots(slots))
 
 
 def _dates(where: str, value: Any) -> dict[str, Amount]:
@@ -200,7 +178,7 @@ def _dates(where: str, value: Any) -> dict[str, Amount]:
 
 
 _BOUNDS = ("starts", "ends", "after", "before")
-_texts = _list_of(checks.text)
+_texts = checks.list_with_alternatives(checks.text)
 _seven = checks.list_of(checks.text, 7)
 
 
@@ -223,6 +201,7 @@ def _keys(forms: Collection[str]) -> dict[str, checks.Read]:
         "ordinals": checks.list_of(checks.text, 6),
         "nth_weekdays": _keyed(_amount_or_bare, _patterns({*NTH_WEEKDAY_SLOTS, *forms})),
         "last_days": _keyed(_amount_or_bare, _patterns(LAST_DAY_SLOTS)),
+        "parts": _keyed(_amount, _texts),
         "months": _keyed(_amount, _patterns(DATE_SLOTS)),
         "seasons": _keyed(_season, _texts),
         "parts_of_day": _keyed(_day_and_part, _texts),

@@ -22,6 +22,7 @@ from datenorm.corpus.patterns.pattern import days_in_month, parse, pick
 from datenorm.corpus.phrase import Choice, Piece, listed
 
 _YEARS = range(1500, 2030)
+_OF_MONTHS = 0.6  # of the parts of months and years
 _SPELLED_YEARS = range(1910, 2030)
 _RECENT_YEARS = range(1900, 2100)
 _EARLY_YEARS = (*range(1, 100), *range(1, 1000, 7), *range(1000, 1900, 50))
@@ -60,6 +61,28 @@ _MARKED_YEARS = listed(
     تأسست {y}|صدر عام {y}|נוסד {y}|ιδρύθηκε το {y}|основана {y}
     """
 )
+
+
+def part_of_month_or_year(source: Source) -> Written | None:
+    """The beginning, the middle or the end of a month or a year, which makes it approximate: "mid-May 2019"."""
+    rng = source.rng
+    identifier = _languages_with_parts()(rng)
+    words = language_of(identifier).years
+    pattern = pick(rng, words.parts_of_months if rng.random() < _OF_MONTHS else words.parts_of_years)
+    month, year = rng.randrange(12), rng.choice(_RECENT_YEARS)
+    name = pick(rng, forms(identifier).words[""].months["MMMM"][month])
+    fields = {"qualifier": APPROXIMATE}
+    fields |= {"month": f"{month + 1:02d}"} if "{month}" in pattern else {}
+    fields |= {"year": str(year)} if "{y}" in pattern else {}
+    pieces = fill(pattern, {"month": (name, MONTH), "y": (str(year), YEAR)}, QUALIFIER)
+    return point(pieces, fields, "odd: part of a month or a year", locale=identifier) if pattern else None
+
+
+@functools.cache
+def _languages_with_parts() -> Choice[str]:
+    """A choice of the languages that say parts of years, by weight."""
+    codes = [code for code in by_language("years") if load(code).years.parts_of_years]
+    return Choice({code: load(code).weight for code in codes})
 
 
 def joined_roman_month(source: Source) -> Written:
@@ -165,7 +188,7 @@ def flourished(source: Source) -> Written:
 
 _KINDS = Choice(
     {joined_roman_month: 2, year_in_words: 4, marked_year: 4, labelled_date: 8, marked_date: 5, unusual_order: 4}
-    | {flourished: 0.5, old_german_date: 2, day_and_month: 5, date_in_force: 12}
+    | {flourished: 0.5, part_of_month_or_year: 7, old_german_date: 2, day_and_month: 5, date_in_force: 12}
 )
 
 

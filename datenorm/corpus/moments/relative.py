@@ -15,7 +15,7 @@ from typing import Any
 from babel import Locale
 
 from datenorm.core.canonical import canonicalize
-from datenorm.core.moments import EACH_DAY, LAST, SEASONS, SPAN
+from datenorm.core.moments import APPROXIMATE, EACH_DAY, LAST, SEASONS, SPAN
 from datenorm.corpus.languages.load import language_of
 from datenorm.corpus.languages.relative_words import UNITS, Amount, RelativeWords
 from datenorm.corpus.locales.babel_data import locale_part
@@ -33,6 +33,7 @@ from datenorm.corpus.moments.pieces import (
     MONTH,
     NO_FIELD,
     ORDINAL,
+    QUALIFIER,
     SECOND_AMOUNT,
     SECOND_UNIT,
     START,
@@ -52,7 +53,7 @@ AMOUNT_AND_UNIT = AMOUNT + UNIT
 _KINDS = Choice(
     {"counted": 32, "named": 13, "own named": 19, "weekday": 5, "own weekday": 13, "bare weekday": 5, "pair": 6}
     | {"own counted": 7, "span": 9, "named span": 2, "nth weekday": 5, "last day": 2, "part of day": 5, "date": 3}
-    | {"month": 3, "season": 2, "lone day": 4, "decimal": 2}
+    | {"month": 3, "season": 2, "lone day": 4, "decimal": 2, "part": 4}
 )
 _CLDR_UNITS = Choice(
     {"day": 26, "week": 14, "month": 14, "year": 14, "hour": 14, "minute": 12, "second": 4, "quarter": 2}
@@ -133,6 +134,7 @@ class RelativeWriter:
             "weekday": self._weekday,
             "own weekday": self._own_weekday,
             "bare weekday": self._bare_weekday,
+            "part": self._part,
             "pair": self._pair,
             "own counted": self._own_counted,
             "span": self._span,
@@ -222,6 +224,14 @@ class RelativeWriter:
         if drawn is None:
             return None
         return RelativePhrase([(drawn[1], FORM + AMOUNT_AND_UNIT)], {"form": SPAN, **fields_of_amount(drawn[0])})
+
+    def _part(self, rng: random.Random) -> RelativePhrase | None:
+        """Early next week."""
+        drawn = _draw(rng, self._words.parts)
+        if drawn is None:
+            return None
+        fields = {"qualifier": APPROXIMATE, **fields_of_amount(drawn[0])}
+        return RelativePhrase([(drawn[1], QUALIFIER + AMOUNT_AND_UNIT)], fields)
 
     def _pair(self, rng: random.Random) -> RelativePhrase | None:
         """1 year and 11 months ago."""

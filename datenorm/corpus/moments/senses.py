@@ -20,7 +20,7 @@ _OF_NO_LANGUAGE = {
     """,
     APPROXIMATE: """
         c|c.|ca|ca.|circa|around|about|est.|est|~|approx|approx.|approximately|abt|abt.|cal|um|vers|hacia|etwa|env.
-        environ|verso il|rond|omstreeks|ok.|około|около|ок.|asi|kolem|okolo|omkring|noin|cerca de|por volta de|c:a|fl.
+        early|late|Anfang|Mitte|Ende|environ|verso il|rond|omstreeks|ok.|około|около|ок.|asi|kolem|okolo|omkring|noin|cerca de|por volta de|c:a|fl.
         (approx.)|or so|(estimated)|körül
     """,
     UNCERTAIN: "?|(?)|maybe|perhaps|probably|possibly|guess|(uncertain)",
@@ -31,8 +31,8 @@ _OF_NO_LANGUAGE = {
 def sense_of(words: str, code: str = "") -> str:
     """What words make of the date beside them: `BEFORE`, `AFTER`, `APPROXIMATE`, `UNCERTAIN`, or '' for nothing.
 
-    >>> sense_of("since ", "en"), sense_of("c. "), sense_of("valid until ", "en")
-    ('A', '~', '')
+    >>> sense_of("since ", "en"), sense_of("c. "), sense_of("early ", "en"), sense_of("valid until ", "en")
+    ('A', '~', '~', '')
 
     Args:
         words: A prefix or a suffix.
@@ -52,8 +52,9 @@ def states_of_sense(sense: str) -> Fields:
 
 
 def _of(language: Language) -> dict[str, str]:
-    words = language.senses
-    by_sense = ((BEFORE, words.before), (AFTER, words.after), (APPROXIMATE, words.about))
+    words, years = language.senses, language.years
+    parts = {pattern.partition("{")[0].strip() for pattern in (*years.parts_of_months, *years.parts_of_years)} - {""}
+    by_sense = ((APPROXIMATE, parts), (BEFORE, words.before), (AFTER, words.after), (APPROXIMATE, words.about))
     return {word: sense for sense, said in by_sense for word in said}
 
 

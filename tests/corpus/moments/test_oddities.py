@@ -78,6 +78,14 @@ def test_an_unusual_order_reads_in_one_way(source: Source) -> None:
             assert int(written.moment.day) > 12
 
 
+def test_parts_of_months_and_years_are_approximate(source: Source) -> None:
+    found = texts(oddities.part_of_month_or_year, source, 300)
+    assert {written.moment.qualifier for written in found.values()} == {APPROXIMATE}
+    stated = {(written.moment.month == "XX", written.moment.year == "XXXX") for written in found.values()}
+    assert stated == {(False, False), (False, True), (True, False)}
+    assert len({written.locale for written in found.values()}) > 20
+
+
 def test_who_flourished_in_a_year_did_so_about_then(source: Source) -> None:
     assert {written.moment.qualifier for written in texts(oddities.flourished, source, 30).values()} == {APPROXIMATE}
 
