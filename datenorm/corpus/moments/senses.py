@@ -20,7 +20,8 @@ _OF_NO_LANGUAGE = {
     """,
     APPROXIMATE: """
         c|c.|ca|ca.|circa|around|about|est.|est|~|approx|approx.|approximately|abt|abt.|cal|um|vers|hacia|etwa|env.
-        early|late|Anfang|Mitte|Ende|environ|verso il|rond|omstreeks|ok.|około|около|ок.|asi|kolem|okolo|omkring|noin|cerca de|por volta de|c:a|fl.
+        early|late|Anfang|Mitte|Ende
+        environ|verso il|rond|omstreeks|ok.|około|около|ок.|asi|kolem|okolo|omkring|noin|cerca de|por volta de|c:a|fl.
         (approx.)|or so|(estimated)|körül
     """,
     UNCERTAIN: "?|(?)|maybe|perhaps|probably|possibly|guess|(uncertain)",
