@@ -21,9 +21,12 @@ from datenorm.core.counted_dates import (
     counted_moment,
 )
 from datenorm.core.forms import UNSPECIFIED
+from datenorm.core.language_names import Meaning
 from datenorm.core.numeric_dates import full_year, readings_by_order
 from datenorm.core.tasks import DATE
 from datenorm.reading.evidence import WORD_AND_NUMBER, evidence_of
+from datenorm.reading.languages import ALONE, TOGETHER, languages_of, meanings_in_column
+from datenorm.reading.renaming import only_name
 
 INFER = "infer"
 """The order that stands for the convention of the texts that are read together."""
@@ -253,6 +256,37 @@ class Convention:
         return (first + last) // 2 - 49 if last - first < 60 else None
 
     @functools.cached_property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that have at least 95 % of the rows' names of months and weekdays; none if there are no names.
+
+        Only languages with a name that means something else as well, in them or in another one.
+        """
+        return languages_of(collections.Counter(self._alone) + collections.Counter(self._together))
+
+    def meanings_of(self, text: str) -> frozenset[Meaning]:
+        """What the column leaves for the one name in a canonical text, such as "mar 3"; empty if it does not tell."""
+        if not (self._alone or self._together):
+            return frozenset()
+        name = only_name(text)
+        if name is None:
+            return frozenset()
+        if name not in self._meanings:
+            self._meanings[name] = meanings_in_column(name, self._alone, self._together)
+        return self._meanings[name]
+
+    @functools.cached_property
+    def _meanings(self) -> dict[str, frozenset[Meaning]]:
+        return {}
+
+    @functools.cached_property
+    def _alone(self) -> dict[str, int]:
+        return self._group(ALONE)
+
+    @functools.cached_property
+    def _together(self) -> dict[str, int]:
+        return self._group(TOGETHER)
+
+    @functools.cached_property
     def change(self) -> int | None:
         """The number of the row, from 0, from which on the column is written in another way; None if there is none."""
         for one, other in itertools.permutations(("year in front", "DMY", "MDY", "YMD"), 2):
@@ -344,9 +378,19 @@ class Convention:
             parts.append(f"years of two digits are {self.first_year}-{self.first_year + 99}")
         elif self.not_after:
             parts.append(f"years of two digits end on {self.not_after}")
+        parts += self._names_shown
         if self.change is not None:
             parts.append(f"from row {self.change + 1:,} on the column is written in another way")
         return "; ".join(parts)
+
+    @property
+    def _names_shown(self) -> list[str]:
+        shown = []
+        for name in self._alone:
+            if meanings := sorted(self.meanings_of(name)):
+                verb = "is" if len(meanings) == 1 else "may be"
+                shown.append(f"{name!a} {verb} {' or '.join(f'{kind} {number}' for kind, number in meanings)}")
+        return shown
 
     @property
     def _order_shown(self) -> str:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from datenorm.core.counted_dates import BARE_NUMBER, SHORT_ORDINAL, counted_dates
 from datenorm.core.forms import UNSPECIFIED
 from datenorm.core.numeric_dates import readings_by_order, without_clock
+from datenorm.reading.languages import names_shown
 
 WORD_AND_NUMBER = re.compile(r"([^\W\d_]{3,12})[-/ .'’]{0,2}(\d{1,2})")
 """A month and a number in canonical text, such as "oct-23" and "abr/18"; and other words."""
@@ -43,10 +44,12 @@ def evidence_of(text: str) -> Evidence:
         counted = _of_numeric_date(date)
         only = [each.removeprefix("only: ") for each in counted if each.startswith("only: ")]
         return Evidence([*counted, *(_of_bare_number(date) if date.isdecimal() else ())], only)
+    names = names_shown(text)
     if found := WORD_AND_NUMBER.fullmatch(text):
-        return _of_word_and_number(*found.groups())
+        counted, exemplary = _of_word_and_number(*found.groups())
+        return Evidence([*counted, *names], exemplary)
     years = _YEAR.findall(text)
-    return Evidence([f"year: {years[0]}"] if len(years) == 1 else [], [])
+    return Evidence([f"year: {years[0]}", *names] if len(years) == 1 else names, [])
 
 
 def _of_bare_number(number: str) -> list[str]:

@@ -37,6 +37,24 @@ def _raw_months(identifier: str) -> dict[tuple[str, str], tuple[str, ...]]:
     return names
 
 
+def months_as_given(identifier: str) -> Names:
+    """The names of the twelve months that CLDR and the language's file have, in all grammatical cases.
+
+    Also those that readers of larger languages take for another month.
+    """
+    sets = (
+        *_raw_months(identifier).values(),
+        *_other_names(identifier),
+        language_of(identifier).months_after_in or ("",) * 12,
+    )
+    return tuple(tuple(filter(None, of_month)) for of_month in zip(*sets, strict=True))
+
+
+def weekdays_as_given(identifier: str) -> Names:
+    """The names of the seven weekdays, from Monday, that CLDR and the language's file have."""
+    return _weekdays(identifier)["E"]
+
+
 def _other_names(identifier: str) -> tuple[tuple[str, ...], ...]:
     """The sets of twelve names that the language's file has for the locale's script."""
     language = language_of(identifier)
