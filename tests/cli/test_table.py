@@ -464,10 +464,11 @@ def test_a_run_that_is_killed_at_any_instant_leaves_nothing_that_stays(tmp_path:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("suffix", "rows"), [(".csv", 1_000_000), (".parquet", 200_000)])
-def test_many_rows_take_at_most_300_mb_and_few_distinct_texts_a_tenth_of_the_time(
-    tmp_path: Path, suffix: str, rows: int
+@pytest.mark.parametrize("suffix", [".csv", ".parquet"])
+def test_a_million_rows_take_at_most_300_mb_and_few_distinct_texts_a_tenth_of_the_time(
+    tmp_path: Path, suffix: str
 ) -> None:
+    rows = 1_000_000
     patterns = ("{d}/{m}/{y}", "{d} May {y}", "{y}-{m:02d}-{d:02d}", "the {d}th of September {y}", "le {d} mars {y}")
     source, target = tmp_path / f"in{suffix}", tmp_path / f"out{suffix}"
     seconds = {}
