@@ -1,12 +1,13 @@
 import doctest
 import itertools
+import json
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import datenorm.reading.languages
-from datenorm.core.language_names import MONTH, WEEKDAY, Meaning
+from datenorm.core.language_names import LANGUAGE_NAMES, MEANINGS, MONTH, WEEKDAY, Meaning
 from datenorm.reading.convention import Convention, infer
 from datenorm.reading.normalizer import Normalizer
 
@@ -89,6 +90,28 @@ def test_parts_say_together_what_the_whole_column_says(a: list[str], b: list[str
 @given(st.lists(st.sampled_from(["mar 3", "mar 17", "x", "13", "2013-03-04", "3rd", "", "page 4"]), max_size=10))
 def test_rows_without_other_names_say_nothing(column: list[str]) -> None:
     assert infer(column).meanings_of("mar 3") == set()
+
+
+SPOKEN = {
+    language: [names.split() for names in of_language.split(",")]
+    for language, of_language in json.loads(LANGUAGE_NAMES.read_text(encoding="utf-8"))["names"].items()
+}
+
+
+@given(st.data(), st.sampled_from(sorted(SPOKEN)), st.sampled_from([MONTH, WEEKDAY]))
+def test_no_column_of_one_language_loses_what_its_names_mean(data: st.DataObject, language: str, kind: str) -> None:
+    names = [
+        (name, meaning)
+        for meaning, of_meaning in zip(MEANINGS, SPOKEN[language], strict=True)
+        for name in of_meaning
+        if meaning.kind == kind
+    ]
+    assume(names)
+    drawn = data.draw(st.lists(st.tuples(st.sampled_from(names), st.integers(1, 28)), max_size=12))
+    convention = infer([f"{name} {number}" for (name, _), number in drawn])
+    for (name, meaning), number in drawn:
+        left = convention.meanings_of(f"{name} {number}")
+        assert not left or meaning in left
 
 
 @pytest.mark.parametrize(
