@@ -268,11 +268,11 @@ def test_a_column_of_references_has_one_for_each_row(monkeypatch: pytest.MonkeyP
 
 
 def test_references_that_are_too_few_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    normalizer = scripted_normalizer(monkeypatch, SCRIPT)
-    with pytest.raises(ValueError, match=r"expected a reference for each of 2 rows\. Received: 1"):
-        datenorm.normalize_array(["whole", "x"], task=normalizer, reference=["2026-11-29"])
     with pytest.raises(ValueError, match="expected no reference beside the task time"):
         datenorm.normalize_array(["whole"], task="time", reference=["2026-11-29"])
+    normalizer = scripted_normalizer(monkeypatch, SCRIPT)  # from now on, each preset that is opened is this one
+    with pytest.raises(ValueError, match=r"expected a reference for each of 2 rows\. Received: 1"):
+        datenorm.normalize_array(["whole", "x"], task=normalizer, reference=["2026-11-29"])
 
 
 def test_numbers_that_count_have_their_time(monkeypatch: pytest.MonkeyPatch) -> None:
