@@ -20,7 +20,7 @@ _SILENT = 4  # ONNX Runtime's exceptions say what it would log
 _AT_ONCE = 96
 
 # The marks of a date are decoded where a character states one with at least this probability.
-_MARKED = 0.05
+_MARKED = 0.2
 
 
 class Prediction(NamedTuple):

@@ -102,7 +102,7 @@ KINDS: Choice[Kind] = Choice(
     | {date_ranges.range_of_dates: 9, date_ranges.cut_range: 1, date_ranges.open_range: 1}
     | {relative_ranges.relative_range: 3, relative_ranges.open_relative_range: 1.8}
     | {date_ranges.range_of_moments: 2.4, date_ranges.range_of_stamps: 0.6, clock_ranges.range_of_times: 8}
-    | {lambda source: run_ranges.range_of_runs(source.rng): 0.7, lambda source: range_of_years(source.rng): 2.5}
+    | {lambda source: run_ranges.range_of_runs(source.rng): 1.2, lambda source: range_of_years(source.rng): 2.5}
     | {lambda source: range_of_days(source.rng): 2.5, several: 3, nothing: 17.5, lookalike: 3.5}
     | {lambda source: no_moment.duration(source.rng): 2.6, lambda source: no_moment.recurrence(source.rng): 1.6}
 )
