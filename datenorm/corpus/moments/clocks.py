@@ -235,6 +235,8 @@ class ClockWriter:
                 pieces.append((f"{time.second:02d}", SECOND))
             else:
                 pieces.append((self._minute(name, case, time.minute), MINUTE))
+        if half == UNSAID and not any(has_letter(text) for text, _ in pieces) and any(s == MINUTE for _, s in pieces):
+            half = AS_WRITTEN  # hours and minutes in digits alone
         second = f"{time.second:02d}" if "{ss}" in pattern else UNSPECIFIED * 2
         fields = {"hour": f"{said:02d}", "half": half, "minute": f"{time.minute:02d}", "second": second}
         return ClockPhrase(pieces, fields | ({"zone": stated_zone} if stated_zone else {}))
