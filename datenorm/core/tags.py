@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from datenorm.core.moments import DURATION, MARKS, NOTHING, RECURRENCE, form_of
+from datenorm.core.moments import DURATION, MARKS, NOTHING, RECURRENCE, TAGS, form_of
 from datenorm.core.spans import Pair
 from datenorm.core.tasks import Task
 
@@ -14,7 +14,7 @@ EXTENT, UNSURE = "extent", "unsure"
 UNKNOWN = 128
 """The bit of a character whose tags are not known, and of padding. Bit i of the others is tag i of `Task.tags`."""
 
-_BEGIN, _INSIDE, _FIRST_GROUP, _MARKS = 1, 2, 4, 32
+_BEGIN, _INSIDE, _FIRST_GROUP, _MARKS = (1 << TAGS.index(tag) for tag in ("begin", "inside", "date", "marks"))
 _OUTSIDE = frozenset((NOTHING, DURATION, RECURRENCE))
 
 
@@ -69,4 +69,4 @@ def _write(row: np.ndarray, pair: Pair, bits: dict[str, int]) -> None:
 
 def _has_spans_of_marks(pair: Pair, task: Task) -> bool:
     """Whether the spans say which characters state each mark of the machine string."""
-    return all(mark in pair.spans for mark in MARKS if mark in task.stated(pair.machine))
+    return set(MARKS) & task.stated(pair.machine).keys() <= pair.spans.keys()

@@ -205,9 +205,7 @@ def _keys(forms: Collection[str]) -> dict[str, checks.Read]:
         "months": _keyed(_amount, _patterns(DATE_SLOTS)),
         "seasons": _keyed(_season, _texts),
         "parts_of_day": _keyed(_day_and_part, _texts),
-        **dict.fromkeys(
-            ("starts", "ends", "after", "before"), _keyed(_amount_or_word, _patterns({*BOUND_SLOTS, *forms}))
-        ),
+        **dict.fromkeys(_BOUNDS, _keyed(_amount_or_word, _patterns({*BOUND_SLOTS, *forms}))),
         "between": _patterns(BETWEEN_SLOTS),
         "no_bounds": _texts,
     }

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from datenorm.core.moments import AFTER, BEFORE, RANGE, Moment
 from datenorm.corpus.languages.load import language_of, load
-from datenorm.corpus.languages.relative_words import ANY, UNITS, Amount, RelativeWords
+from datenorm.corpus.languages.relative_words import ANY, Amount, RelativeWords
 from datenorm.corpus.locales.forms import suits_script
 from datenorm.corpus.moments.dates import fields_of
 from datenorm.corpus.moments.pieces import FORM, NO_FIELD, START, Sided, Stated, fill, of_end, of_start
@@ -27,8 +27,6 @@ _NO_END_STATES = frozenset({"form", "half", "second_amount"})
 _FARTHEST = 60
 _TRIES = 30
 _AFTER = 0.5
-
-assert _DAYS.keys() == set(UNITS.values())
 
 
 def relative_range(source: Source) -> Written | None:

@@ -8,6 +8,8 @@ import pytest
 from support.date_examples import seeded
 
 from datenorm.core.moments import AFTER, BEFORE, RANGE, is_valid
+from datenorm.corpus.languages.relative_words import UNITS
+from datenorm.corpus.moments import relative_ranges
 from datenorm.corpus.moments.pieces import END, START, one_end, without_ends
 from datenorm.corpus.moments.relative import relative_writer
 from datenorm.corpus.moments.relative_ranges import open_relative_range, relative_range
@@ -68,3 +70,7 @@ def test_words_alone_make_an_open_range() -> None:
     assert {AFTER, BEFORE} == set(forms.values())
     assert all(form == AFTER for text, form in forms.items() if text.startswith("since "))
     assert all(form == BEFORE for text, form in forms.items() if text.startswith("until "))
+
+
+def test_every_unit_has_a_length_to_compare_ends_by() -> None:
+    assert relative_ranges._DAYS.keys() == set(UNITS.values())
