@@ -78,7 +78,7 @@ class RelativeWords:
         weekday_forms: Slot -> what it writes for each weekday: its name in another case, "E genitive", or a word that
             agrees with it.
         lone_days: Patterns of a day without its month, with or without its weekday: "Friday the {nth}".
-        ordinals: First to fifth and last, as `{nth}` writes them.
+        ordinals: First to fifth and last, as `{nth}` writes them; or one for each weekday, with "|" between them.
         nth_weekdays: Amount of months, or None for a month that is named -> patterns: "{nth} {E} of next month".
         last_days: The same of the last day of a month: "the last day of {month}".
         parts: Amount of weeks, months or years -> what says the beginning, middle or end of one: "early next week".
@@ -182,6 +182,14 @@ _texts = checks.list_with_alternatives(checks.text)
 _seven = checks.list_of(checks.text, 7)
 
 
+def _ordinal(where: str, value: Any) -> str:
+    """An ordinal number, or seven that agree with the weekdays."""
+    ordinal = checks.text(where, value)
+    if ordinal.count("|") not in (0, 6):
+        raise checks.wrong(where, 'one ordinal, or seven with "|" between them', value)
+    return ordinal
+
+
 def _keys(forms: Collection[str]) -> dict[str, checks.Read]:
     """The readers of all keys.
 
@@ -198,7 +206,7 @@ def _keys(forms: Collection[str]) -> dict[str, checks.Read]:
         "weekday_names": _seven,
         "weekday_forms": checks.table_of(_seven),
         "lone_days": _patterns({*LONE_DAY_SLOTS, *forms}),
-        "ordinals": checks.list_of(checks.text, 6),
+        "ordinals": checks.list_of(_ordinal, 6),
         "nth_weekdays": _keyed(_amount_or_bare, _patterns({*NTH_WEEKDAY_SLOTS, *forms})),
         "last_days": _keyed(_amount_or_bare, _patterns(LAST_DAY_SLOTS)),
         "parts": _keyed(_amount, _texts),

@@ -297,7 +297,8 @@ class RelativeWriter:
         nth = rng.randrange(len(self._words.ordinals))
         slots, day = self._weekday_slots(rng, pattern, ORDINAL)
         ordinal = LAST if nth == len(self._words.ordinals) - 1 else str(nth + 1)
-        text = self._words.ordinals[nth]
+        ways = self._words.ordinals[nth].split("|")
+        text = ways[(int(day) - 1) % len(ways)]
         if ordinal != LAST and rng.random() < _NTH_IN_DIGITS:
             in_digits = pick(rng, forms(self._identifier).words[""].numbered_days[nth])
             text = text if not in_digits or in_digits.isdigit() else in_digits
@@ -384,7 +385,7 @@ class RelativeWriter:
         return self._of_date(rng, pattern, amount)
 
     def _month(self, rng: random.Random) -> RelativePhrase | None:
-        """May last year."""
+        """May last year, the 20th of next month."""
         drawn = _draw(rng, self._words.months)
         return drawn and self._of_date(rng, drawn[1], drawn[0])
 
@@ -395,7 +396,9 @@ class RelativeWriter:
         if pieces is None:
             return None
         pieces = [(text, fields or AMOUNT_AND_UNIT) for text, fields in pieces]
-        fields = {**fields_of_amount(amount), "month": f"{month:02d}"}
+        fields = fields_of_amount(amount)
+        if "month" in parsed.states:
+            fields["month"] = f"{month:02d}"
         if "day" in parsed.states:
             fields["day"] = f"{day:02d}"
         return RelativePhrase(pieces, fields, takes_clock="day" in parsed.states)

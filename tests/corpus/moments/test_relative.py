@@ -60,6 +60,13 @@ def test_dates_that_hang_on_the_day_of_writing_state_month_and_amount() -> None:
             assert any("month" in phrase.fields and "amount" in phrase.fields for phrase in written(code, 600).values())
 
 
+def test_a_day_of_next_month_states_no_month() -> None:
+    days = {text: phrase.fields for text, phrase in written("it").items() if text.endswith(" del mese prossimo")}
+    days = {text: fields for text, fields in days.items() if "day" in fields}
+    assert days
+    assert all("month" not in fields and fields["amount"] == "+0001" for fields in days.values())
+
+
 @pytest.mark.parametrize("code", [code for code, words in by_language("relative").items() if words.spans])
 def test_no_span_is_written_like_a_point(code: str) -> None:
     words = load(code).relative
