@@ -235,7 +235,7 @@ class Moment:
         second_amount: Two digits, as in "1 year and 11 months".
         second_unit: One of `UNITS`.
         weekday: 1-7 from Monday, or `EACH_DAY`.
-        ordinal: 1-5 or `LAST`: which of these weekdays, or days, of its month.
+        ordinal: 1-5 or `LAST`: which of these weekdays, or days, of its month or year.
     """
 
     year: str = _X4

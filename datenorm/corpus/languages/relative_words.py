@@ -19,6 +19,7 @@ from datenorm.corpus.languages.slots import (
     LAST_DAY_SLOTS,
     LONE_DAY_SLOTS,
     NTH_WEEKDAY_SLOTS,
+    PAIR_SLOTS,
     RELATIVE_WEEKDAY_SLOTS,
 )
 
@@ -29,6 +30,9 @@ UNITS = {
     "weekend": "E",
 }
 """Unit -> its letter in the machine form."""
+
+UNITS_WITH_HALVES = ("year", "day", "hour", "minute")
+"""Units whose half is a number of a smaller unit: half a day is 12 hours."""
 
 BARE = "bare"
 """The key of what states a weekday, or a month, and no amount."""
@@ -71,7 +75,9 @@ class RelativeWords:
         dates: Those of its `phrases` that hang on the day of writing -> by how much: "last {month}".
         named: Amount -> what says it: "tomorrow".
         counted: Amount of 1 or -1 and plural category, '' for any -> patterns of a count of them: "{n} days ago".
-        spans: The same -> patterns of so many of them, all: "the last {n} days".
+        halves: The same -> patterns of a count and a half: "in {n} and a half hours".
+        pairs: "+" or "-" -> what is around two counts, beside what CLDR has: "{pair} from now".
+        spans: As for counts -> patterns of so many of them, all: "the last {n} days".
         named_spans: Amount -> what says all of them: "the next few days".
         weekdays: Amount, or None for a bare weekday -> patterns: "next {E}".
         weekday_names: The seven weekdays as `{E}` writes them, where they are not CLDR's; "|" is between two ways.
@@ -96,6 +102,8 @@ class RelativeWords:
     dates: Mapping[str, Amount] = dataclasses.field(default_factory=dict)
     named: Mapping[Amount, Texts] = dataclasses.field(default_factory=dict)
     counted: Mapping[tuple[Amount, str], Texts] = dataclasses.field(default_factory=dict)
+    halves: Mapping[tuple[Amount, str], Texts] = dataclasses.field(default_factory=dict)
+    pairs: Mapping[str, Texts] = dataclasses.field(default_factory=dict)
     spans: Mapping[tuple[Amount, str], Texts] = dataclasses.field(default_factory=dict)
     named_spans: Mapping[Amount, Texts] = dataclasses.field(default_factory=dict)
     weekdays: Mapping[Amount | None, Texts] = dataclasses.field(default_factory=dict)
@@ -133,6 +141,17 @@ def _one(where: str, value: str) -> tuple[Amount, str]:
     if plural:
         checks.known(where, plural, PLURALS)
     return Amount(int(value[0] + "1"), checks.known(where, unit, UNITS)), plural
+
+
+def _of_halves(where: str, value: str) -> tuple[Amount, str]:
+    """A direction and a unit whose half is counted in another one: half an hour is 30 minutes."""
+    amount, plural = _one(where, value)
+    checks.known(where, amount.unit, UNITS_WITH_HALVES)
+    return amount, plural
+
+
+def _direction(where: str, value: str) -> str:
+    return checks.known(where, value, ("+", "-"))
 
 
 def _season(where: str, value: str) -> tuple[Amount, str]:
@@ -200,6 +219,8 @@ def _keys(forms: Collection[str]) -> dict[str, checks.Read]:
         "dates": _dates,
         "named": _keyed(_amount, _texts),
         "counted": _keyed(_one, _patterns(COUNTED_SLOTS)),
+        "halves": _keyed(_of_halves, _patterns(COUNTED_SLOTS)),
+        "pairs": _keyed(_direction, _patterns(PAIR_SLOTS)),
         "spans": _keyed(_one, _patterns(COUNTED_SLOTS)),
         "named_spans": _keyed(_amount, _texts),
         "weekdays": _keyed(_amount_or_bare, _patterns({*RELATIVE_WEEKDAY_SLOTS, *forms})),

@@ -138,12 +138,16 @@ RECURRENCE_SLOTS = {"E": "a weekday", "n": "a small number", "t": "a time of day
 COUNTED_SLOTS = {"n": "a number"}
 """Slot of a count of units -> what it writes."""
 
+PAIR_SLOTS = {"pair": "two counts, 2 hours and 5 minutes"}
+"""Slot of what is around two counts of units -> what it writes."""
+
 RELATIVE_WEEKDAY_SLOTS = {"E": "the weekday"}
 """Slot of a pattern of weekdays -> what it writes."""
 
 LONE_DAY_SLOTS = {
     "d": "the day, 3",
     "nth": "the day as it is numbered: `numbered_days`, or 3rd",
+    "day words": "the day in words: `day_words`",
     "E": "the weekday",
     "e": "the weekday's short name",
 }

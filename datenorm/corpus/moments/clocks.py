@@ -66,7 +66,8 @@ _ZONE_IN_FULL, _ZONE_IN_PARENTHESES = 0.08, 0.12
 _QUARTERS = 0.5  # of the minutes counted from noon or midnight are quarters or halves
 _PLAIN = "plain"  # the case of {twelve} where a pattern names none
 _HOURS_LIKE_YEARS = range(10, 22)
-_BARE_ABOUT, _BARE_TWO_DIGITS, _BARE_FIVES = 0.35, 0.6, 0.75
+_BARE_ABOUT, _BARE_TWO_DIGITS, _BARE_FIVES, _BARE_APART = 0.35, 0.6, 0.75, 0.15
+_BARE_IN_PART = 0.06  # of the minutes beside a part of the day touch the hour: "tonight 815"
 
 
 @dataclasses.dataclass(slots=True)
@@ -181,7 +182,10 @@ class ClockWriter:
         hour, minute = rng.choice(_HOURS_OF_PARTS[name]), rng.choice(_MINUTES_OF_PARTS)
         counts_to_24 = any(len(hours) == 24 for hours in self._hours.values())
         said = hour if counts_to_24 or rng.random() >= _AS_TWELVE_BY_PART else (hour - 1) % 12 + 1
-        phrase = self.write(rng, said, minute, rng.randrange(60))
+        if minute and self.words.bare and rng.random() < _BARE_IN_PART:
+            phrase: ClockPhrase | None = self._fill(rng, "{h}{mm}", _Time(said, minute, 0))
+        else:
+            phrase = self.write(rng, said, minute, rng.randrange(60))
         if phrase is None or phrase.fields["half"] not in (AS_WRITTEN, UNSAID, PM):
             return None
         if phrase.fields["half"] == PM:
@@ -393,7 +397,10 @@ class ClockWriter:
         if rng.random() < _BARE_FIVES:
             minute -= minute % 5
         two_digits = not hour or rng.random() < _BARE_TWO_DIGITS
-        phrase = self._fill(rng, "{hh}{mm}" if two_digits else "{h}{mm}", _Time(hour, minute, 0))
+        digits = "{hh}{mm}" if two_digits else "{h}{mm}"
+        if not about and rng.random() < _BARE_APART:
+            digits = "{h} {mm}"  # "at 3 15"
+        phrase = self._fill(rng, digits, _Time(hour, minute, 0))
         literal, fields = _SENSES["about" if about else "at"]
         pieces = fill(pick(rng, patterns), {"clock": phrase.pieces}, literal)
         return dataclasses.replace(phrase, pieces=pieces, fields=phrase.fields | fields)

@@ -169,6 +169,8 @@ def relative(source: Source) -> Written | None:
             if with_part
             else writer.within_part(rng, phrase.part)
             if phrase.part
+            else writer.bare(rng, rng.randrange(24), rng.randrange(60))
+            if writer.words.bare and rng.random() < _BARE_BESIDE_DATE
             else source.clock(identifier)
         )
         if clock is None:
@@ -176,6 +178,8 @@ def relative(source: Source) -> Written | None:
         first = rng.random() < _RELATIVE_FIRST
         before = tuple(f"{at} {{date}}" for at in ("{clock}", *writer.words.at) if at.endswith("{clock}"))
         patterns = (*writer.words.after_date, "{date} {clock}") if first else before
+        if writer.has_its_word(clock):
+            patterns = ("{date} {clock}", "{date}, {clock}") if first else ("{clock} {date}",)
         form = pick(rng, _WITH_PART if with_part else patterns)
         pieces, fields = fill(form, {"date": pieces, "clock": clock.pieces}), fields | clock.fields
         if digits_touch(pieces):

@@ -75,6 +75,9 @@ _LAST_IN_WORDS = 20
 _IN_WORDS = 0.3
 _FUTURE = 0.4
 _NEAR = 2  # of amounts: the day after tomorrow
+_IN_A_WEEK = 7  # is as near, in days
+_WEIGHT_OF_BARE = 5  # of a weekday or a month that is named without an amount
+_OWN_HALF, _OWN_PAIR = 0.5, 0.3
 _WEIGHTS_OF_UNITS = {"day": 8, "week": 5, "month": 4, "year": 4, "weekend": 3, "second": 3, "hour": 2, "quarter": 2}
 _FIRST_TEXTS = 1.6  # 1 would draw all texts of a table alike
 _NTH_IN_DIGITS = 0.3
@@ -193,8 +196,22 @@ class RelativeWriter:
         pieces = fill(pattern, {"n": (self._count(rng, number), AMOUNT)}, AMOUNT_AND_UNIT)
         return RelativePhrase(pieces, fields_of_amount(_counted(amount)), takes_clock=amount.unit in _WITH_CLOCK)
 
+    def _half(self, rng: random.Random) -> RelativePhrase | None:
+        """In two and a half hours."""
+        drawn = _draw(rng, self._words.halves)
+        if drawn is None:
+            return None
+        (one, _), pattern = drawn
+        number, (half, second) = rng.choice(_SMALL[1:]), _HALVES[one.unit]
+        states = AMOUNT_AND_UNIT + SECOND_AMOUNT + SECOND_UNIT
+        fields = fields_of_amount(Amount(number * one.number, one.unit))
+        pieces = fill(pattern, {"n": (self._count(rng, number), AMOUNT)}, states)
+        return RelativePhrase(pieces, fields | {"second_amount": half, "second_unit": UNITS[second]})
+
     def _decimal(self, rng: random.Random) -> RelativePhrase | None:
         """In 2.5 hours."""
+        if self._words.halves and rng.random() < _OWN_HALF:
+            return self._half(rng)
         unit = rng.choice(tuple(_HALVES))
         amount = Amount(self._number(rng, unit) * (1 if rng.random() < _FUTURE else -1), unit)
         way = "past" if amount.number < 0 else "future"
@@ -243,6 +260,9 @@ class RelativeWriter:
         (before, unit, behind), (before_too, unit_too, behind_too) = (_parts(str(pattern)) for pattern in patterns)
         if (before, behind) != (before_too, behind_too) or not unit:
             return None
+        around = pick(rng, self._words.pairs.get("+" if sign > 0 else "-", ()))
+        if around and rng.random() < _OWN_PAIR:
+            before, _, behind = around.partition("{pair}")
         pieces: list[Piece] = [
             (before, AMOUNT),
             (self._count(rng, abs(one.number)), AMOUNT),
@@ -397,7 +417,7 @@ class RelativeWriter:
             return None
         pieces = [(text, fields or AMOUNT_AND_UNIT) for text, fields in pieces]
         fields = fields_of_amount(amount)
-        if "month" in parsed.states:
+        if "month" in parsed.states:  # "the 15th of next month" names none
             fields["month"] = f"{month:02d}"
         if "day" in parsed.states:
             fields["day"] = f"{day:02d}"
@@ -421,8 +441,14 @@ class RelativeWriter:
         slots, weekday = self._weekday_slots(rng, pattern, NO_FIELD)
         slots = {name: (text, NO_FIELD) for name, (text, _) in slots.items()}
         slots |= {"d": (str(day), DAY), "nth": (pick(rng, numbered), DAY)}
+        slots["day words"] = (self._day_in_words(day), DAY)
         slots["e"] = (self._short[int(weekday) - 1] or self._days["wide"][int(weekday) - 1], NO_FIELD)
         return RelativePhrase(fill(pattern, slots), {"day": f"{day:02d}"}, takes_clock=True)
+
+    def _day_in_words(self, day: int) -> str:
+        """The usual word of a day: "first", not "one"."""
+        words = forms(self._identifier).words[""].day_words[day - 1]
+        return max(words, key=words.count) if words else str(day)
 
     def _weekday_slots(self, rng: random.Random, pattern: str, agreeing: Fields) -> tuple[dict[str, Piece], str]:
         """What a pattern writes of a weekday, and its number, Monday 1.
@@ -522,7 +548,12 @@ def _draw(rng: random.Random, table: Mapping[Any, tuple[str, ...]]) -> tuple[Any
 def _weight_of(key: Any) -> int:
     """How often a key of a table is drawn, by the amount that it is or begins with."""
     amount = key[0] if isinstance(key, tuple) else key
-    return _WEIGHTS_OF_UNITS.get(amount.unit, 1) if isinstance(amount, Amount) and abs(amount.number) <= _NEAR else 1
+    if amount is None:
+        return _WEIGHT_OF_BARE
+    if not isinstance(amount, Amount):
+        return 1
+    is_near = abs(amount.number) <= _NEAR or (abs(amount.number), amount.unit) == (_IN_A_WEEK, "day")
+    return _WEIGHTS_OF_UNITS.get(amount.unit, 1) if is_near else 1
 
 
 def _one_of(rng: random.Random, text: str) -> str:

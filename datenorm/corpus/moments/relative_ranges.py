@@ -27,6 +27,7 @@ _NO_END_STATES = frozenset({"form", "half", "second_amount"})
 _FARTHEST = 60
 _TRIES = 30
 _AFTER = 0.5
+_WEIGHT_OF_ANY = 4  # beside one for a single expression with its words
 
 
 def relative_range(source: Source) -> Written | None:
@@ -105,7 +106,8 @@ def _bound(rng: random.Random, identifier: str, table: Bounds) -> RelativePhrase
     """A relative expression with the words that make a bound of it: "until Friday"."""
     if not table:
         return None
-    key = rng.choice(tuple(table))
+    keys = tuple(table)
+    key = rng.choices(keys, [_WEIGHT_OF_ANY if key == ANY else 1 for key in keys])[0]
     pattern = pick(rng, table[key])
     if key == ANY:
         phrase = _expression(rng, identifier, _words(identifier))
