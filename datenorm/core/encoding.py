@@ -8,7 +8,7 @@ from typing import Self
 import numpy as np
 
 from datenorm.core.canonical import canonicalize
-from datenorm.core.forms import Field
+from datenorm.core.forms import UNSPECIFIED, Field
 from datenorm.core.hints import END, HINTS
 from datenorm.core.spans import Pair, Spans
 from datenorm.core.tags import encode_tags
@@ -61,6 +61,7 @@ class EncodedPairs:
         tags: Shape (n, Tx), uint8: the tags of each character, as `tags.encode_tags` returns them; (n, 0) for a task
             without tags.
         follows: Shape (n,), bool: whether the row asks for the end of the range in the row before it.
+        states: Shape (n, decoders), bool: whether the part of the machine string that a decoder writes states anything.
     """
 
     ids: np.ndarray
@@ -69,6 +70,7 @@ class EncodedPairs:
     stated: np.ndarray
     tags: np.ndarray
     follows: np.ndarray
+    states: np.ndarray
 
     @classmethod
     def encode(cls, pairs: Sequence[Pair], human_vocab: Vocab, machine_vocab: Vocab, task: Task) -> Self:
@@ -90,7 +92,15 @@ class EncodedPairs:
             encode_spans([pair.spans if pair.machine else {} for pair in pairs], task.fields, task.Tx),
             encode_tags(pairs, np.array(follows, bool), task),
             np.array(follows, bool),
+            _states([pair.machine for pair in pairs], task),
         )
+
+
+def _states(machines: Sequence[str], task: Task) -> np.ndarray:
+    """Which machine strings state something in the part of which decoder, shape (n, decoders), bool."""
+    edges = list(itertools.pairwise(itertools.accumulate(task.decoders, initial=0)))
+    states = [[bool(machine[start:stop].strip(UNSPECIFIED)) for start, stop in edges] for machine in machines]
+    return np.array(states, bool).reshape(len(machines), len(edges))
 
 
 def encode_machines(machines: Sequence[str], machine_vocab: Vocab, Ty: int) -> np.ndarray:

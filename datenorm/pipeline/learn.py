@@ -59,7 +59,7 @@ def learn(run: RunFolder, log_dir: Path | None = None) -> None:
             for case, of_case in zip(cases, by_case, strict=True)
             for _ in of_case
         ]
-        callbacks.append(GroupProgress(validation, languages, training.batch_size))
+        callbacks.append(GroupProgress(validation, languages, training.batch_size, task.decoders))
     with _strings_of_epochs(run, config, human_vocab, machine_vocab) as strings_of:
         print(f"Training {model.count_params():,} weights; the run lies in {run.path}.")
         fit(
@@ -67,7 +67,7 @@ def learn(run: RunFolder, log_dir: Path | None = None) -> None:
             strings_of,
             validation,
             training,
-            task.fields,
+            task,
             run.checkpoints,
             log_dir=log_dir,
             callbacks=callbacks,
@@ -98,7 +98,7 @@ def _strings_of_epochs(
     """Epoch -> its strings: those of a stream, or always those of the run's folder."""
     if config.streamed:
         with Stream(config.task.name, config.streamed, config.training.seed, human_vocab, machine_vocab) as stream:
-            yield stream
+            yield lambda epoch: stream(epoch // config.training.passes)
     else:
         strings = EncodedPairs.encode(run.read_strings(config.task), human_vocab, machine_vocab, config.task)
         yield lambda epoch: strings

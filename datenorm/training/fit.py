@@ -12,12 +12,11 @@ from typing import Any, Self
 
 import keras
 
-from datenorm.core.encoding import IGNORED, EncodedPairs
-from datenorm.core.forms import Field
+from datenorm.core.encoding import EncodedPairs
 from datenorm.core.hyperparameters import TrainingConfig
+from datenorm.core.tasks import Task
 from datenorm.training.batches import BucketedBatches
-from datenorm.training.losses import AttentionGuidance, TagLoss
-from datenorm.training.metrics import ExactMatch
+from datenorm.training.learner import Learner
 
 BEST = "best.weights.h5"
 LOG = "log.csv"
@@ -25,7 +24,6 @@ LOG = "log.csv"
 _WARMUP = 0.05  # share of the steps in which the learning rate rises to its peak
 _START = 0.05  # of the peak, where it starts; after the peak it falls to 0 along a cosine
 _SECONDS = "wall_seconds"  # sorts behind all losses, so that logs that began without it keep their columns
-_TAGS = 0.1  # weight of the loss of tags: with it they cost about as much as the machine characters
 _CLIP = 1.0  # of each gradient's norm: the loss of an LSTM has cliffs
 
 
@@ -34,7 +32,7 @@ def fit(
     train: Callable[[int], EncodedPairs],
     validation: EncodedPairs,
     config: TrainingConfig,
-    fields: Sequence[Field],
+    task: Task,
     folder: Path,
     *,
     log_dir: Path | None = None,
@@ -50,7 +48,7 @@ def fit(
         train: Epoch -> the pairs to learn in it.
         validation: The pairs that say when to stop, and which epoch was best.
         config: How to train.
-        fields: The task's fields, whose attention is guided.
+        task: What is learned.
         folder: Where checkpoints (`best.weights.h5`, `latest/`) and `log.csv` go.
         log_dir: Where TensorBoard logs go, if wanted.
         callbacks: More callbacks, called after those of the training itself.
@@ -59,26 +57,18 @@ def fit(
         KeyboardInterrupt: From Ctrl-C, passed on; `folder` then holds the best weights so far.
     """
     # A twin is compiled, so that `model` is saved without losses and optimizer, which no reader needs.
-    learner = keras.Model(model.input, model.output, name=model.name)
+    learner = Learner(model, task, config.guidance)
     folder.mkdir(parents=True, exist_ok=True)
     best = folder / BEST
     past = _Past.of(folder / LOG)
     if not _is_finished(folder, past, config):
-        batches = BucketedBatches(train, config.batch_size, config.seed)
-        losses = {
-            "machine": "sparse_categorical_crossentropy",
-            "attention": AttentionGuidance(fields, model.output["machine"].shape[1]),
-        }
-        if "tags" in model.output:
-            losses |= {"machine": keras.losses.SparseCategoricalCrossentropy(ignore_class=IGNORED), "tags": TagLoss()}
-        weights = {"machine": 1.0, "attention": config.guidance, "tags": _TAGS}
+        on_jax = keras.backend.backend() == "jax"
+        # JAX compiles a step for each form of batch. TensorFlow asks that all batches have one.
+        batches = BucketedBatches(train, config.batch_size, task.decoders, config.seed, cut=on_jax)
         learner.compile(
             keras.optimizers.AdamW(
                 _schedule(config, len(batches)), weight_decay=config.weight_decay, beta_2=config.beta_2, clipnorm=_CLIP
             ),
-            loss=losses,
-            loss_weights={name: weight for name, weight in weights.items() if name in losses},
-            metrics={"machine": [ExactMatch()]},
             # XLA on a CPU takes longer to compile than it saves; JAX needs it.
             jit_compile=False if keras.backend.backend() == "tensorflow" else "auto",
         )
@@ -100,7 +90,7 @@ def fit(
             own_callbacks.append(keras.callbacks.TensorBoard(log_dir))
         learner.fit(
             batches,
-            validation_data=BucketedBatches(lambda epoch: validation, 2 * config.batch_size),
+            validation_data=BucketedBatches(lambda epoch: validation, 2 * config.batch_size, task.decoders),
             epochs=config.epochs,
             callbacks=[*own_callbacks, *callbacks],
             shuffle=False,  # the batches shuffle themselves, by seed and epoch

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from typing import Any
 
 import keras
+import numpy as np
 
 from datenorm.core.encoding import EncodedPairs
-from datenorm.training.batches import BucketedBatches
+from datenorm.training.batches import BucketedBatches, output_names
 
 _FEWEST = 20  # strings that a group needs to be named
 _NAMED = 5
@@ -20,11 +21,13 @@ class GroupProgress(keras.callbacks.Callback):
         strings: The validation strings.
         groups: The group of each, such as its language.
         batch_size: Strings in a batch.
+        decoders: Lengths of the parts of the machine strings that have a decoder each.
     """
 
-    def __init__(self, strings: EncodedPairs, groups: Sequence[str], batch_size: int) -> None:
+    def __init__(self, strings: EncodedPairs, groups: Sequence[str], batch_size: int, decoders: Sequence[int]) -> None:
         super().__init__()
-        self._batches = BucketedBatches(lambda epoch: strings, batch_size)
+        self._batches = BucketedBatches(lambda epoch: strings, batch_size, decoders)
+        self._names = [machine for machine, _ in output_names(len(decoders))]
         self._groups = [groups[i] for i in self._batches.indices]
 
     def on_epoch_end(self, epoch: int, logs: dict[str, Any] | None = None) -> None:
@@ -33,8 +36,9 @@ class GroupProgress(keras.callbacks.Callback):
         groups = iter(self._groups)
         for index in range(len(self._batches)):
             ids, targets = self._batches[index]
-            answers = self.model.predict_on_batch(ids)["machine"].argmax(axis=-1)
-            for exact in (answers == targets["machine"]).all(axis=1):
+            answers = self.model.predict_on_batch(ids)
+            matching = [(answers[name].argmax(axis=-1) == targets[name]).all(axis=1) for name in self._names]
+            for exact in np.logical_and.reduce(matching):
                 matches[next(groups)].append(bool(exact))
         shares = {group: sum(exact) / len(exact) for group, exact in matches.items()}
         worst = sorted((share, group) for group, share in shares.items() if len(matches[group]) >= _FEWEST)[:_NAMED]

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from datenorm.core.encoding import EncodedPairs
-from datenorm.training.batches import BucketedBatches
+from datenorm.training.batches import BucketedBatches, output_names
 
 PAD = 99
 TX, TY = 41, 5
@@ -15,7 +15,7 @@ def encoded(ids: np.ndarray, lengths: np.ndarray, machine_ids: np.ndarray, state
     """Pairs of a task without tags and ranges."""
     n = len(ids)
     return EncodedPairs(
-        ids, lengths, machine_ids, np.packbits(stated, axis=-1), np.zeros((n, 0), np.uint8), np.zeros(n, bool)
+        ids, lengths, machine_ids, np.packbits(stated, axis=-1), np.zeros((n, 0), np.uint8), np.zeros(n, bool), np.ones((n, 1), bool)
     )
 
 
@@ -47,13 +47,13 @@ def indices(batches: BucketedBatches) -> list[int]:
 @pytest.mark.parametrize("epoch", [0, 1, 17])
 @pytest.mark.parametrize("batch_size", [1, 16, 1000])
 def test_every_string_comes_at_least_once_an_epoch(batch_size: int, epoch: int) -> None:
-    batches = BucketedBatches(lambda epoch: STRINGS, batch_size, seed=5)
+    batches = BucketedBatches(lambda epoch: STRINGS, batch_size, [TY], seed=5)
     batches.start_epoch(epoch)
     assert set(indices(batches)) == set(range(333))
 
 
 def test_strings_are_drawn_again_about_equally_often() -> None:
-    batches = BucketedBatches(lambda epoch: STRINGS, 1000, seed=5)
+    batches = BucketedBatches(lambda epoch: STRINGS, 1000, [TY], seed=5)
     counts = collections.Counter(indices(batches))
     for i in range(len(batches)):
         bucket = [counts[index] for index in set(batches[i][0][:, 0].tolist())]
@@ -61,12 +61,12 @@ def test_strings_are_drawn_again_about_equally_often() -> None:
 
 
 def test_all_shuffled_batches_are_of_one_size() -> None:
-    batches = BucketedBatches(lambda epoch: STRINGS, 16, seed=5)
+    batches = BucketedBatches(lambda epoch: STRINGS, 16, [TY], seed=5)
     assert {len(batches[i][0]) for i in range(len(batches))} == {16}
 
 
 def test_both_sides_of_a_pair_stay_together() -> None:
-    batches = BucketedBatches(lambda epoch: STRINGS, 16, seed=5)
+    batches = BucketedBatches(lambda epoch: STRINGS, 16, [TY], seed=5)
     for i in range(len(batches)):
         ids, targets = batches[i]
         assert targets["machine"].shape == (16, TY)
@@ -78,7 +78,7 @@ def test_both_sides_of_a_pair_stay_together() -> None:
 
 @pytest.mark.parametrize("seed", [None, 5])
 def test_no_character_is_cut_off_and_padding_is_short(seed: int | None) -> None:
-    batches = BucketedBatches(lambda epoch: STRINGS, 16, seed)
+    batches = BucketedBatches(lambda epoch: STRINGS, 16, [TY], seed)
     widths = set()
     for i in range(len(batches)):
         ids, _ = batches[i]
@@ -89,7 +89,7 @@ def test_no_character_is_cut_off_and_padding_is_short(seed: int | None) -> None:
 
 
 def test_seed_and_epoch_fix_the_batches() -> None:
-    batches, same, other = (BucketedBatches(lambda epoch: STRINGS, 16, seed) for seed in (5, 5, 6))
+    batches, same, other = (BucketedBatches(lambda epoch: STRINGS, 16, [TY], seed) for seed in (5, 5, 6))
     first = contents(batches)
     assert contents(same) == first
     assert contents(other) != first
@@ -105,19 +105,19 @@ def test_seed_and_epoch_fix_the_batches() -> None:
 
 @pytest.mark.parametrize("seed", [None, *range(20)])
 def test_first_two_batches_differ_in_length(seed: int | None) -> None:
-    batches = BucketedBatches(lambda epoch: strings([3] * 200 + [30]), 8, seed)
+    batches = BucketedBatches(lambda epoch: strings([3] * 200 + [30]), 8, [TY], seed)
     for epoch in range(3):
         batches.start_epoch(epoch)
         assert batches[0][0].shape[1] != batches[1][0].shape[1]
 
 
 def test_one_bucket_is_enough() -> None:
-    batches = BucketedBatches(lambda epoch: strings([3] * 20), 8, seed=0)
+    batches = BucketedBatches(lambda epoch: strings([3] * 20), 8, [TY], seed=0)
     assert {batches[i][0].shape[1] for i in range(len(batches))} == {8}
 
 
 def test_unshuffled_gives_each_string_once_and_in_order_within_its_bucket() -> None:
-    batches = BucketedBatches(lambda epoch: STRINGS, 16)
+    batches = BucketedBatches(lambda epoch: STRINGS, 16, [TY])
     assert sorted(indices(batches)) == list(range(333))
     by_width = collections.defaultdict(list)
     for i in range(len(batches)):
@@ -143,7 +143,7 @@ def test_fresh_strings_are_asked_for_by_epoch_and_epochs_stay_equally_long() -> 
         asked.append(epoch)
         return fresh(epoch)
 
-    batches = BucketedBatches(strings_of, 16, seed=5)
+    batches = BucketedBatches(strings_of, 16, [TY], seed=5)
     sizes = []
     for epoch in (1, 2, 0):
         batches.start_epoch(epoch)
@@ -153,7 +153,7 @@ def test_fresh_strings_are_asked_for_by_epoch_and_epochs_stay_equally_long() -> 
             assert batches[i][0].shape[1] >= lengths[batches[i][0][:, 0]].max()
     assert asked[-3:] == [1, 2, 0]
     assert set(sizes) == {len(batches)}
-    fresh_batches = BucketedBatches(fresh, 16, seed=5)
+    fresh_batches = BucketedBatches(fresh, 16, [TY], seed=5)
     fresh_batches.start_epoch(2)
     batches.start_epoch(2)
     assert contents(fresh_batches) == contents(batches)
@@ -163,7 +163,7 @@ def test_target_weights_the_stating_characters_alike_and_no_others() -> None:
     stated = np.zeros((1, 2, TX), bool)
     stated[0, 1, 3:7] = True
     pair = encoded(STRINGS.ids[:1], np.array([TX]), STRINGS.machine_ids[:1], stated)
-    _, targets = BucketedBatches(lambda epoch: pair, 1)[0]
+    _, targets = BucketedBatches(lambda epoch: pair, 1, [TY])[0]
     assert targets["attention"].tolist() == [[[0] * TX, [0] * 3 + [0.25] * 4 + [0] * (TX - 7)]]
 
 
@@ -183,7 +183,7 @@ def ranges(lengths: np.ndarray, share: float, seed: int = 3) -> EncodedPairs:
 @pytest.mark.parametrize("share", [0.05, 0.5, 1.0])
 def test_both_ends_of_a_range_come_side_by_side_in_one_batch(share: float, batch_size: int, epoch: int) -> None:
     pairs = ranges(LENGTHS[:150], share)
-    batches = BucketedBatches(lambda epoch: pairs, batch_size, seed=5)
+    batches = BucketedBatches(lambda epoch: pairs, batch_size, [TY], seed=5)
     batches.start_epoch(epoch)
     assert set(indices(batches)) == set(range(150))
     lonely = 0
@@ -203,7 +203,7 @@ def test_both_ends_of_a_range_come_side_by_side_in_one_batch(share: float, batch
 
 def test_shuffled_ranges_are_drawn_in_another_order_each_epoch() -> None:
     pairs = ranges(LENGTHS[:150], 0.5)
-    batches = BucketedBatches(lambda epoch: pairs, 16, seed=5)
+    batches = BucketedBatches(lambda epoch: pairs, 16, [TY], seed=5)
     first = indices(batches)
     batches.start_epoch(1)
     assert indices(batches) != first
@@ -213,6 +213,6 @@ def test_shuffled_ranges_are_drawn_in_another_order_each_epoch() -> None:
 
 def test_unshuffled_ranges_keep_their_order() -> None:
     pairs = ranges(LENGTHS[:150], 0.5)
-    batches = BucketedBatches(lambda epoch: pairs, 16)
+    batches = BucketedBatches(lambda epoch: pairs, 16, [TY])
     assert sorted(indices(batches)) == list(range(150))
     assert indices(batches) == batches.indices

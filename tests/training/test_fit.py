@@ -71,7 +71,7 @@ def assert_same_weights(model: keras.Model, other: keras.Model) -> None:
 def uninterrupted(tmp_path_factory: pytest.TempPathFactory) -> tuple[keras.Model, Path]:
     folder = tmp_path_factory.mktemp("uninterrupted")
     model = small_model()
-    fit(model, lambda epoch: TRAIN, VALIDATION, CONFIG, TIME.fields, folder)
+    fit(model, lambda epoch: TRAIN, VALIDATION, CONFIG, TIME, folder)
     return model, folder
 
 
@@ -83,7 +83,7 @@ def test_network_memorises_32_pairs(tmp_path: Path) -> None:
     shape = NetworkShape(encoder_units=16, decoder_units=32)
     model = build_model(ModelConfig.of(HUMAN, MACHINE, TIME, shape))
     config = TrainingConfig(epochs=60, batch_size=8, learning_rate=0.02, weight_decay=0.0, patience=60)
-    fit(model, lambda epoch: strings, strings, config, TIME.fields, tmp_path)
+    fit(model, lambda epoch: strings, strings, config, TIME, tmp_path)
     outputs = model(strings.ids)
     machines, _ = Decoder(TIME.groups[0], MACHINE)(keras.ops.convert_to_numpy(outputs["machine"]))
     assert machines == [pair.machine for pair in pairs]
@@ -115,11 +115,11 @@ def test_interrupted_and_resumed_is_never_interrupted(
         if where == "within an epoch":
             patched.setattr(keras.callbacks.CSVLogger, "on_train_batch_end", step_or_interrupt)
         with pytest.raises(KeyboardInterrupt):
-            fit(small_model(), lambda epoch: TRAIN, VALIDATION, CONFIG, TIME.fields, tmp_path)
+            fit(small_model(), lambda epoch: TRAIN, VALIDATION, CONFIG, TIME, tmp_path)
     assert epochs_logged(tmp_path) == [0, 1]
     assert (tmp_path / BEST).exists()
     resumed = small_model(seed=99)
-    fit(resumed, lambda epoch: TRAIN, VALIDATION, CONFIG, TIME.fields, tmp_path)
+    fit(resumed, lambda epoch: TRAIN, VALIDATION, CONFIG, TIME, tmp_path)
     model, folder = uninterrupted
     assert epochs_logged(tmp_path) == epochs_logged(folder) == [0, 1, 2, 3]
     assert_same_weights(resumed, model)
@@ -129,7 +129,7 @@ def test_finished_training_is_read_and_not_repeated(uninterrupted: tuple[keras.M
     model, folder = uninterrupted
     before = (folder / LOG).read_bytes()
     again = small_model(seed=99)
-    fit(again, lambda epoch: TRAIN, VALIDATION, CONFIG, TIME.fields, folder)
+    fit(again, lambda epoch: TRAIN, VALIDATION, CONFIG, TIME, folder)
     assert (folder / LOG).read_bytes() == before
     assert_same_weights(again, model)
 
@@ -143,14 +143,14 @@ IMPATIENT = dataclasses.replace(CONFIG, epochs=12, patience=2)
 @pytest.fixture(scope="module")
 def stopped_early(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("stopped early")
-    fit(small_model(), lambda epoch: TRAIN, WRONG, IMPATIENT, TIME.fields, folder)
+    fit(small_model(), lambda epoch: TRAIN, WRONG, IMPATIENT, TIME, folder)
     assert len(epochs_logged(folder)) < IMPATIENT.epochs
     return folder
 
 
 def test_training_that_stopped_early_is_not_resumed(stopped_early: Path) -> None:
     before = (stopped_early / LOG).read_bytes()
-    fit(small_model(), lambda epoch: TRAIN, WRONG, IMPATIENT, TIME.fields, stopped_early)
+    fit(small_model(), lambda epoch: TRAIN, WRONG, IMPATIENT, TIME, stopped_early)
     assert (stopped_early / LOG).read_bytes() == before
 
 
@@ -158,7 +158,7 @@ def test_weights_of_the_best_epoch_are_kept(stopped_early: Path) -> None:
     losses = losses_logged(stopped_early)
     assert losses[-1] > min(losses)
     model = small_model()
-    fit(model, lambda epoch: TRAIN, WRONG, IMPATIENT, TIME.fields, stopped_early)
+    fit(model, lambda epoch: TRAIN, WRONG, IMPATIENT, TIME, stopped_early)
     machine = keras.ops.convert_to_numpy(model(WRONG.ids)["machine"])  # (n, Ty, machine symbols)
     probabilities = np.take_along_axis(machine, WRONG.machine_ids[..., None], axis=-1)
     assert -np.log(probabilities).mean() == pytest.approx(min(losses), abs=1e-4)
@@ -179,8 +179,8 @@ def test_early_stopping_counts_the_epochs_before_a_resume(
     with monkeypatch.context() as patched:
         patched.setattr(BucketedBatches, "start_epoch", start_or_interrupt)
         with pytest.raises(KeyboardInterrupt):
-            fit(small_model(), lambda epoch: TRAIN, WRONG, IMPATIENT, TIME.fields, tmp_path)
-    fit(small_model(), lambda epoch: TRAIN, WRONG, IMPATIENT, TIME.fields, tmp_path)
+            fit(small_model(), lambda epoch: TRAIN, WRONG, IMPATIENT, TIME, tmp_path)
+    fit(small_model(), lambda epoch: TRAIN, WRONG, IMPATIENT, TIME, tmp_path)
     assert epochs_logged(tmp_path) == stopped
 
 
@@ -192,7 +192,7 @@ def test_tensorboard_logs_go_where_they_are_wanted(tmp_path: Path) -> None:
         lambda epoch: VALIDATION,
         VALIDATION,
         config,
-        TIME.fields,
+        TIME,
         tmp_path / "run",
         log_dir=tmp_path / "logs",
     )
@@ -202,7 +202,7 @@ def test_tensorboard_logs_go_where_they_are_wanted(tmp_path: Path) -> None:
 def test_no_epochs_leave_the_model_as_it_is(tmp_path: Path) -> None:
     model = small_model()
     config = dataclasses.replace(CONFIG, epochs=0)
-    fit(model, lambda epoch: TRAIN, VALIDATION, config, TIME.fields, tmp_path)
+    fit(model, lambda epoch: TRAIN, VALIDATION, config, TIME, tmp_path)
     assert_same_weights(model, small_model())
 
 
@@ -210,7 +210,7 @@ def test_guidance_brings_the_attention_to_the_characters_that_state_the_field(
     uninterrupted: tuple[keras.Model, Path], tmp_path: Path
 ) -> None:
     config = dataclasses.replace(CONFIG, guidance=1.0)
-    fit(small_model(), lambda epoch: TRAIN, VALIDATION, config, TIME.fields, tmp_path)
+    fit(small_model(), lambda epoch: TRAIN, VALIDATION, config, TIME, tmp_path)
     guided, unguided = (losses_logged(folder, "val_attention_loss") for folder in (tmp_path, uninterrupted[1]))
     assert guided[-1] < 0.9 * guided[0]
     assert guided[-1] < 0.9 * unguided[-1]
