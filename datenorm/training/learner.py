@@ -72,7 +72,8 @@ class Learner(keras.Model):
         asked = [machine for machine, _ in self._names if machine in y]
         if asked:
             self._exact.update_state(*(ops.concatenate([each[name] for name in asked], axis=1) for each in (y, y_pred)))
-        return self.get_metrics_result()
+        metrics: dict[str, Any] = self.get_metrics_result()
+        return metrics
 
     def _cross_entropy(self, y: Mapping[str, Tensor], y_pred: Mapping[str, Tensor]) -> Tensor:
         """Its mean over whole machine strings, a scalar; 0 where none is known."""

@@ -110,6 +110,7 @@ def test_rows_know_the_range_before_them_and_what_has_no_machine_string() -> Non
     encoded = EncodedPairs.encode(pairs, HUMAN, machine_vocab, MOMENT)
     assert encoded.follows.tolist() == [False, True, False, False, False]
     assert (encoded.machine_ids[3] == IGNORED).all()
+    assert not encoded.states[3].any()
     assert (np.delete(encoded.machine_ids, 3, axis=0) >= 0).all()
     assert not encoded.stated[3].any()
     assert encoded.tags.shape == (5, MOMENT.Tx)

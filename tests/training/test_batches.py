@@ -4,7 +4,7 @@ import dataclasses
 import numpy as np
 import pytest
 
-from datenorm.core.encoding import EncodedPairs
+from datenorm.core.encoding import IGNORED, EncodedPairs
 from datenorm.training.batches import BucketedBatches, output_names
 
 PAD = 99
@@ -14,9 +14,8 @@ TX, TY = 41, 5
 def encoded(ids: np.ndarray, lengths: np.ndarray, machine_ids: np.ndarray, stated: np.ndarray) -> EncodedPairs:
     """Pairs of a task without tags and ranges."""
     n = len(ids)
-    return EncodedPairs(
-        ids, lengths, machine_ids, np.packbits(stated, axis=-1), np.zeros((n, 0), np.uint8), np.zeros(n, bool), np.ones((n, 1), bool)
-    )
+    bits, tags = np.packbits(stated, axis=-1), np.zeros((n, 0), np.uint8)
+    return EncodedPairs(ids, lengths, machine_ids, bits, tags, np.zeros(n, bool), np.ones((n, 1), bool))
 
 
 def strings(lengths: list[int] | np.ndarray) -> EncodedPairs:
@@ -216,3 +215,59 @@ def test_unshuffled_ranges_keep_their_order() -> None:
     batches = BucketedBatches(lambda epoch: pairs, 16, [TY])
     assert sorted(indices(batches)) == list(range(150))
     assert indices(batches) == batches.indices
+
+
+DECODERS = (2, 1, 2)
+PARTS = {"machine": slice(0, 2), "machine_2": slice(2, 3), "machine_3": slice(3, 5)}
+
+
+def partly_stated(n: int, seed: int = 7) -> EncodedPairs:
+    """Ranges whose machine strings state something of some decoders; one text in ten has no machine string."""
+    rng = np.random.default_rng(seed)
+    pairs = ranges(rng.integers(1, TX, n), 0.3)
+    states = rng.random((n, len(DECODERS))) < (0.5, 0.9, 0.3)
+    unknown = np.flatnonzero(rng.random(n) < 0.1)
+    unknown = unknown[~pairs.follows[unknown] & ~np.r_[pairs.follows[1:], False][unknown]]
+    states[unknown] = False
+    machine_ids = pairs.machine_ids.copy()
+    machine_ids[unknown] = IGNORED
+    return dataclasses.replace(pairs, states=states, machine_ids=machine_ids)
+
+
+def test_batches_that_are_cut_ask_for_what_their_strings_state() -> None:
+    pairs = partly_stated(3000)
+    batches = BucketedBatches(lambda epoch: pairs, 16, DECODERS, seed=5, cut=True)
+    assert set(indices(batches)) == set(range(3000))
+    asked_for, in_vain = collections.Counter(), 0
+    for i in range(len(batches)):
+        ids, targets = batches[i]
+        rows = ids[:, 0]
+        asked = [name in targets for name in PARTS]
+        asked_for[tuple(asked)] += len(rows)
+        for name in filter(targets.__contains__, PARTS):
+            assert (targets[name] == pairs.machine_ids[rows][:, PARTS[name]]).all()
+        known = (pairs.machine_ids[rows] != IGNORED).all(axis=1)
+        assert not (pairs.states[rows] & ~np.array(asked)).any()
+        assert not known.any() or asked[0]
+        in_vain += int((known[:, None] & ~pairs.states[rows] & np.array(asked)).sum())
+    assert asked_for[True, True, False] > 600
+    assert asked_for[False, False, False] > 30  # texts for their tags alone
+    assert 0 < in_vain < 6000
+
+
+def test_strings_that_state_nothing_are_asked_for_all() -> None:
+    nothing = dataclasses.replace(STRINGS, states=np.zeros((len(LENGTHS), len(DECODERS)), bool))
+    batches = BucketedBatches(lambda epoch: nothing, 16, DECODERS, seed=5, cut=True)
+    assert all(set(PARTS) < set(batches[i][1]) for i in range(len(batches)))
+
+
+def test_batches_that_are_not_cut_ask_for_all() -> None:
+    pairs = partly_stated(300)
+    for seed in (None, 5):
+        batches = BucketedBatches(lambda epoch: pairs, 16, DECODERS, seed=seed)
+        assert all(set(PARTS) < set(batches[i][1]) for i in range(len(batches)))
+
+
+def test_decoders_have_names() -> None:
+    assert output_names(1) == [("machine", "attention")]
+    assert [machine for machine, _ in output_names(3)] == list(PARTS)

@@ -65,7 +65,7 @@ def _keep(rng: random.Random, pieces: list[Piece], known: Collection[str]) -> li
     return pieces
 
 
-_EDITS: Choice[Edit] = Choice({_keep: 33, add_noise: 50, typing_error: 6, letter_error: 6, ocr_confusion: 5})
+_EDITS: Choice[Edit] = Choice({_keep: 45, add_noise: 38, typing_error: 5, letter_error: 8, ocr_confusion: 4})
 
 
 def several(source: Source) -> Written | None:

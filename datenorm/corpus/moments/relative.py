@@ -51,8 +51,8 @@ from datenorm.corpus.phrase import Choice, Fields, Piece
 AMOUNT_AND_UNIT = AMOUNT + UNIT
 
 _KINDS = Choice(
-    {"counted": 32, "named": 13, "own named": 19, "weekday": 5, "own weekday": 13, "bare weekday": 5, "pair": 6}
-    | {"own counted": 7, "span": 9, "named span": 2, "nth weekday": 5, "last day": 2, "part of day": 5, "date": 3}
+    {"counted": 28, "named": 12, "own named": 21, "weekday": 5, "own weekday": 14, "bare weekday": 8, "pair": 6}
+    | {"own counted": 9, "span": 9, "named span": 2, "nth weekday": 7, "last day": 2, "part of day": 6, "date": 3}
     | {"month": 3, "season": 2, "lone day": 4, "decimal": 2, "part": 4}
 )
 _CLDR_UNITS = Choice(
@@ -83,7 +83,7 @@ _FIRST_TEXTS = 1.6  # 1 would draw all texts of a table alike
 _NTH_IN_DIGITS = 0.3
 _SHORT_WITH_POINT = 0.3
 _DAY_NAMES = 0.45  # of CLDR's names of distances are of days
-_SHORT_WEEKDAY, _SHORT_IN_PATTERN = 0.2, 0.14
+_SHORT_WEEKDAY, _SHORT_IN_PATTERN = 0.35, 0.16
 _TRIES_FOR_PLURAL = 12
 _FEWEST_LETTERS = 3
 _THIS_CENTURY = range(1950, 2050)
@@ -282,8 +282,16 @@ class RelativeWriter:
         if not names:
             return None
         number = rng.choice(tuple(names))
-        fields = {**fields_of_amount(Amount(number, "week")), "weekday": str(day + 1)}
+        amount = Amount(number, "week") if number or self._names_this_week(names[number]) else None
+        fields = {**fields_of_amount(amount), "weekday": str(day + 1)}
         return RelativePhrase(_split_weekday(names, number), fields, takes_clock=True)
+
+    def _names_this_week(self, text: str) -> bool:
+        """Whether CLDR's "this Friday" says "of this week", as Chinese does: elsewhere it is the coming one."""
+        return any(
+            (this_week := self._fields.get("week" + width, {}).get("relative", {}).get(0)) and this_week in text
+            for width in ("", "-short", "-narrow")
+        )
 
     def _own_weekday(self, rng: random.Random) -> RelativePhrase | None:
         """On Friday, next Friday, Friday next week."""

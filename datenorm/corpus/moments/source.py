@@ -18,6 +18,7 @@ from datenorm.corpus.phrase import Choice, Example
 
 _OF_A_KNOWN_LANGUAGE = 0.7  # of the times are in a language whose file says them
 _LEAST_WEIGHT = 3.0  # of those: the small ones have as many ways to say the time to learn
+_MOST_WRITTEN, _OFTENER = 9.0, 1.7  # the languages of at least this weight have the longest lists of ways to learn
 
 _OF_PARTS = ("phrase, part", "CLDR, part", "free order, part", "numbers, day and month", "numbers, month and year")
 _PARTS = {name: FAMILIES[name] for name in _OF_PARTS}
@@ -81,7 +82,13 @@ class Source:
 @functools.cache
 def _language_with_clock() -> Choice[str]:
     """A choice of these locales: by weight, the small languages often enough to be learnt."""
-    return Choice({each: max(_LEAST_WEIGHT, language_of(each).weight) for each in locales_with_clocks()})
+    return Choice(
+        {
+            each: weight * _OFTENER if weight >= _MOST_WRITTEN else max(_LEAST_WEIGHT, weight)
+            for each in locales_with_clocks()
+            for weight in [language_of(each).weight]
+        }
+    )
 
 
 @functools.cache

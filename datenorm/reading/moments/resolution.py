@@ -10,7 +10,7 @@ from datenorm.core.moments import BEFORE_CHRIST, GREGORIAN, Moment
 from datenorm.core.reasons import Reason
 from datenorm.reading.moments.bounds import bounds
 from datenorm.reading.moments.calendars import year_beside
-from datenorm.reading.moments.choosing import FUTURE, chosen, first_after
+from datenorm.reading.moments.choosing import chosen, first_after
 from datenorm.reading.moments.dates import NUMBER, WEEK, dates
 from datenorm.reading.moments.days import Ends
 from datenorm.reading.moments.hours import clocks
@@ -253,12 +253,8 @@ def _of_amounts(moment: Moment, now: dt.datetime, by: list[Amount]) -> Ends:
     date = _plain(by, now, to_the_day=moment.half != UNSPECIFIED)
     if moment.weekday == UNSPECIFIED:
         return date
-    number, unit = by[0]
-    if len(by) == 1 and unit == "W":
-        if number == 0:
-            return chosen(_candidates(moment, now), now, FUTURE, without_today=True)[0]
-        day = weekday_in_week(shifted(now, by).date(), moment.weekday)
-    elif len(by) == 1 and unit == "E" and moment.weekday in _WEEKEND:
+    unit = by[0].unit
+    if len(by) == 1 and (unit == "W" or (unit == "E" and moment.weekday in _WEEKEND)):
         day = weekday_in_week(shifted(now, by).date(), moment.weekday)
     elif date[0] == date[1] and is_day(date[0]) and dt.date.fromisoformat(date[0]).isoweekday() == int(moment.weekday):
         return date  # "tomorrow, Monday"
