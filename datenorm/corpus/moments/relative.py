@@ -88,6 +88,7 @@ _TRIES_FOR_PLURAL = 12
 _FEWEST_LETTERS = 3
 _THIS_CENTURY = range(1950, 2050)
 _WITH_CLOCK = frozenset({"day", "week"})
+_NTH_WITH_ENDING = re.compile(r"{nth}[a-z]")  # German "am {nth}n {E}"
 _APART = re.compile(r"(?<!\w){E}(?!\w)")  # short names have no endings
 _WITHOUT_RIM = re.compile(r"(\s*\S+)(.*)", re.DOTALL)
 
@@ -327,7 +328,7 @@ class RelativeWriter:
         ordinal = LAST if nth == len(self._words.ordinals) - 1 else str(nth + 1)
         ways = self._words.ordinals[nth].split("|")
         text = ways[(int(day) - 1) % len(ways)]
-        if ordinal != LAST and rng.random() < _NTH_IN_DIGITS:
+        if ordinal != LAST and not _NTH_WITH_ENDING.search(pattern) and rng.random() < _NTH_IN_DIGITS:
             in_digits = pick(rng, forms(self._identifier).words[""].numbered_days[nth])
             text = text if not in_digits or in_digits.isdigit() else in_digits
         slots["nth"] = (text, ORDINAL)
