@@ -5,6 +5,7 @@ Example:
   datenorm evaluate cases.jsonl --task time --where kind=time --where 'lang=en*' --mistakes 20
   datenorm evaluate "data/Date Held-out.jsonl" --attention --by language
   datenorm evaluate sentences.jsonl --task moment --by lang
+  datenorm evaluate pictures.jsonl --task frames --mistakes 20
 """
 
 import argparse
@@ -18,6 +19,8 @@ from datenorm.cli.arguments import add_into_argument, add_task_argument, at_leas
 if TYPE_CHECKING:
     from datenorm.evaluation.cases import Case
 
+_FRAMES = "frames"
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
@@ -25,7 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "cases",
         type=Path,
         metavar="CASES.jsonl",
-        help="one JSON object a line, with text and expected, or text and moments",
+        help="one JSON object a line, with text and expected, text and moments, or file and expected",
     )
     add_task_argument(parser)
     parser.add_argument("--by", metavar="FIELD", help="a row for each value of this field of the cases")
@@ -48,7 +51,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Run the command."""
     from datenorm.evaluation.alignment import all_spans_exact, attention_table, measure_attention
-    from datenorm.evaluation.cases import MOMENTS
+    from datenorm.evaluation.cases import FILE, MOMENTS
     from datenorm.evaluation.finding import finding_table, search
     from datenorm.evaluation.markdown import write_between_markers
     from datenorm.evaluation.scores import calibration_error, evaluate, mistakes, score_table
@@ -56,6 +59,9 @@ def run(args: argparse.Namespace) -> int:
 
     cases = _read(args.cases, args.where)
     _check_fields(args, cases)
+    if FILE in cases[0].fields:
+        _show_pictures(args, cases)
+        return 0
     normalizer = Normalizer(args.task)
     if args.attention:
         section = "attention"
@@ -78,6 +84,27 @@ def run(args: argparse.Namespace) -> int:
             args.into, f"{normalizer.task.name} {section}", f"{table}\n\n{_caption(args, normalizer.preset.digest)}"
         )
     return 0
+
+
+def _show_pictures(args: argparse.Namespace, cases: Sequence["Case"]) -> None:
+    """Print how pictures are read, and beside it how Tesseract reads them, where it is installed."""
+    from tqdm import tqdm
+
+    from datenorm.benchmark.tesseract import read_with_tesseract, tesseract_version
+    from datenorm.evaluation.scores import Outcome, mistakes, score_table
+    from datenorm.frames.reader import FrameReader
+
+    reader = FrameReader(None if args.task == _FRAMES else args.task)
+    paths = [args.cases.parent / case.text for case in cases]
+    results = tqdm(reader.read_each(paths), total=len(paths), unit=" pictures", disable=None)
+    outcomes = [Outcome(case, result) for case, result in zip(cases, results, strict=True)]
+    print(score_table(outcomes, args.by))
+    for mistake in mistakes(outcomes, args.mistakes):
+        print(mistake)
+    version = tesseract_version()
+    if version:
+        read = sum(case.expected in read_with_tesseract(path) for case, path in zip(cases, paths, strict=True))
+        print(f"\nTesseract {version} and patterns over its text, in any order: {read} of {len(cases)}")
 
 
 def _read(path: Path, where: Sequence[str]) -> list["Case"]:
@@ -106,17 +133,18 @@ def _check_fields(args: argparse.Namespace, cases: Sequence["Case"]) -> None:
     """Refuse what the cases have not, before the preset reads any.
 
     Raises:
-        ValueError: No case has the field of --by; --attention is given and no case has spans; or only some of the cases
-            are running text with moments.
+        ValueError: No case has the field of --by; --attention is given and no case has spans; or the cases are of two
+            kinds.
     """
-    from datenorm.evaluation.cases import MOMENTS
+    from datenorm.evaluation.cases import FILE, MOMENTS
 
     names = dict.fromkeys(name for case in cases for name in case.fields)
     if args.by and args.by not in names:
         raise ValueError(f"expected --by with a field of the cases: {', '.join(names)}. Received: {args.by!r}")
-    if len({MOMENTS in case.fields for case in cases}) > 1:
+    if len({(FILE in case.fields, MOMENTS in case.fields) for case in cases}) > 1:
         raise ValueError(
-            f"{args.cases}: expected cases with {MOMENTS}, or with what is expected. Received: some of both"
+            f"{args.cases}: expected cases of texts, of running text with {MOMENTS}, or of pictures with {FILE}. "
+            "Received: some of two kinds"
         )
     if args.attention and not any(case.spans for case in cases):
         raise ValueError(

@@ -16,13 +16,16 @@ from datenorm.reading.moments.answer import answer
 MOMENTS = "moments"
 """The field of running text that has the span of each moment in it."""
 
+FILE = "file"
+"""The field of a picture: its file, beside that of the cases."""
+
 
 @dataclasses.dataclass(frozen=True)
 class Case:
     """One string with its right answer.
 
     Attributes:
-        text: What a person wrote.
+        text: What a person wrote; of a picture, its file.
         expected: The machine form; None for a text that states none.
         fields: Everything else on the line, such as kind, lang, family and source, to group by. If there is a lang,
             its first part is added as language.
@@ -40,7 +43,8 @@ def read_cases(lines: Iterable[str]) -> Iterator[Case | str]:
 
     A case of a moment can have the machine string in place of what is expected: machine, for a range also that of its
     end as end, and reference, the time of writing in ISO format, for what counts from then. A case of running text has
-    moments in its place, a list of the [start, stop] of each moment in the text.
+    moments in its place, a list of the [start, stop] of each moment in the text. A case of a picture has file in place
+    of text.
 
     Yields:
         A Case for each line. For a line that holds no case, a sentence that says which line and why. Blank lines are
@@ -55,7 +59,7 @@ def read_cases(lines: Iterable[str]) -> Iterator[Case | str]:
                 fields[MOMENTS] = [(int(start), int(stop)) for start, stop in fields[MOMENTS]]
                 fields.setdefault("expected", None)
             expected = fields["expected"] if "expected" in fields else _value(fields)
-            text, spans = fields["text"], read_spans(fields.pop("spans", {}))
+            text, spans = fields[FILE if FILE in fields else "text"], read_spans(fields.pop("spans", {}))
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             yield f"line {number}: expected a JSON object with text and expected. Received: {line.strip()[:60]!r}"
             continue

@@ -63,7 +63,11 @@ def test_attention_is_measured_in_the_cases_with_spans(cases: Path) -> None:
 @pytest.mark.parametrize(
     ("lines", "arguments", "words"),
     [
-        ([*LINES, '{"text": "at ten", "moments": [[3, 6]]}'], [], "with moments, or with what is expected"),
+        (
+            [*LINES, '{"text": "at ten", "moments": [[3, 6]]}'],
+            [],
+            "of running text with moments, or of pictures with file",
+        ),
         ([], [], "cases.jsonl: expected at least one case"),
         (["no JSON"], [], "cases.jsonl: expected at least one case"),
         (LINES, ["--where", "lang=fr"], "at least one case with lang=fr. Received: none of 3"),

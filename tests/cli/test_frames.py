@@ -1,4 +1,5 @@
 import json
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -70,3 +71,22 @@ def test_wrong_use_is_refused(preset: Path, photographs: list[Path]) -> None:
 @pytest.mark.skipif((SHIPPED / READER).is_file(), reason="a preset ships")
 def test_without_a_preset_the_command_says_how_to_train_one(photographs: list[Path]) -> None:
     assert_refused(call_datenorm("frames", photographs[0]), "datenorm train --task frames")
+
+
+def test_evaluate_measures_pictures_beside_tesseract(preset: Path, photographs: list[Path], tmp_path: Path) -> None:
+    cases = tmp_path / "pictures.jsonl"
+    expected = ["2021-08-09T15:41", None, "1998-05-03"]
+    lines = zip((*(path.name for path in photographs), "none.jpg"), expected, "ttf", strict=True)
+    cases.write_text(
+        "\n".join(json.dumps({"file": name, "expected": value, "kind": kind}) for name, value, kind in lines),
+        encoding="utf-8",
+    )
+    ran = call_datenorm("evaluate", cases, "--task", preset, "--by", "kind", "--mistakes", 1)
+    assert ran.status == 0
+    assert [line.split("|")[1:4] for line in ran.out.splitlines()[2:5]] == [
+        [" f ", " 1 ", " 0.00% "],
+        [" t ", " 2 ", " 50.00% "],
+        [" all ", " 3 ", " 33.33% "],
+    ]
+    assert "'a.png' was read as None (0.00), expected 2021-08-09T15:41" in ran.out
+    assert ("Tesseract" in ran.out) == (shutil.which("tesseract") is not None)
