@@ -3,6 +3,7 @@
 import calendar
 import io
 import itertools
+import os
 import re
 import shutil
 import subprocess
@@ -77,5 +78,6 @@ def _text_of(strip: Image.Image) -> str:
     content = io.BytesIO()
     strip.save(content, "PNG")
     command = [_PROGRAM, "stdin", "stdout", "--psm", _ONE_BLOCK]
-    shown = subprocess.run(command, input=content.getvalue(), capture_output=True, check=True).stdout
+    one_thread = os.environ | {"OMP_THREAD_LIMIT": "1"}  # its threads wait for each other longer than they work
+    shown = subprocess.run(command, input=content.getvalue(), capture_output=True, check=True, env=one_thread).stdout
     return shown.decode("utf-8", "replace")

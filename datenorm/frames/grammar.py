@@ -19,7 +19,7 @@ _LAST_OF_2000 = 68  # a two-digit year above it is of 1900
 _YEARS = range(1970, 2100)
 # A blank is wider than the distance of close characters: this many times, and some for rounding.
 _BLANK, _ROUNDING = 1.4, 0.5
-# That distance is this percentile of the distances; the least of a few.
+# That distance is this percentile of those between letters and digits, since signs are narrow; the least of a few.
 _CLOSE, _FEW = 15, 6
 
 # Letters that look like digits. Beside digits they are digits, and digits in a month's name are letters.
@@ -85,7 +85,10 @@ class _Line:
 
     def __init__(self, characters: Sequence[str], columns: Sequence[float]) -> None:
         gaps = np.diff(columns)
-        usual = float(np.percentile(gaps, _CLOSE if len(gaps) > _FEW else 0)) if len(gaps) else 0.0
+        is_wide = np.array([character.isalnum() for character in characters], bool)
+        between = gaps[is_wide[1:] & is_wide[:-1]]
+        between = between if between.size else gaps
+        usual = float(np.percentile(between, _CLOSE if len(between) > _FEW else 0)) if between.size else 0.0
         text, self.places = "", []
         for place, character in enumerate(characters):
             if place and gaps[place - 1] > _BLANK * usual + _ROUNDING:
@@ -166,6 +169,8 @@ def structures(characters: Sequence[str], columns: Sequence[float], order: str |
         clock = found
     if not dates and clock is not None:
         dates = list(_lone_day(line, clock))
+    if not dates and clock is not None and _UNREAD_DATE.search(rest):
+        return []
     if order is not None:
         dates = [date for date in dates if _is_in(date, order)] or dates
     if not dates and clock is None:
@@ -185,6 +190,9 @@ def _is_in(date: _Date, order: str) -> bool:
     written = "".join(letter for _, letter in placed)
     return written == "".join(letter for letter in order if letter in written)
 
+
+# As many digits as a date has, beside the clock, which is blanked out.
+_UNREAD_DATE = re.compile(r"(?:\d[/. -]{0,2}){6,}(?=\n)|(?<=\n)(?:[/. -]{0,2}\d){6,}")
 
 # Clocks.
 
@@ -248,6 +256,11 @@ _SEPARATED = re.compile(
 _SPACED = re.compile(
     r"(?<![\dA-Z/.-])(?P<a>'? ?\d{4}|'? ?\d{1,2})(?P<sign> )(?P<b>\d{1,2}) (?P<c>'? ?\d{4}|'? ?\d{1,2})(?![\d/.-])"
 )
+# Small signs are misread most easily, so with a whole year they may differ.
+_MIXED = re.compile(
+    r"(?<![\d/.-])(?=(?:\d{1,2} ?[ /.-] ?){0,2}\d{4})"
+    r"(?P<a>\d{4}|\d{1,2}) ?(?P<sign>[ /.-]) ?(?P<b>\d{1,2}) ?[ /.-] ?(?P<c>\d{4}|\d{1,2})(?!\d)"
+)
 _COMPACT = re.compile(r"(?<!\d)(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)(?!\d)")
 # Beside the clock, which is blanked out, and not behind a letter: "M 1/3" counts pictures.
 _WITHOUT_YEAR = re.compile(
@@ -266,7 +279,7 @@ def _find_dates(line: _Line, rest: str, *, has_clock: bool) -> Iterator[_Date]:
             if _is_day(day) and (_full_year(year.text) in _YEARS if year else has_clock):
                 yield _Date(year, line.month, day, 1.0, line.month_places())
                 return
-    for pattern in (_SEPARATED, _SPACED):
+    for pattern in (_SEPARATED, _SPACED, _MIXED):
         for match in _nearest_first(pattern, rest):
             is_bare = (
                 match["sign"] == " " and not has_clock and "'" not in match[0] and not re.search(r"\d{4}", match[0])
@@ -326,12 +339,13 @@ def _three_numbers(line: _Line, match: re.Match[str]) -> Iterator[_Date]:
 
 
 def _lone_day(line: _Line, clock: _Clock) -> Iterator[_Date]:
-    """A day before the clock and nothing else, as on film. A sign before it is a spot in the picture."""
+    """A day before the clock and nothing else, as on film. A sign beside it is a spot in the picture."""
     before = list(range(clock.hour.places[0]))
     characters = "".join(line.text[line.places.index(place)] for place in before)
-    digits = characters.lstrip(":.,-/'°_")
+    digits = characters.strip(":.,-/'°_")
     if 1 <= len(digits) <= 2 and digits.isdigit():
-        day = _Number(digits, tuple(before[-len(digits) :]))
+        first = characters.index(digits)
+        day = _Number(digits, tuple(before[first : first + len(digits)]))
         if _is_day(day) and not clock.letter and clock.second is None:
             yield _Date(None, None, day, 1.0)
 

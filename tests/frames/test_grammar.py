@@ -92,6 +92,26 @@ def test_a_spot_before_a_lone_day_changes_nothing_and_a_letter_does() -> None:
     assert values("M 15  20:39") == ["20:39"]
 
 
+def test_a_spot_behind_a_lone_day_changes_nothing() -> None:
+    assert values("15.20:39") == ["XXXX-XX-15T20:39"]
+
+
+def test_signs_of_a_date_with_a_whole_year_may_differ() -> None:
+    assert values("06 07.2013 05:36:42", "MDY") == ["2013-06-07T05:36:42"]
+    assert values("2021-08/09 15:41") == ["2021-08-09T15:41"]
+    assert values("29.13/2013 15:41") == []
+
+
+def test_digits_of_a_date_that_is_not_read_are_not_dropped_in_silence() -> None:
+    assert values("06 132013 02:37") == []
+    assert values("0063 02:37") == ["02:37"]
+
+
+def test_narrow_signs_part_no_digits() -> None:
+    columns = [0, 3, 9, 12, 14, 16, 19]  # 15 20:39, with a narrow colon
+    assert blanked("1520:39", columns) == "15 20:39"
+
+
 def test_places_are_those_of_the_characters_that_state_a_field() -> None:
     text = "AUG092021"
     (structure,) = structures(text + "3:41PM", [3 * i for i in range(9)] + [36 + 3 * i for i in range(6)])
