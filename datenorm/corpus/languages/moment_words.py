@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from datenorm.corpus.languages import checks
 from datenorm.corpus.languages.slots import (
+    AROUND_TIME_SLOTS,
     CENTURY_SLOTS,
     DECADE_SLOTS,
     DURATION_SLOTS,
@@ -89,6 +90,7 @@ class ClockWords:
             an hour that has none.
         late_cases: Case -> the hours from 13 to 23, then 0, in words; '' for an hour that has none.
         minute_cases: Case -> minute -> its word.
+        endings: Case -> the endings of the numbers from 0 to 59 in digits: Turkish "te" of "15:45'te".
         am: The marks of the morning, beside those of CLDR.
         pm: The marks of the afternoon.
         parts: The parts of the day.
@@ -118,6 +120,7 @@ class ClockWords:
     hour_cases: Mapping[str, Texts] = dataclasses.field(default_factory=dict)
     late_cases: Mapping[str, Texts] = dataclasses.field(default_factory=dict)
     minute_cases: Mapping[str, Mapping[int, str]] = dataclasses.field(default_factory=dict)
+    endings: Mapping[str, Texts] = dataclasses.field(default_factory=dict)
     am: Texts = ()
     pm: Texts = ()
     parts: tuple[PartOfDay, ...] = ()
@@ -258,6 +261,15 @@ def _times(where: str, value: Any) -> Texts:
     return patterns
 
 
+def _around_times(where: str, value: Any) -> Texts:
+    """Patterns around a time, which can have the ending of its last number: "{clock}'{ending locative}"."""
+    patterns: Texts = _texts(where, value)
+    for pattern in patterns:
+        for slot in checks.slots_of(where, pattern):
+            checks.known(f"{where}: {pattern!r}", slot.partition(" ")[0], AROUND_TIME_SLOTS)
+    return patterns
+
+
 def _by_minute(read: checks.Read) -> checks.Read:
     def read_minutes(where: str, value: Any) -> dict[int, Any]:
         found = checks.table_of(read)(where, value)
@@ -311,10 +323,12 @@ _CLOCK: dict[str, checks.Read] = {
     "hour_cases": checks.table_of(checks.list_of(checks.text, 12, 24)),
     "late_cases": checks.table_of(checks.list_of(checks.text, 12)),
     "minute_cases": checks.table_of(_by_minute(checks.text)),
+    "endings": checks.table_of(checks.list_of(checks.text, 60)),
     **dict.fromkeys(("am", "pm"), _texts),
     "parts": _parts,
     "with_part": _patterns("clock", "part"),
-    **dict.fromkeys(("at", "bare", "about", "from", "until"), _patterns("clock")),
+    "bare": _patterns("clock"),
+    **dict.fromkeys(("at", "about", "from", "until"), _around_times),
     **dict.fromkeys(("after_date", "before_date"), _patterns("date", "clock")),
 }
 
@@ -338,6 +352,11 @@ def read_clock(where: str, value: Any) -> ClockWords:
                     **{"late": words.late_cases, "twelve": twelve.names},
                 }.get(name, words.hour_cases)
                 checks.known(f"{where}: {pattern!r}", case, [*cases])
+    for pattern in (*words.at, *words.about, *words.from_, *words.until):
+        for slot in checks.slots_of(where, pattern):
+            name, _, case = slot.partition(" ")
+            if name == "ending":
+                checks.known(f"{where}: {pattern!r}", case, [*words.endings])
     return words
 
 

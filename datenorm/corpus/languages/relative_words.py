@@ -85,6 +85,7 @@ class RelativeWords:
             agrees with it.
         lone_days: Patterns of a day without its month, with or without its weekday: "Friday the {nth}".
         ordinals: First to fifth and last, as `{nth}` writes them; or one for each weekday, with "|" between them.
+        ordinals_with_article: The same as `{the nth}` writes them: Italian "il primo" and "l'ultimo".
         nth_weekdays: Amount of months, or None for a month that is named -> patterns: "{nth} {E} of next month".
         last_days: The same of the last day of a month: "the last day of {month}".
         parts: Amount of weeks, months or years -> what says the beginning, middle or end of one: "early next week".
@@ -111,6 +112,7 @@ class RelativeWords:
     weekday_forms: Mapping[str, Texts] = dataclasses.field(default_factory=dict)
     lone_days: Texts = ()
     ordinals: Texts = ()
+    ordinals_with_article: Texts = ()
     nth_weekdays: Mapping[Amount | None, Texts] = dataclasses.field(default_factory=dict)
     last_days: Mapping[Amount | None, Texts] = dataclasses.field(default_factory=dict)
     parts: Mapping[Amount, Texts] = dataclasses.field(default_factory=dict)
@@ -227,7 +229,7 @@ def _keys(forms: Collection[str]) -> dict[str, checks.Read]:
         "weekday_names": _seven,
         "weekday_forms": checks.table_of(_seven),
         "lone_days": _patterns({*LONE_DAY_SLOTS, *forms}),
-        "ordinals": checks.list_of(_ordinal, 6),
+        **dict.fromkeys(("ordinals", "ordinals_with_article"), checks.list_of(_ordinal, 6)),
         "nth_weekdays": _keyed(_amount_or_bare, _patterns({*NTH_WEEKDAY_SLOTS, *forms})),
         "last_days": _keyed(_amount_or_bare, _patterns(LAST_DAY_SLOTS)),
         "parts": _keyed(_amount, _texts),
@@ -246,4 +248,7 @@ def read_relative(where: str, value: Any) -> RelativeWords:
     words = RelativeWords(**checks.table(where, value, _keys(forms if isinstance(forms, dict) else ())))
     if words.nth_weekdays and not words.ordinals:
         raise ValueError(f"{where}: expected ordinals beside nth_weekdays. Received none")
+    have_article = any("{the nth}" in text for texts in words.nth_weekdays.values() for text in texts)
+    if have_article and not words.ordinals_with_article:
+        raise ValueError(f"{where}: expected ordinals_with_article beside {{the nth}}. Received none")
     return words

@@ -118,6 +118,9 @@ TIME_SLOTS = {
 TIME_SLOTS_WITH_CASE = ("hour", "next", "left", "late", "twelve")
 """Slots that can name a case of `hour_cases` or of its like: {next genitive}."""
 
+AROUND_TIME_SLOTS = {"clock": "a time", "ending": "the ending of its last number, in the case that follows"}
+"""Slot of what is around a time -> what it writes."""
+
 DECADE_SLOTS = {"y": "the decade's first year, 1890", "yy": "the same in two digits, 90"}
 """Slot of a decade's pattern -> what it writes."""
 
@@ -153,7 +156,13 @@ LONE_DAY_SLOTS = {
 }
 """Slot of a pattern of a day without its month -> what it writes."""
 
-NTH_WEEKDAY_SLOTS = {"nth": "first to fifth, or last", "E": "the weekday", "month": "the month's name", "y": "the year"}
+NTH_WEEKDAY_SLOTS = {
+    "nth": "first to fifth, or last",
+    "the nth": "the same with its article",
+    "E": "the weekday",
+    "month": "the month's name",
+    "y": "the year",
+}
 """Slot of a pattern such as "the first Monday of May" -> what it writes."""
 
 LAST_DAY_SLOTS = {"month": "the month's name", "y": "the year"}

@@ -111,6 +111,8 @@ class ClockWriter:
         self.words = language.clock if suits_script(identifier) else ClockWords()
         self._identifier = identifier
         self._words_before = _words_before(self.words)
+        self._hours_with_word = _hours_with_word(self.words)
+        self._endings = _endings(self.words)
         self._cldr = minute_patterns(identifier)
         self._marks = half_marks(identifier, self.words)
         # What is a mark of a half of the day states that half: Japanese 午後.
@@ -150,9 +152,11 @@ class ClockWriter:
             return None
 
     def has_its_word(self, phrase: ClockPhrase) -> bool:
-        """Whether the time begins with a word that would be put before it: "à midi", "klo 8", "a la una"."""
-        first, space, _ = "".join(piece for piece, _ in phrase.pieces).partition(" ")
-        return bool(space) and first in self._words_before
+        """Whether the time has a word that would be put beside it: "à midi", "klo 8", "l'una", "11 órakor"."""
+        text = "".join(piece for piece, _ in phrase.pieces)
+        first, space, _ = text.partition(" ")
+        has_word = (bool(space) and first in self._words_before) or first in self._hours_with_word
+        return has_word or text.endswith(self._endings)
 
     def formatted(self, rng: random.Random, hour: int, minute: int, second: int) -> ClockPhrase | None:
         """The time in one of CLDR's formats; None where the locale lacks what it needs."""
@@ -200,7 +204,15 @@ class ClockWriter:
         if not patterns or (phrase.spoken and kind in ("from_", "until")) or self.has_its_word(phrase):
             return phrase
         literal, fields = _SENSES[kind]
-        pieces = fill(pick(rng, patterns), {"clock": phrase.pieces}, literal)
+        pattern, slots = pick(rng, patterns), {"clock": phrase.pieces}
+        for _, slot in parts_of(pattern):
+            name, _, case = (slot or "").partition(" ")
+            if name == "ending":
+                number = _LAST_NUMBER.search("".join(piece for piece, _ in phrase.pieces))
+                if number is None:  # numbers in words would need other endings
+                    return phrase
+                slots[f"ending {case}"] = [(self.words.endings[case][int(number[0])], literal)]
+        pieces = fill(pattern, slots, literal)
         return dataclasses.replace(phrase, pieces=pieces, fields=phrase.fields | fields)
 
     def _fill(self, rng: random.Random, pattern: str, time: _Time, literal: Fields = NO_FIELD) -> ClockPhrase:
@@ -461,12 +473,30 @@ def _words_before(words: ClockWords) -> frozenset[str]:
     return frozenset(pattern.partition(" ")[0] for pattern in around) - {"{clock}"}
 
 
+def _hours_with_word(words: ClockWords) -> frozenset[str]:
+    """The hours that have such a word in them without a space: Italian "l'una" beside "le due"."""
+    before = _words_before(words)
+    having = [
+        hours
+        for hours in words.hour_cases.values()
+        if any(" " in hour and hour.partition(" ")[0] in before for hour in hours)
+    ]
+    return frozenset(hour for hours in having for hour in hours if hour and " " not in hour)
+
+
+def _endings(words: ClockWords) -> tuple[str, ...]:
+    """What is put behind a time without a space: Hungarian "-kor"."""
+    behind = (pattern.partition("{clock}")[2] for pattern in words.at)
+    return tuple(text.lstrip("-") for text in behind if text and text[0] != " " and "{" not in text)
+
+
 @functools.cache
 def _cases(pattern: str) -> tuple[str, ...]:
     return tuple(slot.partition(" ")[2] for _, slot in parts_of(pattern) if slot and " " in slot)
 
 
-_WORD_BEFORE_CLOCK = re.compile(r"\w \{clock\}")
+_WORD_BEFORE_CLOCK = re.compile(r"[\w.] \{clock\}")
+_LAST_NUMBER = re.compile(r"\d{1,2}(?=([:.]00)?$)")  # 15:00 is said as 15
 _HOUR_SLOTS = frozenset({"h", "hh", "h12", "hh12", "hour", "next"})
 _MINUTE_SLOTS = frozenset({"mm", "m", "minute", "zero minute", "zero m"})
 _SENSES: dict[str, tuple[Fields, Stated]] = {

@@ -332,6 +332,9 @@ class RelativeWriter:
             in_digits = pick(rng, forms(self._identifier).words[""].numbered_days[nth])
             text = text if not in_digits or in_digits.isdigit() else in_digits
         slots["nth"] = (text, ORDINAL)
+        if self._words.ordinals_with_article:
+            ways = self._words.ordinals_with_article[nth].split("|")
+            slots["the nth"] = (ways[(int(day) - 1) % len(ways)], ORDINAL)
         fields = {**fields_of_amount(amount), "weekday": day, "ordinal": ordinal}
         return self._of_month(rng, pattern, slots, fields, amount)
 

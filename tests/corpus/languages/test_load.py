@@ -210,6 +210,10 @@ def test_months_are_twelve_names_or_some_by_their_numbers(written) -> None:
         ('[relative.parts_of_day]\n"0 noon" = []', r"xx\.toml: relative\.parts_of_day: .*Received: 'noon'"),
         ('[relative.dates]\n"last {mnth}" = "-1 month"', r"xx\.toml: relative\.dates: .*Received: 'mnth'"),
         ('[relative.nth_weekdays]\nbare = ["{nth} {E}"]', r"xx\.toml: relative: expected ordinals beside nth_weekdays"),
+        (
+            '[relative]\nordinals = ["1", "2", "3", "4", "5", "6"]\n[relative.nth_weekdays]\nbare = ["{the nth} {E}"]',
+            r"xx\.toml: relative: expected ordinals_with_article beside \{the nth\}",
+        ),
         ("phrases = [", r"xx\.toml: expected TOML. Received a mistake: "),
     ],
 )

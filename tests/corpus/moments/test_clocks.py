@@ -129,6 +129,18 @@ def test_a_time_has_its_word_once() -> None:
     assert around == {"à midi"}
     assert clock_writer("es").has_its_word(written("es", 1)["a la una"])
     assert not clock_writer("es").has_its_word(written("es", 1)["la una"])
+    assert clock_writer("it").has_its_word(written("it", 1)["l'una"])
+    assert clock_writer("hu").has_its_word(written("hu", 11)["11 órakor"])
+    assert not clock_writer("hu").has_its_word(written("hu", 11)["11 óra"])
+
+
+def test_the_ending_behind_digits_is_that_of_the_last_number() -> None:
+    writer, phrase = clock_writer("tr"), written("tr", 15, 43)["15:43"]
+    around = {text_of(p.pieces) for p in several_of(lambda rng: writer.surrounded(rng, phrase), 1200)}
+    assert {"saat 15:43'te", "15:43'ten sonra", "saat 15:43'e kadar"} <= around
+    assert not any("'d" in text for text in around)
+    full = written("tr", 15, 0)["15:00"]
+    assert "saat 15:00'te" in {text_of(p.pieces) for p in several_of(lambda rng: writer.surrounded(rng, full), 1200)}
 
 
 def formatted(identifier: str, hour: int, minute: int = 5, tries: int = 600) -> dict[str, ClockPhrase]:

@@ -115,3 +115,9 @@ def test_a_plural_category_suits_its_number() -> None:
     of_few = [text for text in spans if text.endswith((" tygodnie", " godziny", " miesiące", " lata"))]
     assert of_few
     assert not [text for text in of_few if " 5 " in text or " 12 " in text]
+
+
+def test_an_article_agrees_with_its_ordinal() -> None:
+    last = {text for text, phrase in written("it").items() if phrase.fields.get("ordinal") == "L"}
+    assert any(text.startswith(("l'ultimo ", "l'ultima ")) for text in last)
+    assert not any(text.startswith(("il ", "la ultim")) and "ultim" in text for text in last)
