@@ -21,12 +21,13 @@ from datenorm.frames.map import FrameMap, Region
 from datenorm.frames.pixels import centred, standardized
 from datenorm.frames.preset import LOCATOR, READER, load_frames_preset
 from datenorm.frames.task import ALPHABET, CHARACTERS, NOTHING, STAMP, to_value
-from datenorm.frames.transcript import Seen, transcribe
+from datenorm.frames.transcript import Seen, transcripts
 from datenorm.reading.decoder import Decoder
 from datenorm.reading.result import Result, Said
 
 _DATE = slice(STAMP.fields[0].start, STAMP.fields[2].stop)
 _CLOCK = slice(STAMP.fields[3].start, STAMP.Ty)
+_WHOLE = 8.0  # times as many stamps have a date and a time as one of them alone
 _RARE = 0.02  # the share below which a reading of a date in numbers is not told
 _OUTPUTS = ["characters", "frame_weights"]
 _VOCAB = Vocab({character: i for i, character in enumerate(ALPHABET)})
@@ -42,7 +43,8 @@ class Line:
         seen: The characters.
         readings: What the line states, in each of the ways to take it apart, with the share of the way: the most
             frequent first. Empty if it states nothing.
-        confidence: The probability of the characters that state the first reading, in [0, 1].
+        confidence: The probability of the characters that state the first reading, in [0, 1]. Where that takes another
+            way to place them than the most probable one, it is as many times less as that way is less probable.
         places: Field -> the places in `seen` of the characters that state it.
         frame_weights: How much each frame counted where there are characters, shape (T,); they sum to 1.
     """
@@ -187,10 +189,9 @@ class FrameReader:
         """
         box = box or Box(0.0, frames.shape[2], READER_HEIGHT / 2, READER_CAP, 1.0)
         characters, weights = self._reader.run(_OUTPUTS, {"frames": standardized(frames)})
-        seen = transcribe(characters[0])
-        ways = structures([each.character for each in seen], [each.column for each in seen], order)
-        found = [(*self._most_probable(way, seen), way) for way in ways]
-        found = [each for each in found if each[0] != NOTHING]
+        paths = transcripts(characters[0])
+        stated = [(path, share, found) for path, share in paths if (found := self._found(path, order))]
+        seen, share, found = max(stated, key=_weight, default=(paths[0][0], 0.0, []))
         inked = 1 - characters[0, :, 0]  # (columns,)
         total = sum(way.share for _, _, way in found)
         return Line(
@@ -198,10 +199,16 @@ class FrameReader:
             origin=origin,
             seen=seen,
             readings=tuple((machine, way.share / total) for machine, _, way in found),
-            confidence=found[0][1] if found else 0.0,
+            confidence=found[0][1] * share / paths[0][1] if found else 0.0,
             places=found[0][2].places if found else {},
             frame_weights=weights @ (inked / max(inked.sum(), 1e-9)),
         )
+
+    def _found(self, seen: list[Seen], order: str | None) -> list[tuple[str, float, Structure]]:
+        """What characters state, in each of the ways to take them apart: the machine string and its probability."""
+        ways = structures([each.character for each in seen], [each.column for each in seen], order)
+        found = ((*self._most_probable(way, seen), way) for way in ways)
+        return [each for each in found if each[0] != NOTHING]
 
     def _most_probable(self, way: Structure, seen: list[Seen]) -> tuple[str, float]:
         """The most probable valid machine string of a structure, and its probability."""
@@ -215,6 +222,14 @@ class FrameReader:
         # The letters of a month's name and of a half of the day count, too.
         others = {place for places in way.places.values() for place in places} - set(way.slots)
         return machine, float(probability * np.prod([seen[place].probabilities.max() for place in others]))
+
+
+def _weight(way: tuple[list[Seen], float, list[tuple[str, float, Structure]]]) -> float:
+    """How probable a way to place characters is that states something: nearly all stamps have a date and a time."""
+    _, share, found = way
+    machine = found[0][0]
+    is_whole = machine[_DATE] != NOTHING[_DATE] and machine[_CLOCK] != NOTHING[_CLOCK]
+    return share * (_WHOLE if is_whole else 1.0)
 
 
 _DIGIT_IDS = [_VOCAB[digit] for digit in "0123456789"]

@@ -31,6 +31,9 @@ _STRIPS: tuple[Colour, ...] = (
 )
 
 
+_CALM = 30  # the standard deviation of a background's brightness above which cameras outline what they write
+
+
 @dataclasses.dataclass(frozen=True)
 class Line:
     """A stamp in its font: ink, and where each character is.
@@ -142,8 +145,8 @@ def random_look(rng: np.random.Generator, font: Font) -> Look:
         strip_share=1.0 if rng.random() < 0.75 else rng.uniform(0.4, 1.0),
         glow=rng.uniform(0.05, 0.3) if film else 0.0,
         strength=rng.uniform(0.5, 1.0) if film else rng.uniform(0.75, 1.0),
-        blur=rng.uniform(0, 0.07) if rng.random() < 0.8 else rng.uniform(0.07, 0.13),
-        noise=rng.exponential(5.0),
+        blur=rng.uniform(0, 0.07) if rng.random() < 0.9 else rng.uniform(0.07, 0.12),
+        noise=rng.exponential(4.0),
         quality=int(rng.integers(30, 96)),
         grey=grey and not (film and rng.random() < 0.8),
         gain=float(np.exp(rng.normal(-0.15, 0.3))),
@@ -242,10 +245,16 @@ def lay_strip(picture: np.ndarray, look: Look, top: int, bottom: int, left: int 
 
 
 def legible(picture: np.ndarray, look: Look, placed: Placed) -> Look:
-    """The look with a colour that differs from what lies behind the line."""
+    """The look with a colour that differs from what lies behind the line, and an outline where that is not calm.
+
+    Film has no outline: it can only shine.
+    """
     rows = slice(max(0, int(placed.top)), max(1, int(placed.top + placed.cap)))
     left, right = (int(np.clip(x, 0, picture.shape[1] - 1)) for x in (placed.edges[0, 0], placed.edges[-1, 1]))
-    behind = picture[rows, left : right + 1].reshape(-1, 3).mean(axis=0)
+    part = picture[rows, left : right + 1].reshape(-1, 3)
+    behind = part.mean(axis=0)
+    if look.strip is None and not look.glow and part.mean(axis=1).std() > _CALM:
+        look = dataclasses.replace(look, edge=(0, 0, 0) if sum(look.colour) > 3 * 128 else (255, 255, 255))
     if look.edge is not None or abs(behind - np.array(look.colour)).sum() > 150:
         return look
     return dataclasses.replace(look, colour=(255, 255, 255) if behind.mean() < 128 else (0, 0, 0))

@@ -1,7 +1,8 @@
 import numpy as np
+import pytest
 
 from datenorm.frames.task import CHARACTERS
-from datenorm.frames.transcript import transcribe
+from datenorm.frames.transcript import Seen, transcripts
 
 
 def columns(*seen: dict[str, float]) -> np.ndarray:
@@ -12,6 +13,12 @@ def columns(*seen: dict[str, float]) -> np.ndarray:
             row[1 + CHARACTERS.index(character)] = share
         row[0] = 1 - sum(shares.values())
     return array
+
+
+def transcribe(array: np.ndarray) -> list[Seen]:
+    """The most probable characters."""
+    (path, _), *_ = transcripts(array)
+    return path
 
 
 def text(*seen: dict[str, float]) -> str:
@@ -35,8 +42,15 @@ def test_a_strong_column_and_the_weak_edge_of_the_same_character_are_one() -> No
 
 
 def test_equal_characters_in_adjacent_columns_are_two() -> None:
-    assert text({"1": 0.95}, {"1": 0.9}) == "11"
-    assert text({"1": 0.95}, {"2": 0.9}) == "12"
+    close = [{character: 0.95} for character in "2021"]
+    assert text(*close, {"1": 0.95}, {"1": 0.9}) == "202111"
+    assert text(*close, {"1": 0.95}, {"2": 0.9}) == "202112"
+
+
+def test_equal_characters_much_closer_than_others_are_one() -> None:
+    apart = [each for character in "2021" for each in ({character: 0.95}, {}, {})]
+    assert text(*apart, {"1": 0.8}, {"1": 0.7}) == "20211"
+    assert text(*apart, {"1": 0.95}, {}, {}, {"1": 0.9}) == "202111"
 
 
 def test_a_wide_sign_is_one() -> None:
@@ -54,3 +68,32 @@ def test_the_distributions_are_kept() -> None:
     (seen,) = transcribe(columns({"8": 0.6, "B": 0.3}))
     assert seen.probabilities[CHARACTERS.index("B")] == np.float32(0.3)
     assert seen.probabilities.sum() <= 1
+
+
+def test_a_faint_character_costs_less_than_one_that_is_missed() -> None:
+    assert text({"1": 0.9}, {}, {}, {"7": 0.35}, {"7": 0.15}, {}, {":": 0.9}) == "17:"
+    assert text({"1": 0.9}, {}, {}, {"7": 0.15}, {"7": 0.05}, {}, {":": 0.9}) == "1:"
+
+
+def test_every_way_to_place_characters_has_its_share() -> None:
+    ways = {
+        "".join(each.character for each in path): share
+        for path, share in transcripts(columns({"1": 0.9}, {}, {}, {"7": 0.4}, {}, {}, {":": 0.9}))
+    }
+    assert list(ways)[:2] == ["17:", "1:"]
+    assert ways["17:"] / ways["1:"] == pytest.approx(1.7 * 0.4 / 0.6, rel=1e-4)
+    assert sum(ways.values()) == pytest.approx(1)
+
+
+def test_ways_are_different_and_the_most_probable_comes_first() -> None:
+    rng = np.random.default_rng(0)
+    array = rng.dirichlet(np.full(1 + len(CHARACTERS), 0.05), 5)
+    array[:, 0] += 0.5
+    array /= array.sum(axis=1, keepdims=True)
+    ways = [("".join(each.character for each in path), share) for path, share in transcripts(array)]
+    assert len(dict(ways)) == len(ways) > 3
+    assert [share for _, share in ways] == sorted((share for _, share in ways), reverse=True)
+
+
+def test_a_line_without_columns_or_characters_says_nothing() -> None:
+    assert transcripts(columns({}, {})) == [([], 1.0)]
