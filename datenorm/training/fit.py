@@ -97,7 +97,7 @@ def fit(
             verbose=1 if sys.stdout.isatty() else 2,
         )
     if best.exists():
-        model.load_weights(best)
+        learner.load_weights(best)  # its layers are the model's, in the order in which they were saved
 
 
 def seconds(folder: Path) -> float:
