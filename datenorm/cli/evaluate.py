@@ -133,8 +133,8 @@ def _check_fields(args: argparse.Namespace, cases: Sequence["Case"]) -> None:
     """Refuse what the cases have not, before the preset reads any.
 
     Raises:
-        ValueError: No case has the field of --by; --attention is given and no case has spans; or the cases are of two
-            kinds.
+        ValueError: No case has the field of --by; --attention is given and no case has spans; the cases are of two
+            kinds; or --into is given for pictures.
     """
     from datenorm.evaluation.cases import FILE, MOMENTS
 
@@ -146,6 +146,8 @@ def _check_fields(args: argparse.Namespace, cases: Sequence["Case"]) -> None:
             f"{args.cases}: expected cases of texts, of running text with {MOMENTS}, or of pictures with {FILE}. "
             "Received: some of two kinds"
         )
+    if FILE in cases[0].fields and args.into:
+        raise ValueError(f"{args.cases}: expected texts for --into. Received: pictures")
     if args.attention and not any(case.spans for case in cases):
         raise ValueError(
             f"{args.cases}: expected cases with spans for --attention, such as "

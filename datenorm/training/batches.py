@@ -20,8 +20,12 @@ def output_names(decoders: int) -> list[tuple[str, str]]:
     >>> output_names(2)
     [('machine', 'attention'), ('machine_2', 'attention_2')]
     """
-    behind = ["", *(f"_{number}" for number in range(2, decoders + 1))]
-    return [(f"machine{number}", f"attention{number}") for number in behind]
+    return [(numbered("machine", number), numbered("attention", number)) for number in range(1, decoders + 1)]
+
+
+def numbered(name: str, number: int) -> str:
+    """The name of one of several, from 1: the first keeps the name as it is."""
+    return f"{name}_{number}" if number > 1 else name
 
 
 class BucketedBatches(keras.utils.PyDataset):

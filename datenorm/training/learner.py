@@ -36,7 +36,7 @@ class Learner(keras.Model):
     def __init__(self, model: keras.Model, task: Task, guidance: float) -> None:
         super().__init__(inputs=model.input, outputs=_by_decoder(model, task), name=model.name)
         self._names = output_names(len(task.decoders))
-        self._lengths = task.decoders
+        self._length = task.Ty
         self._divergence = AttentionGuidance(task.fields, task.Ty)
         self._tag_loss = TagLoss()
         weights = {"machine": 1.0, "attention": guidance} | ({"tags": _TAGS} if task.tags else {})
@@ -85,7 +85,7 @@ class Learner(keras.Model):
             ops.sum(keras.losses.sparse_categorical_crossentropy(y[name], y_pred[name], ignore_class=IGNORED))
             for name in asked
         ]
-        return sum(entropies) / (sum(self._lengths) * ops.maximum(known, 1))
+        return sum(entropies) / (self._length * ops.maximum(known, 1))
 
     def _attention(self, y: Mapping[str, Tensor], y_pred: Mapping[str, Tensor]) -> Tensor:
         """The attention weights of all decoders, shape (B, Ty, Tx); 0 for those that are not asked for."""

@@ -13,6 +13,7 @@ from keras import ops
 from datenorm.core.hyperparameters import NetworkShape
 from datenorm.core.tasks import Task
 from datenorm.core.vocab import PAD, Vocab
+from datenorm.training.batches import numbered
 from datenorm.training.embeddings import NgramEmbedding, WordEmbedding
 from datenorm.training.encoders import BlockEncoder
 from datenorm.training.layers import AttentionDecoder, Separators
@@ -152,8 +153,7 @@ def build_model(config: ModelConfig) -> keras.Model:
 
 def names_of(group: int) -> tuple[str, str]:
     """The names of the layers of a group, from 1: of its attention decoder, and of its dense layer."""
-    behind = f"_{group}" if group > 1 else ""
-    return f"attention{behind}", f"decoder{behind}"
+    return numbered("attention", group), numbered("decoder", group)
 
 
 def transfer_weights(model: keras.Model, path: Path) -> None:

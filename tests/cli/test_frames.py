@@ -61,6 +61,13 @@ def test_a_burst_has_one_answer_and_a_map(preset: Path, photographs: list[Path],
     assert "no stamp in it" in page.read_text(encoding="utf-8")
 
 
+def test_tables_of_pictures_are_not_written(preset: Path, photographs: list[Path], tmp_path: Path) -> None:
+    cases = tmp_path / "pictures.jsonl"
+    cases.write_text(json.dumps({"file": photographs[0].name, "expected": None}), encoding="utf-8")
+    ran = call_datenorm("evaluate", cases, "--task", preset, "--into", tmp_path / "page.md")
+    assert_refused(ran, "expected texts for --into. Received: pictures")
+
+
 def test_wrong_use_is_refused(preset: Path, photographs: list[Path]) -> None:
     refused = call_datenorm("frames", *photographs, "--preset", preset, "--png", "map.png")
     assert_refused(refused, "expected one picture, or --burst, with --html and --png")

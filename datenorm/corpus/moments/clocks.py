@@ -67,7 +67,7 @@ _QUARTERS = 0.5  # of the minutes counted from noon or midnight are quarters or 
 _PLAIN = "plain"  # the case of {twelve} where a pattern names none
 _HOURS_LIKE_YEARS = range(10, 22)
 _BARE_ABOUT, _BARE_TWO_DIGITS, _BARE_FIVES, _BARE_APART = 0.35, 0.6, 0.75, 0.15
-_BARE_IN_PART = 0.06  # of the minutes beside a part of the day touch the hour: "tonight 815"
+_BARE_IN_PART = 0.06  # of the minutes beside a part of the day touch the hour: "tonight 930"
 
 
 @dataclasses.dataclass(slots=True)
@@ -411,7 +411,7 @@ class ClockWriter:
         two_digits = not hour or rng.random() < _BARE_TWO_DIGITS
         digits = "{hh}{mm}" if two_digits else "{h}{mm}"
         if not about and rng.random() < _BARE_APART:
-            digits = "{h} {mm}"  # "at 3 15"
+            digits = "{h} {mm}"  # "at 4 20"
         phrase = self._fill(rng, digits, _Time(hour, minute, 0))
         literal, fields = _SENSES["about" if about else "at"]
         pieces = fill(pick(rng, patterns), {"clock": phrase.pieces}, literal)

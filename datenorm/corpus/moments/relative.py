@@ -326,15 +326,13 @@ class RelativeWriter:
         nth = rng.randrange(len(self._words.ordinals))
         slots, day = self._weekday_slots(rng, pattern, ORDINAL)
         ordinal = LAST if nth == len(self._words.ordinals) - 1 else str(nth + 1)
-        ways = self._words.ordinals[nth].split("|")
-        text = ways[(int(day) - 1) % len(ways)]
+        text = _agreeing(self._words.ordinals[nth], day)
         if ordinal != LAST and not _NTH_WITH_ENDING.search(pattern) and rng.random() < _NTH_IN_DIGITS:
             in_digits = pick(rng, forms(self._identifier).words[""].numbered_days[nth])
             text = text if not in_digits or in_digits.isdigit() else in_digits
         slots["nth"] = (text, ORDINAL)
         if self._words.ordinals_with_article:
-            ways = self._words.ordinals_with_article[nth].split("|")
-            slots["the nth"] = (ways[(int(day) - 1) % len(ways)], ORDINAL)
+            slots["the nth"] = (_agreeing(self._words.ordinals_with_article[nth], day), ORDINAL)
         fields = {**fields_of_amount(amount), "weekday": day, "ordinal": ordinal}
         return self._of_month(rng, pattern, slots, fields, amount)
 
@@ -566,6 +564,12 @@ def _weight_of(key: Any) -> int:
         return 1
     is_near = abs(amount.number) <= _NEAR or (abs(amount.number), amount.unit) == (_IN_A_WEEK, "day")
     return _WEIGHTS_OF_UNITS.get(amount.unit, 1) if is_near else 1
+
+
+def _agreeing(ordinal: str, weekday: str) -> str:
+    """An ordinal number as it agrees with a weekday, 1-7 from Monday, where it has a form for each."""
+    forms_of_weekdays = ordinal.split("|")
+    return forms_of_weekdays[(int(weekday) - 1) % len(forms_of_weekdays)]
 
 
 def _one_of(rng: random.Random, text: str) -> str:
