@@ -17,7 +17,6 @@ from datenorm.tables.sources import BLOCK, Block, check_columns
 
 _DELIMITERS = (",", ";", "\t", "|")  # those that a header can show
 _SEP_LINE = re.compile(r"\"?sep=([^\"\r\n])\"?(\r\n|\r|\n)", re.IGNORECASE)  # Excel's note of the delimiter
-_LINE_END = re.compile(r"(\r\n|\r|\n)?\Z")
 _LARGEST_CELL = 1 << 24  # characters; a larger cell is a quote that never closes
 _SAMPLE = 1 << 16
 
@@ -121,8 +120,8 @@ class Delimited:
                         cells = [""]
                     if held:
                         yield held
-                    end = _LINE_END.search(line)[0]  # type: ignore[index]
-                    line = empty_lines + line[: len(line) - len(end)]
+                    bare = line.rstrip("\r\n")  # a line has one end, and a cell that ends in one is in quotes
+                    line, end = empty_lines + bare, line[len(bare) :]
                     empty_lines = ""
                     if width is None:
                         width = len(cells)

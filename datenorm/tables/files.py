@@ -3,6 +3,7 @@
 import contextlib
 import csv
 import dataclasses
+import functools
 import io
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -214,6 +215,7 @@ def _line_writer(file: IO[bytes], source: Delimited) -> WriteAnswers:
     return write
 
 
+@functools.lru_cache(1 << 12)  # equal texts have equal answers
 def _cells(answer: Answer, delimiter: str) -> str:
     value, confidence, ambiguous, reason = answer
     cells = (value or "", f"{confidence:.6g}", "true" if ambiguous else "false", reason or "")
