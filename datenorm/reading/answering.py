@@ -39,7 +39,9 @@ def answered(
             return _checked(reading, ranked[0][0], True, ranked, ranked[0][1], min_share, reference, prefer)
     found = _answer(first, reference, prefer)
     if found.value is None:
-        return reading._replace(value=None, reason=found.reason, reference=reference, prefer=prefer)
+        is_doubtful = found.reason is Reason.NEEDS_REFERENCE and reading.confidence < min_confidence
+        reason = Reason.LOW_CONFIDENCE if is_doubtful else found.reason
+        return reading._replace(value=None, reason=reason, reference=reference, prefer=prefer)
     alternatives: tuple[tuple[str, float], ...] = ()
     if found.alternatives:  # nothing in the text speaks for one of them
         values = (found.value, *found.alternatives)

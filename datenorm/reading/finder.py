@@ -16,6 +16,7 @@ from datenorm.reading.batching import SHARE
 from datenorm.reading.finding.pieces import Cutter
 from datenorm.reading.finding.runs import Run, Scanner
 from datenorm.reading.finding.shared import shared_in
+from datenorm.reading.finding.trimming import trimmed
 from datenorm.reading.finding.windows import Slider, Window
 from datenorm.reading.reference import FIRST
 from datenorm.reading.result import Result
@@ -179,7 +180,12 @@ def _first_date(results: Iterable[Result]) -> dt.datetime | None:
 
 def _read(part: Sequence[Place], beside: Sequence[dt.datetime | None], read: Read) -> Iterator[tuple[int, Found]]:
     """The moments at places, each with the index of its place. Those that share a part are read with it."""
-    results = read([place.text for place in part], beside)
+    results = trimmed(
+        read([place.text for place in part], beside),
+        lambda texts, rows: read(texts, [beside[row] for row in rows]),
+    )
+    texts = [result.text for result in results]
+    part = [Place(place.start, place.start + len(text), text) for place, text in zip(part, texts, strict=True)]
     shared = {
         index: parts
         for index, result in enumerate(results)
@@ -195,7 +201,7 @@ def _read(part: Sequence[Place], beside: Sequence[dt.datetime | None], read: Rea
             completed[index].append(Found(place.start + each.start, place.start + each.stop, said, result))
     for index, (place, result) in enumerate(zip(part, results, strict=True)):
         for found in completed.get(index) or [Found(*place, result)]:
-            if found.result.value is not None or found.result.reason is Reason.NEEDS_REFERENCE:
+            if found.result.is_moment:
                 yield index, found
 
 

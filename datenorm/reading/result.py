@@ -115,6 +115,16 @@ class Result:
         return any(said.depends_on_reference for said in self._said)
 
     @property
+    def is_moment(self) -> bool:
+        """Whether the text states a moment: it has a value, or would have one beside a reference."""
+        return self.value is not None or self.reason is Reason.NEEDS_REFERENCE
+
+    def states_the_same(self, other: "Result") -> bool:
+        """Whether both texts state the same, with a reference or without one."""
+        mine, others = ((each.value, each.reason, [said[:2] for said in each._said]) for each in (self, other))
+        return mine == others
+
+    @property
     def start(self) -> dt.datetime | None:
         """The first moment that the value covers, aware where a zone is stated; None where the value does not say."""
         return self._answer.start if self.value else None

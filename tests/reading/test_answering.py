@@ -1,0 +1,31 @@
+"""Answering: values and reasons of what was said, by how sure it is and beside a reference."""
+
+import datetime as dt
+
+import pytest
+
+from datenorm.core.moments import Moment
+from datenorm.core.reasons import Reason
+from datenorm.reading.answering import answered
+from datenorm.reading.result import Reading, Said
+
+TOMORROW = Said(Moment(amount="+0001", unit="D").to_machine())
+REFERENCE = dt.datetime(2026, 11, 29)
+
+
+@pytest.mark.parametrize(
+    ("least", "reference", "value", "reason"),
+    [
+        (0.1, None, None, Reason.NEEDS_REFERENCE),
+        (0.5, None, None, Reason.LOW_CONFIDENCE),
+        (0.1, REFERENCE, "2026-11-30", None),
+        (0.5, REFERENCE, None, Reason.LOW_CONFIDENCE),
+    ],
+)
+def test_a_doubtful_text_has_no_value_with_a_reference_or_without_one(
+    least: float, reference: dt.datetime | None, value: str | None, reason: Reason | None
+) -> None:
+    reading = Reading(None, 0.2, False, (), None, None, "moment", b"", (TOMORROW,))
+    found = answered(reading, least, 0.0, reference)
+    assert (found.value, found.reason, found.confidence) == (value, reason, 0.2)
+    assert found.said == (TOMORROW,)  # so that another reference can be tried
