@@ -38,7 +38,7 @@ def run(args: argparse.Namespace) -> int:
     card, section = args.out / CARD, f"{task.name} counts"
     if card.exists() and has_markers(card, section):
         write_between_markers(card, section, counts(corpus))
-    print(f"{args.out} now holds {len(corpus.examples):,} pairs and {len(corpus.held_out):,} held-out cases:")
+    print(f"{args.out} now holds {len(corpus.pairs):,} pairs and {len(corpus.held_out):,} held-out cases:")
     print("\n".join(path.name for path in paths))
     return 0
 

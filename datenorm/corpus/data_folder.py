@@ -43,7 +43,7 @@ def write(corpus: Corpus, folder: Path, passages: Iterable[dict[str, Any]] = ())
     """Write the pairs, the vocabularies, the held-out cases and passages into `folder`, and return `paths_of` them."""
     folder.mkdir(parents=True, exist_ok=True)
     pairs, vocabs, cases, *running = paths = paths_of(corpus.task, folder)
-    write_pairs(pairs, corpus.examples)
+    write_pairs(pairs, corpus.pairs)
     write_vocabs(vocabs, corpus.human_vocab, corpus.machine_vocab)
     write_cases(cases, corpus.held_out)
     for path in running:
@@ -59,10 +59,11 @@ def paths_of(task: Task, folder: Path) -> tuple[Path, ...]:
 
 def counts(corpus: Corpus) -> str:
     """The counts of a corpus, in Markdown, as the data card has them."""
-    texts = [canonicalize(example.human) for example in corpus.examples]
+    written = corpus.pairs
+    texts = [canonicalize(example.human) for example in written]
     unknown = sum(not set(text) <= corpus.human_vocab.keys() for text in texts)
     lengths = sorted(map(len, texts))
-    families = collections.Counter(example.family for example in corpus.examples)
+    families = collections.Counter(example.family for example in written)
     versions = ", ".join(f"{name} {importlib.metadata.version(name)}" for name in WRITERS)
     rows = [f"| {family} | {count:,} |" for family, count in families.most_common()]
     return "\n".join(
@@ -70,7 +71,7 @@ def counts(corpus: Corpus) -> str:
             f"Written with {versions}.",
             "",
             f"- {len(texts):,} pairs, {len(set(texts)):,} distinct human strings",
-            f"- {len({example.machine for example in corpus.examples}):,} distinct machine strings",
+            f"- {len({example.machine for example in written}):,} distinct machine strings",
             f"- human strings of {lengths[0]} to {lengths[-1]} characters, the median {lengths[len(lengths) // 2]}",
             f"- {unknown:,} of them hold a character outside the vocabulary of {len(corpus.human_vocab)} ({UNKNOWN})",
             f"- {len(corpus.held_out):,} held-out cases",

@@ -14,7 +14,16 @@ from datenorm.core.tags import EXTENT
 from datenorm.core.tasks import Task
 from datenorm.core.vocab import PAD, UNKNOWN, Vocab
 from datenorm.corpus import dates, mixture, negatives
-from datenorm.corpus.dataset import Unit, cases, distinct, held_out_part, in_units, pair_of, part_of_unit
+from datenorm.corpus.dataset import (
+    Unit,
+    asks_for_end,
+    cases,
+    distinct,
+    held_out_part,
+    in_units,
+    pair_of,
+    part_of_unit,
+)
 from datenorm.corpus.moments import mixture as moments
 from datenorm.corpus.moments.characters import human_characters
 from datenorm.corpus.moments.passages import passages, with_passages
@@ -113,7 +122,7 @@ class Corpus:
 
     Attributes:
         task: The task.
-        examples: Distinct examples of all three parts of `dataset.part_of`.
+        examples: Distinct examples of all three parts of `dataset.part_of`, with the questions for the ends of ranges.
         held_out: Cases that no training has.
         human_vocab: The characters of the task's human strings, as ids.
         machine_vocab: The characters of its machine strings, as ids.
@@ -125,17 +134,27 @@ class Corpus:
     human_vocab: Vocab
     machine_vocab: Vocab
 
+    @property
+    def pairs(self) -> list[Example]:
+        """The examples that pairs can hold: the format has no place for the question for the end of a range."""
+        return [example for example in self.examples if not asks_for_end(example)]
+
 
 def generate(task: Task, size: int, seed: int) -> Corpus:
-    """A corpus of `size` distinct examples, and its held-out cases; the same seed gives the same bytes."""
+    """A corpus of `size` distinct pairs, and its held-out cases; the same seed gives the same bytes."""
     ways = SOURCES[task.name].held_out
     held_out = itertools.chain.from_iterable(held_out_cases(task, way, seed) for way in ways)
     return Corpus(task, list(examples(task, size, seed)), list(held_out), *vocabs(task))
 
 
 def examples(task: Task, size: int, seed: int) -> Iterator[Example]:
-    """The first `size` distinct examples of all three parts."""
-    return itertools.islice(distinct(SOURCES[task.name].training(_seeded(f"{seed}")), task), size)
+    """The first `size` distinct examples of all three parts. The question for the end of a range comes beside them."""
+    count = 0
+    for example in distinct(SOURCES[task.name].training(_seeded(f"{seed}")), task):
+        count += not asks_for_end(example)
+        if count > size:
+            return
+        yield example
 
 
 def held_out_cases(task: Task, way: str, seed: int) -> Iterator[dict[str, Any]]:

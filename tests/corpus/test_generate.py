@@ -9,7 +9,7 @@ from datenorm.core.hints import END, HINTS
 from datenorm.core.moments import DURATION, NOTHING, RANGE, RECURRENCE, SEVERAL, form_of
 from datenorm.core.tasks import DATE, MOMENT, TIME
 from datenorm.corpus import generate
-from datenorm.corpus.dataset import part_of, split
+from datenorm.corpus.dataset import asks_for_end, part_of, split
 from datenorm.corpus.dates import AMBIGUOUS
 from datenorm.corpus.generate import training_pairs, vocabs
 
@@ -24,6 +24,12 @@ def test_examples_are_distinct_and_as_many_as_asked_for() -> None:
     strings = {canonicalize(example.human) for example in examples}
     assert len(examples) == len(strings) == 1234
     assert all(1 <= len(string) <= TIME.Tx for string in strings)
+
+
+def test_the_questions_for_the_ends_of_ranges_are_not_counted() -> None:
+    examples = list(generate.examples(MOMENT, 200, 0))
+    assert 200 < len(examples) < 300
+    assert sum(not asks_for_end(example) for example in examples) == 200
 
 
 def test_a_smaller_corpus_is_the_beginning_of_a_larger_one() -> None:
