@@ -50,11 +50,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=natural,
         help=f"passes over the data, 0 for an untrained model (default: such that {_each('strings_read')} are read)",
     )
-    training.add_argument(
-        "--passes",
-        type=positive,
-        help=f"epochs that read the same strings of a stream, before fresh ones come ({_defaults('passes')})",
-    )
     training.add_argument("--batch-size", type=positive, help=f"strings in a step ({_defaults('batch_size')})")
     training.add_argument("--learning-rate", type=float, help=f"AdamW's, at its peak ({_defaults('learning_rate')})")
     training.add_argument("--weight-decay", type=float, help=f"AdamW's ({_defaults('weight_decay')})")

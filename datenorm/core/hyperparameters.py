@@ -60,7 +60,6 @@ class TrainingConfig:
             (1 - b1) / sqrt(1 - b2) / (1 - b1 / sqrt(b2)) learning rates: by 32 with the usual 0.999, which memorises
             strings, by 8 with the 0.98 of Vaswani et al., Attention Is All You Need (2017), section 5.3.
         seed: Fixes the initial weights and the order of the strings.
-        passes: Epochs that read the same strings of a stream, before fresh ones come.
         patience: Epochs without a better validation loss after which training stops.
     """
 
@@ -71,5 +70,4 @@ class TrainingConfig:
     guidance: float = 0.0
     beta_2: float = 0.999
     seed: int = 0
-    passes: int = 1
     patience: int = 10

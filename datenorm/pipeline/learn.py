@@ -98,7 +98,7 @@ def _strings_of_epochs(
     """Epoch -> its strings: those of a stream, or always those of the run's folder."""
     if config.streamed:
         with Stream(config.task.name, config.streamed, config.training.seed, human_vocab, machine_vocab) as stream:
-            yield lambda epoch: stream(epoch // config.training.passes)
+            yield stream
     else:
         strings = EncodedPairs.encode(run.read_strings(config.task), human_vocab, machine_vocab, config.task)
         yield lambda epoch: strings

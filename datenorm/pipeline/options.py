@@ -25,7 +25,6 @@ class Options:
         weight_decay: AdamW's. More of it trades a little exact match for smaller weights.
         guidance: Weight of the attention loss, `training.losses.AttentionGuidance`; 0 leaves the attention free.
         beta_2: AdamW's memory of squared gradients: shorter where tables have rows that few strings read.
-        passes: Epochs that read the same strings of a stream, before fresh ones come: writing strings takes time, too.
         seed: Fixes data, weights and order.
         encoder: One of `architectures.ENCODERS`.
         attention: One of `architectures.ATTENTIONS`.
@@ -54,7 +53,6 @@ class Options:
     weight_decay: float = 0.1
     guidance: float = 0.0
     beta_2: float = 0.999
-    passes: int = 1
     seed: int = 0
     encoder: str = "bilstm"
     attention: str = "additive"
@@ -98,7 +96,6 @@ class Options:
             weight_decay=self.weight_decay,
             guidance=self.guidance,
             beta_2=self.beta_2,
-            passes=self.passes,
             seed=self.seed,
         )
         # Fresh strings cannot be memorised, so there is nothing to stop early for.
@@ -139,7 +136,6 @@ DEFAULTS: Mapping[str, Options] = {
         task="moment",
         strings_read=20_000_000,
         batch_size=512,
-        passes=3,
         learning_rate=0.0015,
         weight_decay=0.05,
         skip_separators=False,
