@@ -196,8 +196,9 @@ def _range(start: Moment, end: Moment, reference: dt.datetime | None, prefer: st
                 _put_current_first(firsts, lasts, reference)
         marks = ["" if moment.qualifier == EXACT else moment.qualifier for moment in (start, end)]
         for first, last in zip(firsts, lasts, strict=False):
-            both = in_order(first, last)
-            values.append(f"{both[0]}{marks[0]}/{both[1]}{marks[1]}")
+            begin, stop = map(str.__add__, in_order(first, last), marks)
+            is_one_date = begin == stop and ":" not in begin  # which covers what its interval with itself does
+            values.append(begin if is_one_date else f"{begin}/{stop}")
     return values
 
 

@@ -123,6 +123,14 @@ def test_a_range_has_both_ends(start, end, value):
     assert (found.value, found.kind, found.reason) == (value, "range", None)
 
 
+def test_a_range_from_a_date_to_the_same_date_is_that_date() -> None:
+    day = {"year": "2019", "month": "05", "day": "07"}
+    found = answer(Moment(**day, form="R"), Moment(**day))
+    assert (found.value, found.kind) == ("2019-05-07", "date")
+    found = answer(Moment(hour="10", half=".", minute="00", form="R"), Moment(hour="10", half=".", minute="00"))
+    assert (found.value, found.kind) == ("10:00/10:00", "range")
+
+
 @pytest.mark.parametrize(
     ("start", "end", "reason"),
     [
