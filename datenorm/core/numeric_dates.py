@@ -3,7 +3,7 @@
 import collections
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from datenorm.core.forms import UNSPECIFIED
 from datenorm.core.tasks import DATE
@@ -118,6 +118,11 @@ def may_matter(text: str) -> bool:
     Where it is False, `conflicting_orders` is (), `resolve` is None and `numbers_exclude` is False.
     """
     return ":" in text or bool(_PLAIN.fullmatch(text) or _TWO_SHORT_OR_LONG.search(text))
+
+
+def where_numbers_may_matter(texts: Sequence[str]) -> list[int]:
+    """The indices of the canonical texts whose numbers may matter."""
+    return [i for i, text in enumerate(texts) if may_matter(text)]
 
 
 def conflicting_orders(text: str) -> tuple[str, ...]:

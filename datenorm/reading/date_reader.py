@@ -8,7 +8,13 @@ from datenorm.attention.map import AttentionMap
 from datenorm.attention.spans import spans_of_fields
 from datenorm.attention.weights import field_pooling
 from datenorm.core.hints import HINTS
-from datenorm.core.numeric_dates import conflicting_orders, numbers_exclude, numeric_readings, resolve
+from datenorm.core.numeric_dates import (
+    conflicting_orders,
+    numbers_exclude,
+    numeric_readings,
+    resolve,
+    where_numbers_may_matter,
+)
 from datenorm.core.reasons import Reason
 from datenorm.reading.calibration import Calibration
 from datenorm.reading.decoder import Decoder
@@ -63,15 +69,21 @@ class DateReader:
         """The readings of canonical texts, by one run of the network, or by two if some read in several ways."""
         hinted = self._with_hints(texts, order)
         probabilities, attention, *_ = self._model.predict(hinted)
-        machines, scores = self._decode_texts(texts, probabilities, order)
+        numbered = self._numbered(texts)
+        machines, scores = self._decode_texts(texts, numbered, probabilities, order)
         confidences = self._calibrate(scores).tolist()
         hint_lengths = [len(input_text) - len(text) for input_text, text in zip(hinted, texts, strict=True)]
         packed = pack_attention(attention_in_bytes(self._pooling @ attention), hint_lengths, texts)
-        answers = zip(texts, machines, confidences, packed, strict=True)
+        values = [self.task.to_value(machine) for machine in machines]
+        for i in numbered:
+            value = values[i]
+            if value and numbers_exclude(texts[i], value):
+                values[i], confidences[i] = None, 1.0
+        answers = zip(values, confidences, packed, strict=True)
         readings = [self._reading(*answer, order) for answer in answers]
-        if order is None and self.task.orders:
+        if order is None:
             # A text that states no date without a hint states none with one.
-            dates = [i for i, reading in enumerate(readings) if reading.reason is not self._nothing_stated]
+            dates = [i for i in numbered if readings[i].reason is not self._nothing_stated]
             for i, alternatives in self._alternatives(texts, dates, machines, probabilities).items():
                 (value, confidence), *_ = alternatives
                 is_sure = confidence >= self._min_share
@@ -88,7 +100,7 @@ class DateReader:
         """The attention weights with which canonical texts are read."""
         hinted = self._with_hints(texts, order)
         probabilities, attention, *_ = self._model.predict(hinted)
-        machines, _ = self._decode_texts(texts, probabilities, order)
+        machines, _ = self._decode_texts(texts, self._numbered(texts), probabilities, order)
         maps = []
         for text, input_text, machine, weights in zip(texts, hinted, machines, attention, strict=True):
             weights = weights[:, len(input_text) - len(text) : len(input_text)]
@@ -96,28 +108,28 @@ class DateReader:
             maps.append(AttentionMap(text, machine, weights, self.task.fields, spans))
         return maps
 
+    def _numbered(self, texts: list[str]) -> list[int]:
+        """The indices of the texts whose numbers may say more than the network does."""
+        return where_numbers_may_matter(texts) if self.task.orders else []
+
     def _decode_texts(
-        self, texts: list[str], probabilities: np.ndarray, order: str | None
+        self, texts: list[str], numbered: list[int], probabilities: np.ndarray, order: str | None
     ) -> tuple[list[str], np.ndarray]:
         """The machine strings of the texts, and their probabilities.
 
         If the numbers of a text determine its date, the date is theirs, and the probability is that the text is a date.
         """
         machines, scores = self._decode(probabilities)
-        if not self.task.orders:
-            return machines, scores
         nothing = self.task.unspecified
-        for i in [i for i, machine in enumerate(machines) if machine != nothing]:
-            date = resolve(texts[i], order)
+        for i in numbered:
+            date = resolve(texts[i], order) if machines[i] != nothing else None
             if date and (machines[i] != date or scores[i] < _SURE):
                 machines[i] = date
                 scores[i], _ = self._decode.odds((date, nothing), probabilities[i])
         return machines, scores
 
-    def _reading(self, text: str, machine: str, confidence: float, attention: bytes, order: str | None) -> Reading:
-        value, reason = self.task.to_value(machine), None
-        if value and self.task.orders and numbers_exclude(text, value):
-            value, confidence = None, 1.0
+    def _reading(self, value: str | None, confidence: float, attention: bytes, order: str | None) -> Reading:
+        reason = None
         if not value:
             reason = self._nothing_stated
         elif confidence < self.min_confidence:
@@ -131,7 +143,7 @@ class DateReader:
 
         Args:
             texts: Canonical texts.
-            dates: The indices of those that may state a date.
+            dates: The indices of those that may state a date whose order is open.
             machines: What was decoded from each text.
             probabilities: Shape (B, Ty, V).
 

@@ -15,11 +15,11 @@ from datenorm.core.hints import END, hint_of
 from datenorm.core.moments import AFTER, BEFORE, GREGORIAN, POINT, RANGE, SPAN
 from datenorm.core.numeric_dates import (
     conflicting_orders,
-    may_matter,
     numbers_exclude,
     numeric_readings,
     readings_by_order,
     resolve,
+    where_numbers_may_matter,
 )
 from datenorm.core.reasons import Reason
 from datenorm.core.spans import Ranges
@@ -104,7 +104,7 @@ class MomentReader:
         """The readings of canonical texts."""
         orders = [order] * len(texts)
         looks = self._look(texts, orders)
-        numbered = _numbered(texts)
+        numbered = where_numbers_may_matter(texts)
         self._settle_by_numbers(texts, numbered, looks, order)
         ends = self._ends(texts, looks, orders)
         ways = self._ways(texts, numbered, looks, ends, order)
@@ -131,7 +131,7 @@ class MomentReader:
         """The attention weights with which canonical texts are read; of a range those of its start, then of its end."""
         orders = [order] * len(texts)
         looks = self._look(texts, orders)
-        self._settle_by_numbers(texts, _numbered(texts), looks, order)
+        self._settle_by_numbers(texts, where_numbers_may_matter(texts), looks, order)
         ends = self._ends(texts, looks, orders)
         return [self._map(text, i, looks, ends) for i, text in enumerate(texts)]
 
@@ -337,11 +337,6 @@ class MomentReader:
                 machine += part
                 rows.append(weights[row][:, hint : hint + len(text)])
         return AttentionMap(text, machine, np.concatenate(rows), tuple(fields), spans)
-
-
-def _numbered(texts: list[str]) -> list[int]:
-    """The indices of the texts whose numbers may settle or exclude what the network says."""
-    return [i for i, text in enumerate(texts) if may_matter(text)]
 
 
 def _packed(texts: list[str], looks: _Looks, ends: dict[int, tuple[int, _Looks]]) -> list[bytes]:
