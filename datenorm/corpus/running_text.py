@@ -36,7 +36,9 @@ _IN_NAMES: Choice[tuple[str, str]] = Choice(
 _NUMBERED = re.compile(r"\{n\}|#|%")
 """A pattern with a number of its own. What is between that number and the date keeps the two apart."""
 
-_IN_NAME = 0.3  # of the dates in patterns that sort
+IN_NAME = 0.3
+"""The share of the dates in patterns that sort that are in names of files."""
+
 _SORTING = frozenset(
     {"{y}-{MM}-{dd}", "{yyyy}-{MM}-{dd}", "{yyyy}{MM}{dd}", "{y}_{MM}_{dd}", "{y}.{MM}.{dd}", "{y}/{MM}/{dd}"}
 )
@@ -59,7 +61,7 @@ def among_words(rng: random.Random, pieces: list[Piece], pattern: str, language:
     states, slots = parse(pattern).states, parse(pattern).slots
     if "year" not in states or not ("day" in states or NAMED_MONTHS & set(slots)):
         return None
-    in_name = pattern in _SORTING and rng.random() < _IN_NAME
+    in_name = pattern in _SORTING and rng.random() < IN_NAME
     return with_words(rng, pieces, language, in_name=in_name)
 
 

@@ -16,6 +16,7 @@ from datenorm.corpus.moments.calendars import foreign_date
 from datenorm.corpus.moments.day_ranges import range_of_days
 from datenorm.corpus.moments.extent import edges_of, with_extent, with_lead
 from datenorm.corpus.moments.formatted import formatted_date_and_time, formatted_time
+from datenorm.corpus.moments.half_said import half_said
 from datenorm.corpus.moments.lookalikes import lookalike
 from datenorm.corpus.moments.pieces import (
     END,
@@ -31,13 +32,14 @@ from datenorm.corpus.moments.pieces import (
 from datenorm.corpus.moments.source import Source
 from datenorm.corpus.moments.written import WITHOUT_VALUE, Written, without_value
 from datenorm.corpus.moments.year_ranges import range_of_years
+from datenorm.corpus.noise.blots import BLOT
 from datenorm.corpus.noise.chances import add_noise
 from datenorm.corpus.noise.keyboards import with_persian_keys
 from datenorm.corpus.noise.ocr import ocr_confusion
 from datenorm.corpus.noise.typing_errors import letter_error, typing_error
 from datenorm.corpus.patterns.pattern import pick
 from datenorm.corpus.phrase import Choice, Example, Piece, compose
-from datenorm.corpus.running_text import with_words
+from datenorm.corpus.running_text import IN_NAME, with_words
 
 ASKS_FOR_END = "END"
 """What stands in the place of the order where a range is asked for its end."""
@@ -58,6 +60,8 @@ _STATED_NOW = frozenset(
 _CLOCK = re.compile(r"(([01]?\d|2[0-3])[:.]|0\d|2[0-3])[0-5]\d|([01]?\d|2[0-3]) ?[hH]")
 # Random letters and a number can be an hour with the word that many languages put before it.
 _HOUR = re.compile(r"(kl|klo|ob|at|um|om|h)\.? ?([01]?\d|2[0-4])", re.IGNORECASE)
+# Dates and stamps whose alphabetical order is that of time, as names of files have them.
+_SORTING = re.compile(r"\d{4}([-_./]?)\d\d\1\d\d")
 _SAME_WORD_TWICE = re.compile(r"(?<!\w)([^\W\d_]{2,})[\s.:-]+\1(?!\w)|(?<!\w)([^\W\d_]) \2(?!\w)", re.IGNORECASE)
 
 
@@ -95,7 +99,8 @@ def nothing(source: Source) -> Written | None:
 
 
 KINDS: Choice[Kind] = Choice(
-    {points.date: 28, points.time: 18, points.date_and_time: 12, points.stamp: 8, points.relative: 34}
+    {points.date: 36, points.blotted_date: 2.5, points.time: 18, points.date_and_time: 12, points.stamp: 8}
+    | {points.relative: 34}
     | {formatted_time: 3, formatted_date_and_time: 3}
     | {points.part_or_run_of_years: 5, oddities.odd_date: 2.6, points.lone_day: 0.7, points.impossible: 2}
     | {points.double_year: 0.8, lambda source: foreign_date(source.rng): 3}
@@ -105,12 +110,14 @@ KINDS: Choice[Kind] = Choice(
     | {lambda source: run_ranges.range_of_runs(source.rng): 1.2, lambda source: range_of_years(source.rng): 2.5}
     | {lambda source: range_of_days(source.rng): 2.5, several: 3, nothing: 17.5, lookalike: 3.5}
     | {lambda source: no_moment.duration(source.rng): 2.6, lambda source: no_moment.recurrence(source.rng): 1.6}
+    | {lambda source: half_said(source.rng): 2.4}
 )
 """A choice of kinds, by how often each is written. A kind that cannot write what was drawn gives way to another."""
 
 WITHOUT_MOMENT: Choice[Kind] = Choice(
     {nothing: 17.5, lookalike: 3.5, several: 3}
     | {lambda source: no_moment.duration(source.rng): 2.6, lambda source: no_moment.recurrence(source.rng): 1.6}
+    | {lambda source: half_said(source.rng): 2.4}
 )
 """A choice of the kinds that have no value."""
 
@@ -175,6 +182,8 @@ _WITHOUT_VALUE = frozenset(WITHOUT_VALUE.values())
 
 def _edited(rng: random.Random, written: Written) -> list[Sided]:
     """The pieces with some noise, or none."""
+    if any(BLOT in text for text, *_ in written.pieces):
+        return written.pieces  # what else is lost could be what the blots left
     known = known_months(written.locale) if written.moment.month.isdecimal() else frozenset()
     if rng.random() < _LETTER_LOST and written.moment.day.isdecimal() and written.moment.year.isdecimal():
         pieces = _without_a_letter(rng, written.pieces)
@@ -190,7 +199,9 @@ def _among_words(rng: random.Random, pieces: list[Sided], written: Written, shar
     """The pieces, a share of them with words around them."""
     if rng.random() < share and _is_known_among_words(written):
         language = written.locale.partition("_")[0]
-        pieces = _through(lambda numbered: with_words(rng, numbered, language), pieces)
+        sorts = _SORTING.match("".join(text for text, *_ in pieces))
+        in_name = bool(sorts) and rng.random() < IN_NAME
+        pieces = _through(lambda numbered: with_words(rng, numbered, language, in_name=in_name), pieces)
     return pieces
 
 

@@ -6,9 +6,10 @@ from datenorm.core.moments import APPROXIMATE, NOTHING, Moment
 from datenorm.core.tasks import DATE
 from datenorm.corpus.dates import Phrase
 from datenorm.corpus.languages.load import language_of
+from datenorm.corpus.locales.forms import known_months
 from datenorm.corpus.moments import stamps, year_parts, year_runs
 from datenorm.corpus.moments.clocks import clock_writer, with_zone
-from datenorm.corpus.moments.dates import fields_of, with_sense, within
+from datenorm.corpus.moments.dates import fields_of, stated, with_sense, within
 from datenorm.corpus.moments.labels import label
 from datenorm.corpus.moments.numbers import english_nth
 from datenorm.corpus.moments.pieces import DAY, NO_FIELD, QUALIFIER, YEAR, digits_touch, fill, of_start, without_ends
@@ -16,6 +17,8 @@ from datenorm.corpus.moments.relative import relative_writer
 from datenorm.corpus.moments.senses import fields_of_sense, sense_of, states_of_sense
 from datenorm.corpus.moments.source import Source
 from datenorm.corpus.moments.written import Written, point, without_value
+from datenorm.corpus.noise.blots import blot
+from datenorm.corpus.noise.chances import add_noise
 from datenorm.corpus.patterns.pattern import parse, pick
 from datenorm.corpus.phrase import Choice, Piece
 
@@ -75,6 +78,21 @@ def date(source: Source) -> Written | None:
     pieces, fields = with_sense(rng, phrase)
     pieces = within(rng, pieces, stopped=bool(parse(phrase.pattern).order))
     return point(pieces, fields, f"date: {phrase.family}", date=phrase)
+
+
+def blotted_date(source: Source) -> Written | None:
+    """A date with one or two unreadable characters, and what it still states; None where that would be a guess."""
+    rng = source.rng
+    phrase = next(source.dates)
+    known = known_months(phrase.locale)
+    noisy = add_noise(rng, phrase.pieces, known)
+    found = blot(rng, noisy, phrase.machine, known, parse(phrase.pattern).order, phrase.order)
+    if found is None or found[1] == DATE.unspecified:
+        return None
+    pieces, machine = found
+    written = point(pieces, stated(machine), "date: blotted", locale=phrase.locale)
+    written.pattern, written.order = phrase.pattern, phrase.order
+    return written
 
 
 def time(source: Source) -> Written | None:

@@ -107,14 +107,14 @@ def _common(language: str) -> tuple[str, ...]:
 def _words(language: str) -> tuple[str, ...]:
     """Faker's words of a language, without those that state when: "heute", "Freitag"."""
     if language in ("", "en") or language in {locale.partition("_")[0] for locale in locales_with_words(language)}:
-        stating = _stating(language or "en")
+        stating = stating_words(language or "en")
         words = {word: None for locale in locales_with_words(language) for word in pool(locale, "word")}
         return tuple(word for word in words if not stating & set(_WORD.findall(canonicalize(word))))
     return ()
 
 
 @functools.cache
-def _stating(language: str) -> frozenset[str]:
+def stating_words(language: str) -> frozenset[str]:
     """The words of a language that state when, beside others that do so only among them."""
     texts = [text for key in ("relative_days", "durations") for text in load(language).no_date.get(key, ())]
     texts += [text for said in load(language).relative.named.values() for text in said if " " not in text]

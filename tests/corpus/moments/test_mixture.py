@@ -3,16 +3,20 @@
 import collections
 import dataclasses
 import itertools
+import re
 
 import pytest
+from support.date_examples import seeded
 from support.moment_examples import draw_moments, moment_of, said
 
 from datenorm.core.canonical import canonicalize
 from datenorm.core.moments import DATE_GROUP, RANGE, Moment, is_valid, split
 from datenorm.corpus.dates.orders import AMBIGUOUS
-from datenorm.corpus.moments.mixture import ASKS_FOR_END
+from datenorm.corpus.moments import points
+from datenorm.corpus.moments.mixture import ASKS_FOR_END, examples
 from datenorm.corpus.moments.pieces import EXTENT
-from datenorm.corpus.phrase import Example
+from datenorm.corpus.noise.blots import BLOT
+from datenorm.corpus.phrase import Choice, Example
 
 FAMILIES = {"date", "time", "time, stamp", "date and time", "stamp", "relative", "quarter", "half", "season", "week"}
 FAMILIES |= {"day of the year", "decade", "century", "year before our era", "lone day", "impossible", "double year"}
@@ -126,3 +130,24 @@ def test_no_string_has_two_answers(clean: tuple[Example, ...]) -> None:
         if AMBIGUOUS not in example.family or example.order:
             answers[canonicalize(example.human), example.order].add(example.machine)
     assert {text: machines for text, machines in answers.items() if len(machines) > 1} == {}
+
+
+def test_a_blot_takes_what_it_hides_and_nothing_else(noisy: tuple[Example, ...]) -> None:
+    blotted = [example for example in noisy if BLOT in example.human]
+    assert len(blotted) > 20
+    for example in blotted:
+        for field in ("year", "day"):
+            for start, stop in example.spans.get(field, ()):
+                text = example.human[start:stop]
+                assert BLOT not in text or not text.replace(BLOT, "").isdigit()
+
+
+def test_dates_that_sort_are_in_names_of_files() -> None:
+    dates = Choice({points.date: 1, points.stamp: 1})
+    written = itertools.islice(examples(seeded(5), kinds=dates, among_words=1.0), 2_000)
+    endings = re.compile(r".*\.(jpg|pdf|csv|txt|log|zip|mp4)")
+    named = [example for example in written if endings.fullmatch(example.human)]
+    assert len(named) > 10
+    for example in named:
+        ((_, stop),) = example.spans[EXTENT]
+        assert endings.fullmatch(example.human[stop:])
