@@ -16,10 +16,10 @@ from datenorm.reading.batching import SHARE
 from datenorm.reading.finding.pieces import Cutter
 from datenorm.reading.finding.runs import Run, Scanner
 from datenorm.reading.finding.shared import shared_in
-from datenorm.reading.finding.trimming import trimmed
 from datenorm.reading.finding.windows import Slider, Window
 from datenorm.reading.reference import FIRST
 from datenorm.reading.result import Result
+from datenorm.reading.trimming import trimmed
 
 WIDTH = 256
 """Characters of a window. A network that reads both ways finds in long texts what it learned to find in short ones, and

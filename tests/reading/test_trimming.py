@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from datenorm.core.moments import Moment
 from datenorm.core.reasons import Reason
-from datenorm.reading.finding.trimming import trimmed
 from datenorm.reading.result import Result, Said
+from datenorm.reading.trimming import trimmed
 
 TOMORROW = (Said(Moment(amount="+0001", unit="D").to_machine()),)
 YESTERDAY = (Said(Moment(amount="-0001", unit="D").to_machine()),)
