@@ -22,9 +22,10 @@ BEST = "best.weights.h5"
 LOG = "log.csv"
 
 _WARMUP = 0.05  # share of the steps in which the learning rate rises to its peak
-_START = 0.05  # of the peak, where it starts; after the peak it falls to 0 along a cosine
+_START = 0.05  # of the peak, where it starts
 _SECONDS = "wall_seconds"  # sorts behind all losses, so that logs that began without it keep their columns
 _CLIP = 1.0  # of each gradient's norm: the loss of an LSTM has cliffs
+_AVERAGED = 0.02  # share of the steps that the average of the weights remembers
 
 
 def fit(
@@ -39,6 +40,9 @@ def fit(
     callbacks: Sequence[keras.callbacks.Callback] = (),
 ) -> None:
     """Train `model` in place; it ends with the weights of the epoch whose validation loss was best.
+
+    What is validated and kept is a moving average of the weights over the last steps (Polyak and Juditsky, Acceleration
+    of stochastic approximation by averaging, SIAM J. Control Optim. 30(4), 1992).
 
     After every epoch `folder` holds what a later call with the same arguments needs to go on. Both calls together train
     as one that was never interrupted.
@@ -65,9 +69,16 @@ def fit(
         on_jax = keras.backend.backend() == "jax"
         # JAX compiles a step for each form of batch. TensorFlow asks that all batches have one.
         batches = BucketedBatches(train, config.batch_size, task.decoders, config.seed, cut=on_jax)
+        remembered = max(1.0, _AVERAGED * config.epochs * len(batches))  # steps
+        average = keras.callbacks.SwapEMAWeights()  # while the validation runs
         learner.compile(
             keras.optimizers.AdamW(
-                _schedule(config, len(batches)), weight_decay=config.weight_decay, beta_2=config.beta_2, clipnorm=_CLIP
+                _schedule(config, len(batches)),
+                weight_decay=config.weight_decay,
+                beta_2=config.beta_2,
+                clipnorm=_CLIP,
+                use_ema=True,
+                ema_momentum=1 - 1 / remembered,
             ),
             # XLA on a CPU takes longer to compile than it saves; JAX needs it.
             jit_compile=False if keras.backend.backend() == "tensorflow" else "auto",
@@ -75,7 +86,9 @@ def fit(
         own_callbacks = [
             _Stopwatch(),
             keras.callbacks.LambdaCallback(on_epoch_begin=lambda epoch, logs: batches.start_epoch(epoch)),
+            average,
             _Best(
+                average,
                 best,
                 monitor="val_loss",
                 save_best_only=True,
@@ -112,11 +125,10 @@ def _epochs(log: Path) -> list[dict[str, str]]:
 
 
 def _schedule(config: TrainingConfig, steps_per_epoch: int) -> keras.optimizers.schedules.LearningRateSchedule:
-    """Linear warm-up, then a cosine to 0 (Loshchilov and Hutter, SGDR, ICLR 2017, equation 5, without restarts)."""
-    steps = config.epochs * steps_per_epoch
-    warmup = max(1, round(_WARMUP * steps))
-    return keras.optimizers.schedules.CosineDecay(
-        _START * config.learning_rate, max(1, steps - warmup), warmup_target=config.learning_rate, warmup_steps=warmup
+    """A linear warm-up, and the peak from there on: the average of the weights settles as a falling rate would."""
+    warmup = max(1, round(_WARMUP * config.epochs * steps_per_epoch))
+    return keras.optimizers.schedules.PolynomialDecay(
+        _START * config.learning_rate, decay_steps=warmup, end_learning_rate=config.learning_rate
     )
 
 
@@ -182,7 +194,20 @@ class _Uninterrupted(keras.callbacks.Callback):
             raise KeyboardInterrupt
 
 
-class _Best(_Uninterrupted, keras.callbacks.ModelCheckpoint):
+class _BestAverage(keras.callbacks.ModelCheckpoint):
+    """Keeps what the validation saw: the average of the weights."""
+
+    def __init__(self, average: keras.callbacks.SwapEMAWeights, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self._average = average
+
+    def on_epoch_end(self, epoch: int, logs: dict[str, Any] | None = None) -> None:
+        self._average.on_test_begin()
+        super().on_epoch_end(epoch, logs)
+        self._average.on_test_end()
+
+
+class _Best(_Uninterrupted, _BestAverage):
     pass
 
 

@@ -199,6 +199,23 @@ def test_tensorboard_logs_go_where_they_are_wanted(tmp_path: Path) -> None:
     assert list((tmp_path / "logs").rglob("events*"))
 
 
+def test_the_average_of_the_weights_is_kept(tmp_path: Path) -> None:
+    config = dataclasses.replace(CONFIG, epochs=100, patience=100)
+    steps: list[list[np.ndarray]] = []
+    seen = keras.callbacks.LambdaCallback(on_train_batch_end=lambda batch, logs: steps.append(seen.model.get_weights()))
+    model = small_model()
+    fit(model, lambda epoch: TRAIN, VALIDATION, config, TIME, tmp_path, callbacks=[seen])
+    losses = losses_logged(tmp_path)
+    last = (1 + losses.index(min(losses))) * len(steps) // config.epochs
+    memory = 1 - 1 / (0.02 * len(steps))
+    average = steps[0]
+    for weights in steps[1:last]:
+        average = [memory * old + (1 - memory) * new for old, new in zip(average, weights, strict=True)]
+    for kept, expected, raw in zip(model.get_weights(), average, steps[last - 1], strict=True):
+        np.testing.assert_allclose(kept, expected, atol=1e-4)
+        assert not np.allclose(kept, raw, atol=1e-4)
+
+
 def test_no_epochs_leave_the_model_as_it_is(tmp_path: Path) -> None:
     model = small_model()
     config = dataclasses.replace(CONFIG, epochs=0)
