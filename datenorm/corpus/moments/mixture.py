@@ -61,7 +61,7 @@ _CLOCK = re.compile(r"(([01]?\d|2[0-3])[:.]|0\d|2[0-3])[0-5]\d|([01]?\d|2[0-3]) 
 # Random letters and a number can be an hour with the word that many languages put before it.
 _HOUR = re.compile(r"(kl|klo|ob|at|um|om|h)\.? ?([01]?\d|2[0-4])", re.IGNORECASE)
 # Dates and stamps whose alphabetical order is that of time, as names of files have them.
-_SORTING = re.compile(r"\d{4}([-_./]?)\d\d\1\d\d")
+_SORTS = re.compile(r"\d{4}([-_./]?)\d\d\1\d\d")
 _SAME_WORD_TWICE = re.compile(r"(?<!\w)([^\W\d_]{2,})[\s.:-]+\1(?!\w)|(?<!\w)([^\W\d_]) \2(?!\w)", re.IGNORECASE)
 
 
@@ -199,7 +199,7 @@ def _among_words(rng: random.Random, pieces: list[Sided], written: Written, shar
     """The pieces, a share of them with words around them."""
     if rng.random() < share and _is_known_among_words(written):
         language = written.locale.partition("_")[0]
-        sorts = _SORTING.match("".join(text for text, *_ in pieces))
+        sorts = _SORTS.match("".join(text for text, *_ in pieces))
         in_name = bool(sorts) and rng.random() < IN_NAME
         pieces = _through(lambda numbered: with_words(rng, numbered, language, in_name=in_name), pieces)
     return pieces
