@@ -58,7 +58,8 @@ _KINDS = Choice(
 _CLDR_UNITS = Choice(
     {"day": 26, "week": 14, "month": 14, "year": 14, "hour": 14, "minute": 12, "second": 4, "quarter": 2}
 )
-_WIDTHS = Choice({"": 78, "-short": 14, "-narrow": 8})
+_WIDTH_NAMES = ("", "-short", "-narrow")
+_WIDTHS = Choice(dict(zip(_WIDTH_NAMES, (78, 14, 8), strict=True)))
 _CLDR_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _PAIRS = (
     *(("year", "month"), ("month", "day"), ("week", "day"), ("day", "hour"), ("hour", "minute")),
@@ -509,11 +510,13 @@ class RelativeWriter:
 
     def _pattern(self, amount: Amount, width: str) -> str | None:
         """CLDR's pattern of a counted unit."""
-        directions = ("past", "future") if amount.number < 0 else ("future", "past")
-        patterns, opposite = (self._fields.get(amount.unit + width, {}).get(name, {}) for name in directions)
+        way, other = ("past", "future") if amount.number < 0 else ("future", "past")
+        patterns = self._fields.get(amount.unit + width, {}).get(way, {})
         pattern: str | None = patterns.get(self._plural_form(abs(amount.number))) or patterns.get("other")
+        opposite = (self._fields.get(amount.unit + each, {}).get(other, {}) for each in _WIDTH_NAMES)
         # CLDR's root has "-{0} m" for languages whose words it lacks; some locales have one pattern for both ways.
-        return None if pattern in _patterns_of_no_language() or pattern in opposite.values() else pattern
+        is_wrong = pattern in _patterns_of_no_language() or any(pattern in each.values() for each in opposite)
+        return None if is_wrong else pattern
 
 
 @functools.cache
