@@ -43,7 +43,7 @@ def write(corpus: Corpus, folder: Path, passages: Iterable[dict[str, Any]] = ())
     """Write the pairs, the vocabularies, the held-out cases and passages into `folder`, and return `paths_of` them."""
     folder.mkdir(parents=True, exist_ok=True)
     pairs, vocabs, cases, *running = paths = paths_of(corpus.task, folder)
-    write_pairs(pairs, corpus.pairs)
+    write_pairs(pairs, corpus.examples)
     write_vocabs(vocabs, corpus.human_vocab, corpus.machine_vocab)
     write_cases(cases, corpus.held_out)
     for path in running:
