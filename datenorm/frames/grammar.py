@@ -6,10 +6,11 @@ It decides the structure alone: where the day is, where the hour. What each char
 import dataclasses
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
-from datenorm.frames.stamps import FOREIGN_MONTHS, MONTHS, ORDERS, SEPARATORS, SHORT_YEARS
+from datenorm.frames.stamps import FOREIGN_MONTHS, MONTHS, ORDERS, SEPARATORS, SHORT_YEARS, WEEKDAYS
 from datenorm.frames.task import AM, AS_WRITTEN, NOTHING, PM, STAMP
 
 Slots = tuple[str | int, ...]
@@ -17,8 +18,9 @@ Slots = tuple[str | int, ...]
 
 _LAST_OF_2000 = 68  # a two-digit year above it is of 1900
 _YEARS = range(1970, 2100)
-# A blank is wider than the distance of close characters: this many times, and some for rounding.
-_BLANK, _ROUNDING = 1.4, 0.5
+# A blank is wider than the distance of close characters: this many times, and some for rounding. Where the line states
+# little so, it may be one of the others: some cameras write narrow blanks, and some wide letters.
+_BLANKS, _ROUNDING = (1.4, 1.1, 0.9, 1.9, 2.6), 0.5
 # That distance is this percentile of those between letters and digits, since signs are narrow; the least of a few.
 _CLOSE, _FEW = 15, 6
 
@@ -30,6 +32,9 @@ _NAMES = {
     for number, name in enumerate(months, start=1)
 }
 _NAME = re.compile("|".join(sorted(_NAMES, key=len, reverse=True)))
+_WEEKDAY = re.compile(
+    "|".join(rf"(?<![A-Z])\(?{day[:3]}(?:{day[3:]})?(?![A-Z])\)?" for day in map(str.upper, WEEKDAYS))
+)
 _MONTH = "@"
 """Stands for each letter of a month's name."""
 _STARTS = {field.name: field.start for field in STAMP.fields}
@@ -81,24 +86,16 @@ class _Clock:
 
 
 class _Line:
-    """The characters of a line as a text with blanks, and the place of each character of that text."""
+    """The characters of a line as a text with blanks, and the place of each character of that text.
 
-    def __init__(self, characters: Sequence[str], columns: Sequence[float]) -> None:
-        gaps = np.diff(columns)
-        is_wide = np.array([character.isalnum() for character in characters], bool)
-        between = gaps[is_wide[1:] & is_wide[:-1]]
-        between = between if between.size else gaps
-        usual = float(np.percentile(between, _CLOSE if len(between) > _FEW else 0)) if between.size else 0.0
-        text, self.places = "", []
-        for place, character in enumerate(characters):
-            if place and gaps[place - 1] > _BLANK * usual + _ROUNDING:
-                text += " "
-                self.places.append(-1)
-            text += character
-            self.places.append(place)
-        self.written = _parted(text, self.places, columns)
-        self.text, self.month = _with_marked_month(_numeric(self.written))
-        self.columns = columns
+    Args:
+        written: The text with its blanks.
+        places: Of its characters; -1 of a blank.
+    """
+
+    def __init__(self, written: str, places: Sequence[int]) -> None:
+        self.written, self.places = written, places
+        self.text, self.month = _with_marked_month(_WEEKDAY.sub(_blank, _numeric(written)))
 
     def month_places(self) -> tuple[int, ...]:
         """The places of the month's name."""
@@ -111,16 +108,44 @@ class _Line:
         return tuple(place for place in self.places[match.start(group) : match.end(group)] if place >= 0)
 
 
-def _parted(text: str, places: list[int], columns: Sequence[float]) -> str:
-    """The text with a blank before an hour that touches the digits before it, where the gap is widest."""
-    for match in reversed(list(re.finditer(r"\d{3,}(?= ?:\d\d(?!\d))", text))):
-        first, last = match.span()
-        hours = [at for at in (last - 2, last - 1) if at > first and int(text[at:last]) < 24]
-        if hours:
-            at = max(hours, key=lambda at: columns[places[at]] - columns[places[at - 1]])
-            text = text[:at] + " " + text[at:]
-            places.insert(at, -1)
-    return text
+def _lines(characters: Sequence[str], columns: Sequence[float]) -> Iterator[_Line]:
+    """The ways to see blanks in a line, the most usual first."""
+    gaps = np.diff(columns)
+    is_wide = np.array([character.isalnum() for character in characters], bool)
+    between = gaps[is_wide[1:] & is_wide[:-1]]
+    between = between if between.size else gaps
+    usual = float(np.percentile(between, _CLOSE if len(between) > _FEW else 0)) if between.size else 0.0
+    told = set()
+    for times in _BLANKS:
+        text, places = "", list[int]()
+        for place, character in enumerate(characters):
+            if place and gaps[place - 1] > times * usual + _ROUNDING:
+                text += " "
+                places.append(-1)
+            text += character
+            places.append(place)
+        for parted, kept in _parted(text, places, columns):
+            if parted not in told:
+                told.add(parted)
+                yield _Line(parted, kept)
+
+
+def _parted(text: str, places: list[int], columns: Sequence[float]) -> Iterator[tuple[str, list[int]]]:
+    """The text with a blank before an hour that touches the digits before it, where the gap is widest first."""
+    match = re.search(r"\d{3,}(?= ?:\d\d(?!\d))", text)
+    if match is None:
+        yield text, places
+        return
+    first, last = match.span()
+    hours = [at for at in (last - 2, last - 1) if at > first and int(text[at:last]) < 24]
+    for at in sorted(hours, key=lambda at: columns[places[at - 1]] - columns[places[at]]):
+        yield text[:at] + " " + text[at:], [*places[:at], -1, *places[at:]]
+    if not hours:
+        yield text, places
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def _numeric(text: str) -> str:
@@ -151,7 +176,7 @@ def alike(digit: str) -> str:
 
 def blanked(characters: Sequence[str], columns: Sequence[float]) -> str:
     """The characters as a text, with a blank where two are further apart than usual."""
-    return _Line(characters, columns).written
+    return next(_lines(characters, columns)).written
 
 
 def structures(characters: Sequence[str], columns: Sequence[float], order: str | None = None) -> list[Structure]:
@@ -162,11 +187,33 @@ def structures(characters: Sequence[str], columns: Sequence[float], order: str |
         columns: Where each is.
         order: How to read a date in numbers: `DMY`, `MDY` or `YMD`.
     """
-    line = _Line(characters, columns)
+    best: list[Structure] = []
+    for line in _lines(characters, columns):
+        found = _structures(line, order)
+        if _said(found) > _said(best):
+            best = found
+        if _said(best).is_whole:
+            break
+    return best
+
+
+class _Stated(NamedTuple):
+    """How much a line states: whether a date and a time, and with how many characters."""
+
+    is_whole: bool
+    characters: int
+
+
+def _said(found: Sequence[Structure]) -> _Stated:
+    places = found[0].places if found else {}
+    return _Stated({"month", "hour"} <= places.keys(), sum(map(len, places.values())))
+
+
+def _structures(line: _Line, order: str | None) -> list[Structure]:
     clock, rest = _find_clock(line)
     dates = list(_find_dates(line, rest, has_clock=clock is not None))
-    if clock is None and (found := _find_rare_clock(line, dates)):
-        clock = found
+    if clock is None and (rare := _find_rare_clock(line, dates)):
+        clock = rare
     if not dates and clock is not None:
         dates = list(_lone_day(line, clock))
     if not dates and clock is not None and _UNREAD_DATE.search(rest):
@@ -197,11 +244,18 @@ _UNREAD_DATE = re.compile(r"(?:\d[/. -]{0,2}){6,}(?=\n)|(?<=\n)(?:[/. -]{0,2}\d)
 # Clocks.
 
 _HALF = r"(?: ?(?P<said>(?P<half>[AP])(?:[.,]? ?M[.,]?(?![A-Z])|[.,]?(?![A-Z0-9]))))?"
+_AHEAD = r"(?:(?<![A-Z])(?P<ahead>(?P<first>[AP])[.,]? ?M[.,]?) ?)?"  # camcorders write "PM 3:45"
 _CLOCK = re.compile(
-    r"(?<![\d:])(?P<hour>\d{1,2}) ?: ?(?P<minute>\d\d)(?: ?[:.] ?(?P<second>\d\d)(?:[.,]\d{1,3})?)?(?!\d)" + _HALF
+    _AHEAD + r"(?<!\d)(?<!\d:)(?P<hour>\d{1,2}) ?: ?(?P<minute>\d\d)"
+    r"(?: ?[:.] ?(?P<second>\d\d)(?:[.,:]\d{1,3})?)?(?!\d)" + _HALF
 )
 _RARE_CLOCK = re.compile(
-    r"(?<![\d.])(?P<hour>\d{1,2}) ?[.H] ?(?P<minute>\d\d)(?: ?\. ?(?P<second>\d\d)(?:[.,]\d{1,3})?)?(?![\d.])" + _HALF
+    _AHEAD + r"(?<![\d.])(?P<hour>\d{1,2}) ?[.H] ?(?P<minute>\d\d)"
+    r"(?: ?[.M] ?(?P<second>\d\d)(?:[.,]\d{1,3}|S)?)?(?![\d.])" + _HALF
+)
+# Behind a whole date, as in the names of files.
+_FILE_CLOCK = re.compile(
+    r"[ _T-]{1,2}(?P<hour>\d\d)(?P<sign>-?)(?P<minute>\d\d)(?P=sign)(?P<second>\d\d)(?![\d-])(?P<half>)(?P<first>)"
 )
 
 
@@ -214,24 +268,28 @@ def _find_clock(line: _Line) -> tuple[_Clock | None, str]:
 
 
 def _find_rare_clock(line: _Line, dates: Sequence[_Date]) -> _Clock | None:
-    """A clock without colons, where a date of another form shows what it is."""
+    """A clock without colons, where a date of another form or AM and PM show what it is."""
     taken = {place for date in dates for place in _places_of(date)}
     for match in _RARE_CLOCK.finditer(line.text):
         clock = _clock(line, match)
-        if dates and clock and taken.isdisjoint(line.group_places(match, 0)):
+        if clock and (dates or clock.letter) and taken.isdisjoint(line.group_places(match, 0)):
             return clock
+    if dates and dates[0].year and len(dates[0].year.text) == 4:
+        behind = line.places.index(max(taken)) + 1
+        if match := _FILE_CLOCK.match(line.text, behind):
+            return _clock(line, match)
     return None
 
 
 def _clock(line: _Line, match: re.Match[str]) -> _Clock | None:
     hour, minute = line.number(match, "hour"), line.number(match, "minute")
     second = line.number(match, "second") if match["second"] else None
-    half = match["half"] or ""
+    half = match["first"] or match["half"] or ""
     valid_hours = range(1, 13) if half else range(24)
     if int(hour.text) not in valid_hours or int(minute.text) > 59 or (second and int(second.text) > 59):
         return None
-    places = line.group_places(match, "said") if half else ()
-    return _Clock(hour, minute, second, places, half)
+    said = "ahead" if match["first"] else "said"
+    return _Clock(hour, minute, second, line.group_places(match, said) if half else (), half)
 
 
 def _without(text: str, match: re.Match[str]) -> str:
@@ -245,16 +303,17 @@ _LONG, _SHORT, _DAY = r"(?P<year>\d{4})", r"(?P<year>\d\d)", r"(?P<day>\d{1,2})"
 _NAMED = [
     re.compile(r"(?<!\d)" + _BETWEEN.join(parts) + r"(?!\d)")
     for parts in (
-        *((_LONG, "@+", _DAY), (_DAY, "@+", _LONG), ("@+", _DAY, _LONG)),
+        *((_LONG, "@+", _DAY), (_DAY, "@+", _LONG), ("@+", _DAY, _LONG), ("@+", _DAY + " ?\n+", _LONG)),
         *((_DAY, "@+", _SHORT), ("@+", _DAY, _SHORT), (_DAY, "@+"), ("@+", _DAY)),
     )
 ]
 _SEPARATED = re.compile(
-    r"(?<![\d/.-])(?P<a>'? ?\d{4}|'? ?\d{1,2})(?P<gap> ?)(?P<sign>[/.-])(?P=gap)(?P<b>\d{1,2})"
-    r"(?P=gap)(?P=sign)(?P=gap)(?P<c>'? ?\d{4}|'? ?\d{1,2})(?!\d)"
+    r"(?<![\d/.-])(?P<a>'? ?\d{4}|'? ?\d{1,2}) ?(?P<sign>[/.-]) ?(?P<b>\d{1,2})"
+    r" ?(?P=sign) ?(?P<c>'? ?\d{4}|'? ?\d{1,2})(?!\d)"
 )
 _SPACED = re.compile(
-    r"(?<![\dA-Z/.-])(?P<a>'? ?\d{4}|'? ?\d{1,2})(?P<sign> )(?P<b>\d{1,2}) (?P<c>'? ?\d{4}|'? ?\d{1,2})(?![\d/.-])"
+    r"(?<![\dA-Z/.-])(?P<a>'? ?\d{4}|'? ?\d{1,2})(?P<sign> )(?P<b>\d{1,2})(?: |(?='))"
+    r"(?P<c>'? ?\d{4}|'? ?\d{1,2})(?![\d/.]|-(?!\n))"
 )
 # Small signs are misread most easily, so with a whole year they may differ.
 _MIXED = re.compile(
@@ -264,7 +323,7 @@ _MIXED = re.compile(
 _COMPACT = re.compile(r"(?<!\d)(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)(?!\d)")
 # Beside the clock, which is blanked out, and not behind a letter: "M 1/3" counts pictures.
 _WITHOUT_YEAR = re.compile(
-    r"(?<![\dA-Z/.-])(?<![A-Z] )(?P<a>\d{1,2}) ?(?P<sign>[/-]) ?(?P<b>\d{1,2})(?=[ T_,]{0,3}\n)"
+    r"(?<![\dA-Z/.-])(?<![A-Z] )(?P<a>\d{1,2}) ?(?P<sign>[/-]) ?(?P<b>\d{1,2})(?= *[T_,]? *\n)"
     r"|(?<=\n )(?P<c>\d{1,2}) ?(?P<other>[/-]) ?(?P<d>\d{1,2})(?![\d/.-])"
 )
 
@@ -356,11 +415,11 @@ def _full_year(text: str) -> int:
 
 
 def _is_month(number: _Number) -> bool:
-    return 1 <= int(number.text) <= 12
+    return len(number.text) <= 2 and 1 <= int(number.text) <= 12
 
 
 def _is_day(number: _Number) -> bool:
-    return 1 <= int(number.text) <= 31
+    return len(number.text) <= 2 and 1 <= int(number.text) <= 31
 
 
 def _places_of(date: _Date) -> set[int]:

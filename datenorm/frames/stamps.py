@@ -141,7 +141,9 @@ def clock_pieces(rng: np.random.Generator, moment: dt.datetime) -> tuple[list[Pi
         word = _pick(rng, {"M": 0.75, "m": 0.12, ".": 0.03, "": 0.10})
         letter = half.upper() if word in ("M", "") else half
         text = {"M": f"{letter}M", "m": f"{letter}m", ".": f"{letter}.m.", "": letter}[word]
-        pieces += [*([(" ", None)] if rng.random() < 0.7 else []), (text, "half")]
+        blank: list[Piece] = [(" ", None)] if rng.random() < 0.7 else []
+        ahead = word in ("M", "m") and rng.random() < 0.08  # as camcorders do
+        pieces = [(text, "half"), *blank, *pieces] if ahead else [*pieces, *blank, (text, "half")]
     return pieces, f"{hour:02d}{half}{moment:%M}{second}"
 
 
@@ -193,6 +195,11 @@ def write_moment(rng: np.random.Generator, *, segments: bool = False, moment: dt
         date, date_machine = date_pieces(rng, moment)
         clock, clock_machine = clock_pieces(rng, moment)
         between: Piece = (_pick(rng, _BETWEEN), None)
+        is_compact = all(text.isdigit() for text, _ in date) and len(date) == 3
+        if kind == "both" and is_compact and rng.random() < 0.5:  # as in the names of files
+            clock = [(f"{moment:%H}", "hour"), (f"{moment:%M}", "minute"), (f"{moment:%S}", "second")]
+            clock_machine = f"{moment:%H}{AS_WRITTEN}{moment:%M%S}"
+            between = ("_" if rng.random() < 0.7 else " ", None)
         if kind == "date":
             pieces, machine = date, date_machine + UNSPECIFIED * 7
         elif kind == "clock":

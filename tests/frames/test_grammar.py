@@ -40,6 +40,11 @@ def values(text: str, order: str | None = None) -> list[str | None]:
         *[("20210809 15:41", "2021-08-09T15:41"), ("15:41 2021-08-09", "2021-08-09T15:41"), ("15:41", "15:41")],
         *[("2021-08-09 Mon 15:41:41", "2021-08-09T15:41:41"), ("2021-08-09T15:41:41Z", "2021-08-09T15:41:41")],
         *[("32°F  0°C  31/12/2021 23:59", "2021-12-31T23:59"), ("2021-08-09 15:41:41.250", "2021-08-09T15:41:41")],
+        *[
+            ("22/07 (TUESDAY) 01:26", "XXXX-07-22T01:26"),
+            ("10.57AM", "10:57"),
+            ("25 /10 /'43 19:31", "2043-10-25T19:31"),
+        ],
     ],
 )
 def test_a_line_states_its_moment(text: str, value: str) -> None:
@@ -105,6 +110,40 @@ def test_signs_of_a_date_with_a_whole_year_may_differ() -> None:
 def test_digits_of_a_date_that_is_not_read_are_not_dropped_in_silence() -> None:
     assert values("06 132013 02:37") == []
     assert values("0063 02:37") == ["02:37"]
+
+
+def spaced(text: str) -> tuple[list[str], list[float]]:
+    """The characters of a line in which each point is a column with nothing, and their columns."""
+    return [character for character in text if character != "."], [i for i, sign in enumerate(text) if sign != "."]
+
+
+@pytest.mark.parametrize(
+    ("line", "fields"),
+    [
+        # Blanks half as wide as a digit.
+        ("1....2......1....6.......'..0....8", {"month": "12", "day": "16", "year": "08"}),
+        ("5......7...:...5....0", {"day": "5", "hour": "7", "minute": "50"}),
+        ("'..0...9.....5.....8", {"year": "09", "month": "5", "day": "8"}),
+        # Letters further apart than elsewhere in the line.
+        ("2.4.-.J....U....N.-.2.0.0.4....0.7.:.3.2", {"day": "24", "month": "JUN", "hour": "07", "minute": "32"}),
+        # An hour with PM is no 19.
+        ("2.0.2.2.-.0.4.-.1.1.9.:.0.6.P.M", {"day": "11", "hour": "9", "minute": "06", "half": "PM"}),
+    ],
+)
+def test_a_blank_is_where_the_line_states_most_with_it(line: str, fields: dict[str, str]) -> None:
+    characters, columns = spaced(line)
+    first, *_ = structures(characters, columns)
+    read = {name: "".join(characters[place] for place in places) for name, places in first.places.items()}
+    assert fields.items() <= read.items()
+
+
+def test_a_time_of_day_is_not_parted_to_make_a_day_of_its_first_digit() -> None:
+    (structure,) = structures(*spaced("1...9...:...3..6"))
+    assert "day" not in structure.places
+
+
+def test_four_digits_are_no_month() -> None:
+    assert [len(each.slots) for each in structures(*spaced("1.7.:.5.:.0.0.1.0./.2./.2.0.0.8"))] in ([], [STAMP.Ty])
 
 
 def test_narrow_signs_part_no_digits() -> None:
