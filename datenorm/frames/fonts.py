@@ -57,7 +57,7 @@ class Font:
         return all(character == " " or character in self.glyphs for character in text)
 
 
-def all_fonts(seed: int = 0, variants: int = 80) -> list[Font]:
+def all_fonts(seed: int = 0, variants: int = 240) -> list[Font]:
     """Every font: the free ones, and `variants` of each family that is drawn with random measures.
 
     Args:

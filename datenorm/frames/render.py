@@ -32,6 +32,10 @@ _STRIPS: tuple[Colour, ...] = (
 
 
 _CALM = 30  # the standard deviation of a background's brightness above which cameras outline what they write
+_GREYS = np.array([0.3, 0.59, 0.11], np.float32)  # of red, green and blue in brightness
+# Characters that people read differ from what is behind them by so much of 255, and by so many of its deviations; those
+# that shine by more of these.
+_SEEN, _STANDS_OUT, _SHINES, _EVEN = 40, 0.9, 2.0, 8
 
 
 @dataclasses.dataclass(frozen=True)
@@ -260,6 +264,22 @@ def legible(picture: np.ndarray, look: Look, placed: Placed) -> Look:
     return dataclasses.replace(look, colour=(255, 255, 255) if behind.mean() < 128 else (0, 0, 0))
 
 
+def is_seen(picture: np.ndarray, look: Look, placed: Placed) -> bool:
+    """Whether people would see the line in this picture: light over an uneven white sky is lost."""
+    rows = slice(max(0, int(placed.top)), max(1, int(placed.top + placed.cap)))
+    left, right = (int(np.clip(x, 0, picture.shape[1] - 1)) for x in (placed.edges[0, 0], placed.edges[-1, 1]))
+    box = rows, slice(left, right + 1)
+    line = dataclasses.replace(placed, ink=placed.ink[box])
+    inked = line.ink > 0.5 * line.ink.max(initial=0.1)
+    if not inked.any():
+        return False
+    before = np.clip(picture[box], 0, 255)
+    difference = np.clip(burn(before, line, look), 0, 255)[inked] - before[inked]
+    seen = abs(difference @ _GREYS).mean() if look.grey else abs(difference).max(axis=-1).mean()
+    uneven = (before[inked] @ _GREYS).std() + look.noise + _EVEN
+    return bool(seen > _SEEN and seen > (_SHINES if look.glow else _STANDS_OUT) * uneven)
+
+
 def record(rng: np.random.Generator, picture: np.ndarray, look: Look, cap: float) -> Image.Image:
     """The picture as a sensor and a file keep it: exposed, blurred, noisy, compressed.
 
@@ -270,7 +290,7 @@ def record(rng: np.random.Generator, picture: np.ndarray, look: Look, cap: float
         cap: The height of capital letters, in pixels, the unit of the blur.
     """
     if look.grey:
-        picture = np.broadcast_to((picture @ np.array([0.3, 0.59, 0.11], np.float32))[..., None], picture.shape)
+        picture = np.broadcast_to((picture @ _GREYS)[..., None], picture.shape)
     if look.noise > 1:
         picture = picture + rng.standard_normal(picture.shape[:2], np.float32)[..., None] * look.noise
     image = Image.fromarray(np.clip(picture, 0, 255).astype(np.uint8))

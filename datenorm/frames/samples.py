@@ -20,6 +20,7 @@ PATCH = (96, 256)
 """Rows and columns of a patch for the locator."""
 
 _FAMILIES = {"outline": 0.2, "stroke": 0.2, "pixels": 0.23, "dots": 0.14, "segments": 0.23}
+_TRIES = 6  # to find a background on which people see the line
 _MARGIN = 3.0  # pixels of a crop beside the moment, at least
 
 
@@ -155,15 +156,8 @@ class Studio:
         self, placed: render.Placed, look: render.Look, frames: int, spoiled: float | frozenset[int], without_text: bool
     ) -> list[Image.Image]:
         rng = self.rng
-        height, width = placed.ink.shape
-        behind = render.background(rng, self._backgrounds, height, width) * look.gain
-        if look.strip is not None:
-            top = int(placed.top - placed.cap * rng.uniform(0.1, 0.8))
-            bottom = int(placed.top + placed.cap * rng.uniform(1.15, 2.0))
-            render.lay_strip(behind, look, top, bottom)
+        behind, look = self._behind(placed, look)
         above = self._neighbour(placed, look) if rng.random() < 0.15 else None
-        if not without_text:
-            look = render.legible(behind, look, placed)
         kept = rng.integers(frames)
         images = []
         for number in range(frames):
@@ -177,6 +171,20 @@ class Studio:
                 image = render.spoil(rng, image, placed.cap)
             images.append(image)
         return images
+
+    def _behind(self, placed: render.Placed, look: render.Look) -> tuple[np.ndarray, render.Look]:
+        """What is behind the line of a crop, such that it is seen, and the look with the colour that this needs."""
+        rng = self.rng
+        for _ in range(_TRIES):
+            behind = render.background(rng, self._backgrounds, *placed.ink.shape) * look.gain
+            if look.strip is not None:
+                top = int(placed.top - placed.cap * rng.uniform(0.1, 0.8))
+                bottom = int(placed.top + placed.cap * rng.uniform(1.15, 2.0))
+                render.lay_strip(behind, look, top, bottom)
+            suited = render.legible(behind, look, placed)
+            if render.is_seen(behind, suited, placed):
+                break
+        return behind, suited
 
     def _neighbour(self, placed: render.Placed, look: render.Look) -> render.Placed:
         """Another line, above or below."""
@@ -220,7 +228,6 @@ class Studio:
         rng, font = self.rng, self.font()
         look = render.random_look(rng, font)
         height, width = round(rows * factor), round(columns * factor)
-        picture = render.background(rng, self._backgrounds, height, width) * look.gain
         stamp = self.stamp(font, 0.5)
         line = render.draw_line(rng, font, stamp)
         start, stop = line.edges[stamp.start, 0], line.edges[stamp.stop - 1, 1]
@@ -233,9 +240,14 @@ class Studio:
         else:
             top = rng.uniform(0, rows - cap)
         placed = render.place(line, look, height, width, left * factor, top * factor, cap * factor)
-        if look.strip is not None:
-            self._lay_patch_strip(picture, placed, look)
-        look = render.legible(picture, look, placed)
+        for _ in range(_TRIES):
+            picture = render.background(rng, self._backgrounds, height, width) * look.gain
+            if look.strip is not None:
+                self._lay_patch_strip(picture, placed, look)
+            suited = render.legible(picture, look, placed)
+            if render.is_seen(picture, suited, placed):
+                break
+        look = suited
         if not is_empty:
             picture = render.burn(picture, placed, look)
         if rng.random() < 0.5:

@@ -101,3 +101,30 @@ def test_spoiling_a_frame_changes_its_characters(font: Font) -> None:
         change = abs(np.asarray(spoiled, np.float32) - np.asarray(image, np.float32))[placed.ink > 0.5]
         seen.append(change.mean())
     assert np.mean(np.array(seen) > 15) > 0.9  # a leaf can lie beside them
+
+
+@pytest.mark.parametrize(
+    ("colour", "glow", "behind", "is_seen"),
+    [
+        ((255, 255, 255), 0.0, 0, True),
+        ((255, 255, 255), 0.0, 250, False),
+        ((255, 140, 20), 0.2, 10, True),
+        ((255, 250, 240), 0.2, 245, False),  # light adds nothing to a white sky
+    ],
+)
+def test_a_line_is_seen_where_it_differs_from_what_is_behind_it(
+    placed: render.Placed, colour: render.Colour, glow: float, behind: int, is_seen: bool
+) -> None:
+    look = dataclasses.replace(PLAIN, colour=colour, glow=glow)
+    picture = np.full((*placed.ink.shape, 3), behind, np.float32)
+    assert render.is_seen(picture, look, placed) == is_seen
+
+
+def test_a_line_that_is_as_uneven_as_what_is_behind_it_is_not_seen(placed: render.Placed) -> None:
+    picture = rng().choice([0.0, 255.0], (*placed.ink.shape, 1)) * np.ones(3)
+    assert not render.is_seen(picture, dataclasses.replace(PLAIN, colour=(128, 128, 128)), placed)
+
+
+def test_a_line_outside_the_picture_is_not_seen(placed: render.Placed) -> None:
+    away = dataclasses.replace(placed, ink=np.zeros_like(placed.ink))
+    assert not render.is_seen(np.zeros((*placed.ink.shape, 3), np.float32), PLAIN, away)
