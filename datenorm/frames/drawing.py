@@ -23,7 +23,7 @@ class FramesOptions:
     """How to train.
 
     Attributes:
-        samples: How many to learn from; the learning rate falls to 0 over them.
+        samples: How many to learn from.
         seed: Of fonts, backgrounds and samples.
         batch_size: Crops, or patches, in a batch.
         bursts: The share of the batches that are bursts, after the first third of the training.

@@ -1,10 +1,11 @@
 """Training: the locator and the reader learn from stamps that are drawn while they train."""
 
+import itertools
 import json
 import multiprocessing
 import queue
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +16,12 @@ from keras import ops
 from datenorm.frames.drawing import Batch, FramesOptions, Part, draw
 from datenorm.frames.network import LocatorConfig, ReaderConfig, build_locator, build_reader
 from datenorm.frames.pixels import centred, standardized
+from datenorm.training.fit import uses_xla
 from datenorm.training.tensors import Tensor
 
-_MAX_RATE, _WARM_UP = 1.5e-3, 200
+_RATE, _WARM_UP = 1e-3, 200
+_AVERAGED = 0.02  # share of the steps that the average of the weights remembers
+_SETTLING = 150  # batches on which the norms learn what the averaged weights give them
 _WAITING = 24  # batches that are drawn ahead
 _SAVED_EVERY = 120  # seconds
 
@@ -30,19 +34,22 @@ def locator_loss(labels: Tensor, cells: Tensor) -> Tensor:
     return ops.mean(entropy * (1 + 2 * is_stamp), axis=(1, 2)) + ops.mean(errors, axis=(1, 2))
 
 
-def learner_of(part: Part, model: keras.Model) -> keras.Model:
-    """A model that shares the layers of `model`, with its losses and Adam."""
-    optimizer = keras.optimizers.Adam(1e-4, clipnorm=1.0)
+def learner_of(part: Part, model: keras.Model, steps: float) -> keras.Model:
+    """A model that shares the layers of `model`, with its losses and Adam, which averages the weights over `steps`."""
+    optimizer = keras.optimizers.Adam(_RATE, clipnorm=1.0, use_ema=True, ema_momentum=1 - 1 / max(1.0, steps))
     if part == "locator":
-        model.compile(optimizer=optimizer, loss=locator_loss)
+        model.compile(optimizer=optimizer, loss=locator_loss, jit_compile=uses_xla())
         return model
     learner = keras.Model(model.input, {"characters": model.output["characters"]})
-    learner.compile(optimizer=optimizer, loss={"characters": "sparse_categorical_crossentropy"})
+    loss = {"characters": "sparse_categorical_crossentropy"}
+    learner.compile(optimizer=optimizer, loss=loss, jit_compile=uses_xla())
     return learner
 
 
 def train_part(part: Part, folder: Path, options: FramesOptions, say: Callable[[str], None] = print) -> keras.Model:
     """Train one of the networks, and go on where a training that stopped had got to.
+
+    The network that returns has a moving average of the weights over the last steps (Polyak and Juditsky 1992).
 
     Args:
         part: Which network.
@@ -60,27 +67,39 @@ def train_part(part: Part, folder: Path, options: FramesOptions, say: Callable[[
     if state_file.exists():
         state = json.loads(state_file.read_text(encoding="utf-8"))
         model.load_weights(weights)
-    learner = learner_of(part, model)
+    if state["samples"] >= options.samples:
+        return model
+    learner = learner_of(part, model, _AVERAGED * options.samples / options.batch_size)
     losses: list[float] = []
     saved = time.monotonic()
     for step, (inputs, labels) in enumerate(_batches(part, options, state)):
         progress = state["samples"] / options.samples
         if progress >= 1:
             break
-        rate = _MAX_RATE * 0.5 * (1 + np.cos(np.pi * progress)) * min(1.0, (step + 1) / _WARM_UP)
-        learner.optimizer.learning_rate = rate
+        learner.optimizer.learning_rate = _RATE * min(1.0, (step + 1) / _WARM_UP)
         losses.append(float(np.ravel(learner.train_on_batch(inputs, labels))[0]))
         now = time.monotonic()
         state["samples"] += len(labels["characters"] if part == "reader" else labels)
         if now - saved > _SAVED_EVERY:
             model.save_weights(weights)
             state_file.write_text(json.dumps(state), encoding="utf-8")
-            say(f"{part}: {progress:.0%}, {state['samples']:,} samples, loss {np.mean(losses):.4f}, rate {rate:.1e}")
+            say(f"{part}: {progress:.0%}, {state['samples']:,} samples, loss {np.mean(losses):.4f}")
             losses.clear()
             saved = now
+    settle(learner, itertools.islice(_batches(part, options, state), _SETTLING))
     model.save_weights(weights)
     state_file.write_text(json.dumps(state), encoding="utf-8")
     return model
+
+
+def settle(learner: keras.Model, batches: Iterable[Batch]) -> None:
+    """Put the average of the weights in their place, and let the norms see batches with it; nothing is learned."""
+    swap = keras.callbacks.SwapEMAWeights()
+    swap.set_model(learner)
+    swap.on_test_begin()
+    learner.optimizer.learning_rate = 0.0
+    for inputs, labels in batches:
+        learner.train_on_batch(inputs, labels)
 
 
 def _batches(part: Part, options: FramesOptions, state: dict[str, Any]) -> Iterator[Batch]:

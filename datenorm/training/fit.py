@@ -8,7 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 import keras
 
@@ -80,8 +80,7 @@ def fit(
                 use_ema=True,
                 ema_momentum=1 - 1 / remembered,
             ),
-            # XLA on a CPU takes longer to compile than it saves; JAX needs it.
-            jit_compile=False if keras.backend.backend() == "tensorflow" else "auto",
+            jit_compile=uses_xla(),
         )
         own_callbacks = [
             _Stopwatch(),
@@ -111,6 +110,11 @@ def fit(
         )
     if best.exists():
         learner.load_weights(best)  # its layers are the model's, in the order in which they were saved
+
+
+def uses_xla() -> bool | Literal["auto"]:
+    """Whether Keras compiles steps with XLA: on a CPU that takes TensorFlow longer than it saves; JAX needs it."""
+    return False if keras.backend.backend() == "tensorflow" else "auto"
 
 
 def seconds(folder: Path) -> float:
