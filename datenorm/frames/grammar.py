@@ -25,7 +25,7 @@ _BLANKS, _ROUNDING = (1.4, 1.1, 0.9, 1.9, 2.6), 0.5
 _CLOSE, _FEW = 15, 6
 
 # Letters that look like digits. Beside digits they are digits, and digits in a month's name are letters.
-_LIKE = str.maketrans("OQDILZSBG", "000112586")
+_LIKE = str.maketrans("OQDILTZSBG", "0001112586")
 _NAMES = {
     name.upper().translate(_LIKE): number
     for months in (MONTHS, [month[:3] for month in MONTHS], *FOREIGN_MONTHS)
@@ -130,17 +130,21 @@ def _lines(characters: Sequence[str], columns: Sequence[float]) -> Iterator[_Lin
                 yield _Line(parted, kept)
 
 
+# Digits that touch a clock, or a date with a whole year.
+_TOUCHING = re.compile(r"\d{3,}(?= ?:\d\d(?!\d)|[/.-]\d{1,2}[/.-]\d{4}(?!\d))")
+
+
 def _parted(text: str, places: list[int], columns: Sequence[float]) -> Iterator[tuple[str, list[int]]]:
-    """The text with a blank before an hour that touches the digits before it, where the gap is widest first."""
-    match = re.search(r"\d{3,}(?= ?:\d\d(?!\d))", text)
+    """The text with a blank before an hour, a day or a month that touches digits, where the gap is widest first."""
+    match = _TOUCHING.search(text)
     if match is None:
         yield text, places
         return
     first, last = match.span()
-    hours = [at for at in (last - 2, last - 1) if at > first and int(text[at:last]) < 24]
-    for at in sorted(hours, key=lambda at: columns[places[at - 1]] - columns[places[at]]):
-        yield text[:at] + " " + text[at:], [*places[:at], -1, *places[at:]]
-    if not hours:
+    numbers = [at for at in (last - 2, last - 1) if at > first and int(text[at:last]) < 32]
+    for at in sorted(numbers, key=lambda at: columns[places[at - 1]] - columns[places[at]]):
+        yield from _parted(text[:at] + " " + text[at:], [*places[:at], -1, *places[at:]], columns)
+    if not numbers:
         yield text, places
 
 
@@ -149,8 +153,11 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def _numeric(text: str) -> str:
-    """The text with digits in place of single letters that look like them, beside a digit or a sign. Z can mean UTC."""
-    return re.sub(r"(?<![A-Z])(?:[OQDILSBG](?![A-Z])|Z(?=\d))", lambda match: _digit(text, match), text)
+    """The text with digits in place of single letters that look like them, beside a digit or a sign.
+
+    Z can mean UTC, and T part a date from a time.
+    """
+    return re.sub(r"(?<![A-Z])(?:[OQDILSBG](?![A-Z])|Z(?=\d)|(?<=\d)T(?=:))", lambda match: _digit(text, match), text)
 
 
 def _digit(text: str, match: re.Match[str]) -> str:
@@ -275,9 +282,8 @@ def _find_rare_clock(line: _Line, dates: Sequence[_Date]) -> _Clock | None:
         if clock and (dates or clock.letter) and taken.isdisjoint(line.group_places(match, 0)):
             return clock
     if dates and dates[0].year and len(dates[0].year.text) == 4:
-        behind = line.places.index(max(taken)) + 1
-        if match := _FILE_CLOCK.match(line.text, behind):
-            return _clock(line, match)
+        behind = _FILE_CLOCK.match(line.text, line.places.index(max(taken)) + 1)
+        return _clock(line, behind) if behind else None
     return None
 
 
