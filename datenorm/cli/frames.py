@@ -81,7 +81,8 @@ def _answers(
         else:
             (result,) = reader.read_each([path], args.order)
             if not Path(path).is_file():
-                print(f"datenorm: {path}: no such file", file=sys.stderr)
+                found = "a folder, not a picture" if Path(path).is_dir() else "no such file"
+                print(f"datenorm: {path}: {found}", file=sys.stderr)
             yield path, {}, result
 
 
