@@ -91,10 +91,11 @@ class _Line:
     Args:
         written: The text with its blanks.
         places: Of its characters; -1 of a blank.
+        is_usual: Whether its blanks are as wide as blanks usually are.
     """
 
-    def __init__(self, written: str, places: Sequence[int]) -> None:
-        self.written, self.places = written, places
+    def __init__(self, written: str, places: Sequence[int], *, is_usual: bool) -> None:
+        self.written, self.places, self.is_usual = written, places, is_usual
         self.text, self.month = _with_marked_month(_WEEKDAY.sub(_blank, _numeric(written)))
 
     def month_places(self) -> tuple[int, ...]:
@@ -127,7 +128,7 @@ def _lines(characters: Sequence[str], columns: Sequence[float]) -> Iterator[_Lin
         for parted, kept in _parted(text, places, columns):
             if parted not in told:
                 told.add(parted)
-                yield _Line(parted, kept)
+                yield _Line(parted, kept, is_usual=times == _BLANKS[0])
 
 
 # Digits that touch a clock, or a date with a whole year.
@@ -349,7 +350,8 @@ def _find_dates(line: _Line, rest: str, *, has_clock: bool) -> Iterator[_Date]:
             is_bare = (
                 match["sign"] == " " and not has_clock and "'" not in match[0] and not re.search(r"\d{4}", match[0])
             )
-            if is_bare and match[0].strip() != rest.strip():
+            # The number of a picture is no date, however its digits are parted.
+            if is_bare and not (line.is_usual and match[0].strip() == rest.strip()):
                 continue
             if readings := list(_three_numbers(line, match)):
                 yield from readings

@@ -22,10 +22,10 @@ class ReaderConfig:
         convolutions: Over the columns, each with twice the dilation of the last.
     """
 
-    channels: tuple[int, ...] = (16, 24, 40, 56, 64)
+    channels: tuple[int, ...] = (16, 32, 56, 80, 96)
     units: int = 96
     heads: int = 4
-    convolutions: int = 2
+    convolutions: int = 4
 
 
 def build_reader(config: ReaderConfig) -> keras.Model:
@@ -61,8 +61,8 @@ class LocatorConfig:
         dilations: Of each convolution after them.
     """
 
-    channels: tuple[int, ...] = (12, 24, 28, 28, 28)
-    dilations: tuple[int, ...] = (1, 2, 4)
+    channels: tuple[int, ...] = (12, 24, 28, 28, 28, 28)
+    dilations: tuple[int, ...] = (1, 2, 4, 8)
 
 
 def build_locator(config: LocatorConfig) -> keras.Model:

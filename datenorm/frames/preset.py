@@ -64,10 +64,9 @@ def load_frames_preset(folder: str | Path | None = None) -> FramesPreset:
     place = SHIPPED if folder is None else Path(folder)
     for name in (CONFIG, LOCATOR, READER):
         if not (place / name).is_file():
-            hint = "expected a folder that `datenorm train --task frames` wrote"
-            if folder is None:
-                hint = "no preset of frames ships with this version: train one with `datenorm train --task frames`"
-            raise FileNotFoundError(f"{place} has no {name}: {hint}")
+            raise FileNotFoundError(
+                f"{place} has no {name}: expected a folder that `datenorm train --task frames` wrote"
+            )
     try:
         config = json.loads((place / CONFIG).read_text(encoding="utf-8"))
     except ValueError as error:

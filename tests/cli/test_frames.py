@@ -9,7 +9,7 @@ from support.processes import assert_refused, call_datenorm
 
 from datenorm.frames.export import export_locator, export_reader
 from datenorm.frames.network import LocatorConfig, ReaderConfig, build_locator, build_reader
-from datenorm.frames.preset import LOCATOR, READER, SHIPPED, write_frames_config
+from datenorm.frames.preset import LOCATOR, READER, write_frames_config
 
 
 @pytest.fixture(scope="module")
@@ -75,9 +75,15 @@ def test_wrong_use_is_refused(preset: Path, photographs: list[Path]) -> None:
     assert_refused(call_datenorm("frames", "a.mp4", "--every", "0s", "--preset", preset), "expected a duration")
 
 
-@pytest.mark.skipif((SHIPPED / READER).is_file(), reason="a preset ships")
-def test_without_a_preset_the_command_says_how_to_train_one(photographs: list[Path]) -> None:
-    assert_refused(call_datenorm("frames", photographs[0]), "datenorm train --task frames")
+def test_the_preset_that_ships_reads_no_moment_in_noise(photographs: list[Path]) -> None:
+    ran = call_datenorm("frames", photographs[0])
+    assert ran.status == 0
+    assert ran.out.split("\t")[1] == ""
+
+
+def test_a_folder_without_a_preset_is_refused_with_what_would_be_right(photographs: list[Path], tmp_path: Path) -> None:
+    ran = call_datenorm("frames", photographs[0], "--preset", tmp_path)
+    assert_refused(ran, "expected a folder that `datenorm train --task frames` wrote")
 
 
 def test_evaluate_measures_pictures_beside_tesseract(preset: Path, photographs: list[Path], tmp_path: Path) -> None:

@@ -143,6 +143,12 @@ def test_a_blank_is_where_the_line_states_most_with_it(line: str, fields: dict[s
     assert fields.items() <= read.items()
 
 
+def test_the_number_of_a_picture_is_not_parted_to_make_a_date() -> None:
+    assert structures(*spaced("3...5...2...8")) == []
+    assert structures(*spaced("0..5...9..9...4")) == []
+    assert structures(*spaced("8..5.......3.......2")) != []
+
+
 def test_a_time_of_day_is_not_parted_to_make_a_day_of_its_first_digit() -> None:
     (structure,) = structures(*spaced("1...9...:...3..6"))
     assert "day" not in structure.places
