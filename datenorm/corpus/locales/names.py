@@ -24,6 +24,11 @@ def month_of(name: str) -> int | None:
     return None if month is None else month + 1
 
 
+def weight_as_month(name: str) -> float:
+    """The weight of the largest language in which CLDR calls a month so; 0 where none does."""
+    return max(cldr_months().get(_key(name), {}).values(), default=0.0)
+
+
 @functools.cache
 def _raw_months(identifier: str) -> dict[tuple[str, str], tuple[str, ...]]:
     """(context, width) -> twelve names; empty where Babel has only M01, numbers or nothing."""

@@ -100,12 +100,12 @@ def nothing(source: Source) -> Written | None:
 
 KINDS: Choice[Kind] = Choice(
     {points.date: 36, points.blotted_date: 2.5, points.time: 18, points.date_and_time: 12, points.stamp: 8}
-    | {points.relative: 34}
+    | {points.relative: 55}
     | {formatted_time: 3, formatted_date_and_time: 3}
     | {points.part_or_run_of_years: 5, oddities.odd_date: 2.6, points.lone_day: 0.7, points.impossible: 2}
     | {points.double_year: 0.8, lambda source: foreign_date(source.rng): 3}
     | {date_ranges.range_of_dates: 9, date_ranges.cut_range: 1, date_ranges.open_range: 1}
-    | {relative_ranges.relative_range: 3, relative_ranges.open_relative_range: 1.8}
+    | {relative_ranges.relative_range: 5, relative_ranges.open_relative_range: 2.5}
     | {date_ranges.range_of_moments: 2.4, date_ranges.range_of_stamps: 0.6, clock_ranges.range_of_times: 8}
     | {lambda source: run_ranges.range_of_runs(source.rng): 1.2, lambda source: range_of_years(source.rng): 2.5}
     | {lambda source: range_of_days(source.rng): 2.5, several: 3, nothing: 17.5, lookalike: 3.5}

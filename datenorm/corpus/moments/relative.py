@@ -20,7 +20,7 @@ from datenorm.corpus.languages.load import language_of
 from datenorm.corpus.languages.relative_words import UNITS, Amount, RelativeWords
 from datenorm.corpus.locales.babel_data import locale_part
 from datenorm.corpus.locales.forms import forms, suits_script
-from datenorm.corpus.locales.names import month_of
+from datenorm.corpus.locales.names import month_of, weight_as_month
 from datenorm.corpus.moments.clocks import PARTS
 from datenorm.corpus.moments.numbers import cardinals
 from datenorm.corpus.moments.pieces import (
@@ -80,13 +80,14 @@ _IN_A_WEEK = 7  # is as near, in days
 _WEIGHT_OF_BARE = 5  # of a weekday or a month that is named without an amount
 _OWN_HALF, _OWN_PAIR = 0.5, 0.3
 _WEIGHTS_OF_UNITS = {"day": 8, "week": 5, "month": 4, "year": 4, "weekend": 3, "second": 3, "hour": 2, "quarter": 2}
+_COMMONEST = 0.25  # of the texts are the first of their key
 _FIRST_TEXTS = 1.6  # 1 would draw all texts of a table alike
 _NTH_IN_DIGITS = 0.3
-_SHORT_WITH_POINT = 0.3
+_SHORT_WITH_POINT, _OWN_WEEKDAY = 0.3, 0.4
 _DAY_NAMES = 0.45  # of CLDR's names of distances are of days
 _SHORT_WEEKDAY, _SHORT_IN_PATTERN = 0.35, 0.16
 _TRIES_FOR_PLURAL = 12
-_FEWEST_LETTERS = 3
+_FEWEST_LETTERS, _FEWEST_CHARACTERS = 3, 2
 _THIS_CENTURY = range(1950, 2050)
 _WITH_CLOCK = frozenset({"day", "week"})
 _NTH_WITH_ENDING = re.compile(r"{nth}[a-z]")  # German "am {nth}n {E}"
@@ -130,7 +131,9 @@ class RelativeWriter:
         self._and = str(lists.get("2", "{0}, {1}")).removeprefix("{0}").removesuffix("{1}")
         decimal = locale_part(identifier, "number_symbols").get("latn", {}).get("decimal", ".")
         self._decimal_signs = tuple(dict.fromkeys((decimal, decimal, ".")))
-        self._short = _short_weekdays(self._days["abbreviated"])
+        self._weight = language.weight
+        self._short = tuple(self._short_weekday(self._days["abbreviated"][day]) for day in range(7))
+        self._own_weekdays = tuple(self._names_of_weekday(day, language.weekday_words) for day in range(7))
         self._plural_form = Locale.parse(identifier).plural_form
         self._kinds: dict[str, Callable[[random.Random], RelativePhrase | None]] = {
             "counted": self._counted,
@@ -312,11 +315,31 @@ class RelativeWriter:
         # The short names of small languages are those of other days elsewhere.
         is_short = bool(self._words.named) and rng.random() < _SHORT_WEEKDAY
         name = self._days["abbreviated" if is_short else "wide"][day]
-        if (len(name) < _FEWEST_LETTERS and name.isascii()) or month_of(canonicalize(name)):
-            return None  # "V" can be anything, and "mar" is March to more
+        if not is_short and rng.random() < _OWN_WEEKDAY:
+            name = pick(rng, self._own_weekdays[day]) or name
+        if (len(name) < _FEWEST_LETTERS and name.isascii()) or self._is_rather_a_month(name):
+            return None  # "V" can be anything
         if is_short and not name.endswith(".") and rng.random() < _SHORT_WITH_POINT:
             name += "."
         return RelativePhrase([(name, WEEKDAY)], {"weekday": str(day + 1)}, takes_clock=True)
+
+    def _names_of_weekday(self, day: int, in_kana: tuple[str, ...]) -> tuple[str, ...]:
+        """What the language's file calls a weekday, in all cases, without what a word or a number is called, too."""
+        sets = [self._words.weekday_names, in_kana if self._words.named else ()]
+        sets += [names for slot, names in self._words.weekday_forms.items() if slot.startswith("E")]
+        names = [name for seven in filter(None, sets) for name in seven[day].split("|")]
+        fewest = {name: _FEWEST_LETTERS + 1 if name.isascii() else _FEWEST_CHARACTERS for name in names}
+        return tuple(name for name in names if name[0].isalpha() and len(name) >= fewest[name])
+
+    def _short_weekday(self, name: str) -> str:
+        """A short name; '' for one that can be something else: one letter, "T2", "mar" of March."""
+        is_clear = len(name) > 1 and not any(map(str.isdigit, name)) and not self._is_rather_a_month(name)
+        return name if is_clear else ""
+
+    def _is_rather_a_month(self, name: str) -> bool:
+        """Whether more people call a month so: "mar" is March to more than it is Tuesday, but "Fri" is Friday."""
+        weight = weight_as_month(name)
+        return month_of(name) is not None and (weight >= self._weight or not weight)
 
     def _nth_weekday(self, rng: random.Random) -> RelativePhrase | None:
         """The first Monday of next month, the last Friday in May 2019."""
@@ -555,6 +578,8 @@ def _draw(rng: random.Random, table: Mapping[Any, tuple[str, ...]]) -> tuple[Any
     keys = tuple(table)
     key = rng.choices(keys, [_weight_of(each) for each in keys])[0]
     texts = table[key]
+    if rng.random() < _COMMONEST:
+        return key, texts[0]
     return key, texts[int(len(texts) * rng.random() ** _FIRST_TEXTS)]
 
 
@@ -578,14 +603,6 @@ def _agreeing(ordinal: str, weekday: str) -> str:
 def _one_of(rng: random.Random, text: str) -> str:
     """One of the ways of a name that has several."""
     return pick(rng, tuple(text.split("|"))) if "|" in text else text
-
-
-def _short_weekdays(names: Mapping[int, str]) -> tuple[str, ...]:
-    """The short names of weekdays, '' for those that can be something else: one letter, "T2", "mar" of March."""
-    return tuple(
-        name if len(name) > 1 and not any(map(str.isdigit, name)) and not month_of(canonicalize(name)) else ""
-        for name in (names[day] for day in range(7))
-    )
 
 
 def _filled(pieces: list[Piece]) -> list[Piece]:
