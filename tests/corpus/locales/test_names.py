@@ -1,6 +1,7 @@
 """Names belong to the months that most readers take them for."""
 
-from datenorm.corpus.locales.names import month_of, words_of
+from datenorm.corpus.languages.load import load
+from datenorm.corpus.locales.names import month_of, weight_as_month, words_of
 
 
 def test_a_name_that_means_two_months_belongs_to_the_language_that_is_written_more():
@@ -34,3 +35,9 @@ def test_a_mark_of_an_era_that_is_read_as_anothers_is_left_out():
 
 def test_english_has_more_abbreviations_of_weekdays():
     assert "Tues" in words_of("en", "").weekdays["EEE"][1]
+
+
+def test_a_name_weighs_what_the_largest_language_weighs_that_calls_a_month_so():
+    assert weight_as_month("Mar.") == load("en").weight
+    assert 0 < weight_as_month("sun") < load("sv").weight
+    assert weight_as_month("Friday") == 0

@@ -1,5 +1,8 @@
 """Relative expressions state their amount, unit and weekday."""
 
+import collections
+import random
+
 import pytest
 from support.moment_examples import several_of, text_of, texts_of_field
 
@@ -40,10 +43,30 @@ def test_expressions_are_valid_and_their_digits_are_their_amounts(identifier: st
         ("es", "hace 1 hora", "-0001hXXXXX"),
         ("ja", "3 日後", "+0003DXXXXX"),
         ("en", "Friday", "XXXXXXXXX5X"),
+        ("en", "Fri", "XXXXXXXXX5X"),
+        ("de", "Sa.", "XXXXXXXXX6X"),
+        ("it", "sab", "XXXXXXXXX6X"),
+        ("ja", "かようび", "XXXXXXXXX2X"),
+        ("zh", "礼拜五", "XXXXXXXXX5X"),
+        ("pl", "środę", "XXXXXXXXX3X"),
     ],
 )
 def test_what_a_language_says(identifier: str, text: str, machine: str) -> None:
     assert machine_of(written(identifier)[text]) == machine
+
+
+@pytest.mark.parametrize(("identifier", "name"), [("es", "mar"), ("fr", "mar."), ("zh", "一"), ("sv", "tis")])
+def test_what_is_a_month_or_a_number_to_more_is_no_weekday_alone(identifier: str, name: str) -> None:
+    is_tuesday = identifier == "sv"  # "tis" is a month to fewer
+    assert (name in written(identifier)) == is_tuesday
+
+
+def test_the_first_text_of_a_file_is_the_commonest() -> None:
+    rng = random.Random(0)
+    texts = collections.Counter(
+        text_of(phrase.pieces) for phrase in map(relative_writer("en").write, [rng] * 20_000) if phrase
+    )
+    assert texts["tomorrow"] > 3 * texts["tmrw"] > 0
 
 
 def test_two_units_are_two_amounts() -> None:
