@@ -99,7 +99,7 @@ def nothing(source: Source) -> Written | None:
 
 
 KINDS: Choice[Kind] = Choice(
-    {points.date: 36, points.blotted_date: 2.5, points.time: 18, points.date_and_time: 12, points.stamp: 8}
+    {points.date: 44, points.blotted_date: 5, points.time: 18, points.date_and_time: 12, points.stamp: 8}
     | {points.relative: 55}
     | {formatted_time: 3, formatted_date_and_time: 3}
     | {points.part_or_run_of_years: 5, oddities.odd_date: 2.6, points.lone_day: 0.7, points.impossible: 2}

@@ -18,7 +18,7 @@ from datenorm.corpus.moments.everyday import everyday_moments
 from datenorm.corpus.moments.prose import UNSPACED, languages_of_prose, prefix, prose
 from datenorm.corpus.phrase import Choice, Example
 
-_SHARE = 0.1  # of what a training reads
+_SHARE = 0.2  # of what a training reads
 _REMEMBERED, _FEWEST = 600, 20  # units that the moments of a passage are taken from
 _SOURCES = 3000  # those that held-out passages are taken from
 _SAMPLED = 200  # of these, to look for moments of one language among
