@@ -37,7 +37,7 @@ from datenorm.corpus.phrase import Choice, Piece
 _LONGEST = 9
 _FULL_HOURS = 0.4
 _SHARED = 0.6
-_BEHIND_DATE, _BEHIND_RELATIVE_DAY = 0.45, 0.14
+_BEHIND_DATE, _BEHIND_RELATIVE_DAY = 0.4, 0.25
 _BEFORE_DATE = 0.18
 _UNEVEN_SHARE, _MARK_TWICE = 0.12, 0.4
 _MINUTES = ("30", "30", "30", "15", "45")
