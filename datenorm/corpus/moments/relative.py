@@ -92,6 +92,7 @@ _THIS_CENTURY = range(1950, 2050)
 _WITH_CLOCK = frozenset({"day", "week"})
 _NTH_WITH_ENDING = re.compile(r"{nth}[a-z]")  # German "am {nth}n {E}"
 _APART = re.compile(r"(?<!\w){E}(?!\w)")  # short names have no endings
+_LETTER = re.compile(r"[a-zа-яα-ω]")  # of scripts that have blanks between words
 _WITHOUT_RIM = re.compile(r"(\s*\S+)(.*)", re.DOTALL)
 
 
@@ -186,7 +187,7 @@ class RelativeWriter:
         else:
             before, unit, behind = _parts(pattern)
             states = (AMOUNT, UNIT) if unit.strip() else (AMOUNT_AND_UNIT, AMOUNT_AND_UNIT)
-            number = self._count(rng, abs(amount.number))
+            number = self._count(rng, abs(amount.number), unit)
             pieces = [(before, states[0]), (number, AMOUNT), (unit, states[1]), (behind, states[0])]
         return RelativePhrase(
             _filled(pieces), fields_of_amount(_counted(amount)), takes_clock=amount.unit in _WITH_CLOCK
@@ -198,7 +199,7 @@ class RelativeWriter:
         if drawn is None:
             return None
         amount, number, pattern = drawn
-        pieces = fill(pattern, {"n": (self._count(rng, number), AMOUNT)}, AMOUNT_AND_UNIT)
+        pieces = fill(pattern, {"n": (self._count(rng, number, pattern.partition("{n}")[2]), AMOUNT)}, AMOUNT_AND_UNIT)
         return RelativePhrase(pieces, fields_of_amount(_counted(amount)), takes_clock=amount.unit in _WITH_CLOCK)
 
     def _half(self, rng: random.Random) -> RelativePhrase | None:
@@ -210,7 +211,7 @@ class RelativeWriter:
         number, (half, second) = rng.choice(_SMALL[1:]), _HALVES[one.unit]
         states = AMOUNT_AND_UNIT + SECOND_AMOUNT + SECOND_UNIT
         fields = fields_of_amount(Amount(number * one.number, one.unit))
-        pieces = fill(pattern, {"n": (self._count(rng, number), AMOUNT)}, states)
+        pieces = fill(pattern, {"n": (self._count(rng, number, pattern.partition("{n}")[2]), AMOUNT)}, states)
         return RelativePhrase(pieces, fields | {"second_amount": half, "second_unit": UNITS[second]})
 
     def _decimal(self, rng: random.Random) -> RelativePhrase | None:
@@ -237,7 +238,9 @@ class RelativeWriter:
         if drawn is None:
             return None
         amount, number, pattern = drawn
-        pieces = fill(pattern, {"n": (self._count(rng, number), AMOUNT)}, FORM + AMOUNT_AND_UNIT)
+        pieces = fill(
+            pattern, {"n": (self._count(rng, number, pattern.partition("{n}")[2]), AMOUNT)}, FORM + AMOUNT_AND_UNIT
+        )
         return RelativePhrase(pieces, {"form": SPAN, **fields_of_amount(amount)})
 
     def _named_span(self, rng: random.Random) -> RelativePhrase | None:
@@ -270,10 +273,10 @@ class RelativeWriter:
             before, _, behind = around.partition("{pair}")
         pieces: list[Piece] = [
             (before, AMOUNT),
-            (self._count(rng, abs(one.number)), AMOUNT),
+            (self._count(rng, abs(one.number), unit), AMOUNT),
             (unit, UNIT),
             (rng.choice((self._and, self._and, ", ", " ")), NO_FIELD),
-            (self._count(rng, abs(other.number)), SECOND_AMOUNT),
+            (self._count(rng, abs(other.number), unit_too), SECOND_AMOUNT),
             (unit_too, SECOND_UNIT),
             (behind, AMOUNT),
         ]
@@ -526,8 +529,9 @@ class RelativeWriter:
     def _number(self, rng: random.Random, unit: str) -> int:
         return rng.choice(_SMALL if rng.random() < _FEW else _NUMBERS.get(unit, _UP_TO_A_HUNDRED))
 
-    def _count(self, rng: random.Random, number: int) -> str:
-        if number <= _LAST_IN_WORDS and rng.random() < _IN_WORDS:
+    def _count(self, rng: random.Random, number: int, behind: str) -> str:
+        """A number, sometimes in words: not where a letter of what is behind it touches it, as in "3d ago"."""
+        if number <= _LAST_IN_WORDS and not _LETTER.match(behind) and rng.random() < _IN_WORDS:
             return cardinals(self._code, _LAST_IN_WORDS + 1)[number]
         return str(number)
 

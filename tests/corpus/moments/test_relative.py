@@ -69,6 +69,12 @@ def test_the_first_text_of_a_file_is_the_commonest() -> None:
     assert texts["tomorrow"] > 3 * texts["tmrw"] > 0
 
 
+def test_a_number_in_words_touches_no_letter() -> None:
+    counts = [text for text in written("en") if text.endswith("h ago") and text[:-5].isalnum()]
+    assert counts
+    assert all(text[:-5].isdecimal() for text in counts)
+
+
 def test_two_units_are_two_amounts() -> None:
     pairs = [phrase for phrase in written("en").values() if "second_amount" in phrase.fields]
     assert pairs
