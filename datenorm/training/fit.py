@@ -69,11 +69,14 @@ def fit(
         on_jax = keras.backend.backend() == "jax"
         # JAX compiles a step for each form of batch. TensorFlow asks that all batches have one.
         batches = BucketedBatches(train, config.batch_size, task.decoders, config.seed, cut=on_jax)
-        remembered = max(1.0, _AVERAGED * config.epochs * len(batches))  # steps
+        # Fresh strings fill some batches more or fewer in each epoch. Rounded, the length of the training is the same
+        # after a resume, and JAX finds the steps that it compiled before.
+        steps = float(f"{config.epochs * len(batches):.0e}")
+        remembered = max(1.0, _AVERAGED * steps)
         average = keras.callbacks.SwapEMAWeights()  # while the validation runs
         learner.compile(
             keras.optimizers.AdamW(
-                _schedule(config, len(batches)),
+                _schedule(config, steps),
                 weight_decay=config.weight_decay,
                 beta_2=config.beta_2,
                 clipnorm=_CLIP,
@@ -128,9 +131,9 @@ def _epochs(log: Path) -> list[dict[str, str]]:
         return list({row["epoch"]: row for row in csv.DictReader(lines)}.values())
 
 
-def _schedule(config: TrainingConfig, steps_per_epoch: int) -> keras.optimizers.schedules.LearningRateSchedule:
+def _schedule(config: TrainingConfig, steps: float) -> keras.optimizers.schedules.LearningRateSchedule:
     """A linear warm-up, and the peak from there on: the average of the weights settles as a falling rate would."""
-    warmup = max(1, round(_WARMUP * config.epochs * steps_per_epoch))
+    warmup = max(1, round(_WARMUP * steps))
     return keras.optimizers.schedules.PolynomialDecay(
         _START * config.learning_rate, decay_steps=warmup, end_learning_rate=config.learning_rate
     )

@@ -1,5 +1,6 @@
 import csv
 import dataclasses
+import functools
 import itertools
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from datenorm.corpus.times import writing as times
 from datenorm.reading.decoder import Decoder
 from datenorm.training.batches import BucketedBatches
 from datenorm.training.fit import BEST, LOG, fit
+from datenorm.training.learner import Learner
 from datenorm.training.model import ModelConfig, build_model
 from datenorm.training.scores import MASKED_ENERGY
 
@@ -214,6 +216,27 @@ def test_the_average_of_the_weights_is_kept(tmp_path: Path) -> None:
     for kept, expected, raw in zip(model.get_weights(), average, steps[last - 1], strict=True):
         np.testing.assert_allclose(kept, expected, atol=1e-4)
         assert not np.allclose(kept, raw, atol=1e-4)
+
+
+def test_a_few_batches_more_or_fewer_are_learned_with_the_same_step(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    configs: list[dict[str, object]] = []
+
+    def compile_and_stop(learner: Learner, optimizer: keras.Optimizer, **options: object) -> None:
+        configs.append(optimizer.get_config() | {"name": ""})
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Learner, "compile", compile_and_stop)
+    batches = []
+    config = dataclasses.replace(CONFIG, batch_size=8)
+    for size in (500, 520):
+        strings = functools.partial(lambda strings, epoch: strings, encoded(pairs_of(0, size)))
+        batches.append(len(BucketedBatches(strings, config.batch_size, TIME.decoders, config.seed)))
+        with pytest.raises(KeyboardInterrupt):
+            fit(small_model(), strings, VALIDATION, config, TIME, tmp_path)
+    assert batches[0] != batches[1]
+    assert configs[0] == configs[1]
 
 
 def test_no_epochs_leave_the_model_as_it_is(tmp_path: Path) -> None:
