@@ -1,6 +1,7 @@
 """Learning: trains the network of a prepared run, and writes the model into its folder."""
 
 import contextlib
+import dataclasses
 import itertools
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -33,9 +34,10 @@ def learn(run: RunFolder, log_dir: Path | None = None) -> None:
     start_keras()
     import keras
 
+    from datenorm.training.batches import ASKED_IN_VAIN
     from datenorm.training.embeddings import round_tables
     from datenorm.training.export import export_onnx
-    from datenorm.training.fit import fit
+    from datenorm.training.fit import cuts_batches, fit
     from datenorm.training.model import ModelConfig, average_weights, build_model, save_packed, transfer_weights
     from datenorm.training.progress import GroupProgress
 
@@ -76,6 +78,7 @@ def learn(run: RunFolder, log_dir: Path | None = None) -> None:
     if config.start_share:
         average_weights(model, run.start, config.start_share)
     round_tables(model)
+    run.write_config(dataclasses.replace(config, asked_in_vain=ASKED_IN_VAIN if cuts_batches() else 1.0))
     save_packed(model, run.keras)
     export_onnx(model, model_config, run.onnx(task), Tx=task.Tx)
 

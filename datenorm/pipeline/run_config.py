@@ -22,8 +22,8 @@ def generated(size: int, *, streams: bool) -> dict[str, int | str]:
 class RunConfig:
     """What fixes a run, and what is known of it.
 
-    The runtime reads `task`, `calibration` and `min_confidence` of it, as `reading.preset.Preset`; the rest is for
-    resuming, for the model card and for the trainings that start from the run.
+    The runtime reads `task`, `asked_in_vain`, `calibration` and `min_confidence` of it, as `reading.preset.Preset`; the
+    rest is for resuming, for the model card and for the trainings that start from the run.
 
     Attributes:
         task: What it translates into.
@@ -34,6 +34,8 @@ class RunConfig:
         versions: Package -> its version.
         start_from: What the training started from, and the digest of its weights; None for random weights.
         start_share: The share of those weights in the final ones, 0 to 1.
+        asked_in_vain: The share of the texts without a part of the machine string for which the training asked its
+            decoder.
         calibration: The calibration of its confidences; None until it is trained.
         min_confidence: The confidence below which answers are dropped.
     """
@@ -46,6 +48,7 @@ class RunConfig:
     versions: Mapping[str, str] = dataclasses.field(default_factory=dict)
     start_from: str | None = None
     start_share: float = 0.0
+    asked_in_vain: float = 1.0
     calibration: Calibration | None = None
     min_confidence: float = 0.0
 
@@ -82,6 +85,7 @@ class RunConfig:
             versions=dict(entries.get("versions", {})),
             start_from=entries.get("start_from"),
             start_share=entries.get("start_share", 0.0),
+            asked_in_vain=entries.get("asked_in_vain", 1.0),
             calibration=_section(Calibration, entries["calibration"], "calibration")
             if "calibration" in entries
             else None,
@@ -102,6 +106,7 @@ class RunConfig:
             "data": dict(self.data),
             "argv": list(self.argv),
             "versions": dict(self.versions),
+            **({"asked_in_vain": self.asked_in_vain} if self.asked_in_vain < 1 else {}),
             **({"calibration": dataclasses.asdict(self.calibration)} if self.calibration else {}),
             "min_confidence": self.min_confidence,
         }

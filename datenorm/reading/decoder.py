@@ -29,17 +29,23 @@ class Decoder:
         form: Defines the valid strings.
         machine_vocab: The ids of the network's last axis.
         keeps_impossible: Whether a string for what does not exist is the answer, so that the caller can say so.
+        asked_in_vain: The share of the texts that state nothing for which the training asked the network, above 0.
+            Below 1 the network thinks too seldom that a text states nothing. The odds of that are divided by this share
+            (Elkan: The Foundations of Cost-Sensitive Learning, IJCAI 2001, theorem 2).
 
     Raises:
         ValueError: The vocabulary lacks a character of the form.
     """
 
-    def __init__(self, form: Form, machine_vocab: Vocab, *, keeps_impossible: bool = False) -> None:
+    def __init__(
+        self, form: Form, machine_vocab: Vocab, *, keeps_impossible: bool = False, asked_in_vain: float = 1.0
+    ) -> None:
         missing = sorted(set(form.alphabet) - set(machine_vocab))
         if missing:
             raise ValueError(f"expected a machine vocabulary with {form.alphabet!r}. Missing: {missing}")
         self._form = form
         self._keeps_impossible = keeps_impossible
+        self._asked_in_vain = asked_in_vain
         self._ids = dict(machine_vocab)
         self._shape = (form.Ty, len(machine_vocab))
         # "\0" represents specials such as <unk>, and is in no valid string.
@@ -89,6 +95,8 @@ class Decoder:
             found, scores[invalid] = self._search(_log(probabilities[invalid]))
             for i, machine in zip(invalid, found, strict=True):
                 machines[i] = machine
+        if self._asked_in_vain < 1:
+            return self._rebalanced(machines, np.exp(scores), probabilities)
         return machines, np.exp(scores)
 
     def odds(self, machines: Sequence[str], probabilities: np.ndarray) -> list[float]:
@@ -136,6 +144,19 @@ class Decoder:
         weights = np.exp((logits * differs[texts]).sum(axis=1) / differs.sum(axis=1)[texts])
         shares = (weights / np.add.reduceat(weights, firsts)[texts]).tolist()
         return [shares[first : first + count] for first, count in zip(firsts, counts, strict=True)]
+
+    def _rebalanced(
+        self, machines: list[str], scores: np.ndarray, probabilities: np.ndarray
+    ) -> tuple[list[str], np.ndarray]:
+        """The answers, and their probabilities, if the training had asked for all texts that state nothing."""
+        unspecified = [self._ids[character] for character in self._form.unspecified]
+        nothing = np.exp(_log(probabilities[:, np.arange(self._form.Ty), unspecified]).sum(axis=1))
+        weights = nothing / self._asked_in_vain
+        totals = weights + 1 - nothing
+        states_nothing = weights >= scores
+        for i in np.flatnonzero(states_nothing):
+            machines[i] = self._form.unspecified
+        return machines, np.where(states_nothing, weights, scores) / totals
 
     def _search(self, logits: np.ndarray) -> tuple[list[str], np.ndarray]:
         """The best valid machine string and its log probability, for logits of shape (B, Ty, V)."""

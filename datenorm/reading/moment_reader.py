@@ -87,7 +87,11 @@ class MomentReader:
         self.min_confidence = min_confidence
         self._min_share = min_share
         try:
-            self._decoders = [Decoder(group, preset.machine_vocab, keeps_impossible=True) for group in self.task.groups]
+            shares = (1.0, preset.asked_in_vain, preset.asked_in_vain)  # the first group is asked of every text
+            self._decoders = [
+                Decoder(group, preset.machine_vocab, keeps_impossible=True, asked_in_vain=share)
+                for group, share in zip(self.task.groups, shares, strict=True)
+            ]
         except ValueError as error:
             raise ValueError(f"{preset.folder / VOCABS}: {error}") from error
         self._model = OnnxModel(preset)

@@ -77,6 +77,11 @@ class Preset:
         return dict(self.config.get("calibration", {}))
 
     @property
+    def asked_in_vain(self) -> float:
+        """The share of the texts without a part of the machine string for which the training asked its decoder."""
+        return float(self.config.get("asked_in_vain", 1.0))
+
+    @property
     def min_confidence(self) -> float:
         """The confidence below which answers are dropped."""
         return float(self.config.get("min_confidence", 0.0))
@@ -119,12 +124,13 @@ def load_preset(name_or_folder: str | Path, *, to_run: bool = True) -> Preset:
     try:
         numbers = {"slope": 1.0, "offset": 0.0, **preset.calibration}
         is_valid = len(numbers) == 2 and all(map(math.isfinite, numbers.values())) and 0 <= preset.min_confidence <= 1
+        is_valid = is_valid and 0 < preset.asked_in_vain <= 1
     except (TypeError, ValueError):
         is_valid = False
     if not is_valid:
         raise ValueError(
-            f"{folder / CONFIG}: expected a calibration of slope and offset, and a min_confidence from 0 to 1. "
-            f"Received: {config.get('calibration')}, {config.get('min_confidence')}"
+            f"{folder / CONFIG}: expected a calibration of slope and offset, a min_confidence and an asked_in_vain "
+            f"from 0 to 1. Received: {[config.get(key) for key in ('calibration', 'min_confidence', 'asked_in_vain')]}"
         )
     return preset
 

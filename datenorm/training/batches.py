@@ -11,7 +11,8 @@ from datenorm.core.encoding import IGNORED, EncodedPairs, length_buckets
 
 Batch = tuple[np.ndarray, dict[str, np.ndarray]]
 
-_ASKED_IN_VAIN = 0.05  # of the strings: each decoder also has to learn where it has nothing to say
+ASKED_IN_VAIN = 0.05
+"""Of the strings for which a decoder has nothing to say, the share for which batches that are `cut` ask for it."""
 
 
 def output_names(decoders: int) -> list[tuple[str, str]]:
@@ -134,7 +135,7 @@ class BucketedBatches(keras.utils.PyDataset):
         if rng is None or not self.cut:
             return np.ones((starts.size, len(self._parts)), bool)
         states = np.logical_or.reduceat(self._strings.states, starts)
-        in_vain = rng.random(starts.size) < _ASKED_IN_VAIN
+        in_vain = rng.random(starts.size) < ASKED_IN_VAIN
         asked: np.ndarray = states | (in_vain | ~states.any(axis=1))[:, None]
         asked[:, 0] = True
         asked[(self._strings.machine_ids[starts] == IGNORED).all(axis=1)] = False

@@ -66,9 +66,7 @@ def fit(
     best = folder / BEST
     past = _Past.of(folder / LOG)
     if not _is_finished(folder, past, config):
-        on_jax = keras.backend.backend() == "jax"
-        # JAX compiles a step for each form of batch. TensorFlow asks that all batches have one.
-        batches = BucketedBatches(train, config.batch_size, task.decoders, config.seed, cut=on_jax)
+        batches = BucketedBatches(train, config.batch_size, task.decoders, config.seed, cut=cuts_batches())
         # Fresh strings fill some batches more or fewer in each epoch. Rounded, the length of the training is the same
         # after a resume, and JAX finds the steps that it compiled before.
         steps = float(f"{config.epochs * len(batches):.0e}")
@@ -118,6 +116,11 @@ def fit(
 def uses_xla() -> bool | Literal["auto"]:
     """Whether Keras compiles steps with XLA: on a CPU that takes TensorFlow longer than it saves; JAX needs it."""
     return False if keras.backend.backend() == "tensorflow" else "auto"
+
+
+def cuts_batches() -> bool:
+    """Whether batches ask for some decoders only: JAX compiles a step for each form, and TensorFlow wants one form."""
+    return str(keras.backend.backend()) == "jax"
 
 
 def seconds(folder: Path) -> float:

@@ -36,6 +36,7 @@ CONFIGS = st.builds(
     start_share=SHARES,
     calibration=st.none() | st.builds(Calibration, slope=SHARES, offset=SHARES),
     min_confidence=SHARES,
+    asked_in_vain=SHARES,
 )
 
 

@@ -139,6 +139,34 @@ def test_an_empty_batch_gives_no_strings() -> None:
     assert probabilities.shape == (0,)
 
 
+@pytest.mark.parametrize(
+    ("share", "machine", "probability"), [(1.0, "1979-05-03", 0.5), (0.25, "XXXX-XX-XX", 0.8 / (0.8 + 0.8))]
+)
+def test_what_a_training_seldom_showed_counts_as_often_as_it_is(share: float, machine: str, probability: float) -> None:
+    vocab = Vocab.of(DATE.alphabet, specials=())
+    batch = np.zeros((1, DATE.Ty, len(vocab)), np.float32)
+    for text, of_text in (("1979-05-03", 0.5), ("XXXX-XX-XX", 0.2)):
+        for place, character in enumerate(text):
+            batch[0, place, vocab[character]] = 1.0 if character == "-" else of_text ** (1 / 8)
+    machines, probabilities = Decoder(DATE.groups[0], vocab, asked_in_vain=share)(batch)
+    assert machines == [machine]
+    assert probabilities[0] == pytest.approx(probability, rel=1e-5)
+
+
+@given(st.integers(0, 2**32), st.sampled_from([0.1, 1.0, 4.0]), st.sampled_from([0.05, 0.5]))
+def test_no_probability_exceeds_one_where_nothing_counts_more(seed: int, sharpness: float, share: float) -> None:
+    vocab = Vocab.of(DATE.alphabet, specials=())
+    batch = random_distributions(seed, 4, DATE.Ty, len(vocab), sharpness=sharpness)
+    machines, probabilities = Decoder(DATE.groups[0], vocab, asked_in_vain=share)(batch)
+    plain_machines, plain = Decoder(DATE.groups[0], vocab)(batch)
+    assert ((probabilities >= 0) & (probabilities <= 1 + 1e-9)).all()
+    for machine, before, probability, plain_probability in zip(
+        machines, plain_machines, probabilities, plain, strict=True
+    ):
+        assert machine in (before, "XXXX-XX-XX")
+        assert (probability > plain_probability) == (machine == "XXXX-XX-XX") or probability == plain_probability
+
+
 def test_the_order_of_machine_ids_does_not_matter() -> None:
     batch = random_distributions(3, 20, 5, 11)
     order = random.Random(1).sample(range(11), 11)

@@ -105,6 +105,7 @@ def test_a_config_without_a_task_is_refused_by_name(folder: Path) -> None:
     [
         *[{"calibration": 5}, {"calibration": {"slope": "steep"}}, {"calibration": {"tilt": 1}}, {"calibration": None}],
         *[{"calibration": {"slope": float("nan")}}, {"min_confidence": "high"}, {"min_confidence": 2}],
+        *[{"asked_in_vain": 0}, {"asked_in_vain": "seldom"}],
         *[{"min_confidence": None}, {"task": 5}, {"task": ["time"]}],
     ],
 )
