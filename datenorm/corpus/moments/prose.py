@@ -3,12 +3,15 @@
 import functools
 import random
 import re
+from collections.abc import Sequence
 
 from babel import localedata
 
 from datenorm.core.canonical import canonicalize
 from datenorm.corpus.languages.load import by_language, load
 from datenorm.corpus.locales.babel_data import locale_data
+from datenorm.corpus.locales.names import month_of
+from datenorm.corpus.locales.near_names import near_months
 from datenorm.corpus.negatives.draw import Draw, pool
 from datenorm.corpus.negatives.slots import fill
 from datenorm.corpus.phrase import Choice
@@ -18,6 +21,9 @@ UNSPACED = frozenset(("ja", "zh", "th", "yue", "lo", "km", "my"))
 """Languages without spaces between words."""
 
 _COMMON = 0.65  # of the words, where the language's commonest ones are known
+# No table holds all words of a language. A network that has met the tables alone takes other words for names of dates.
+_INVENTED = 0.25  # of the words
+_LONGEST_FRONT = 6  # letters of a word that is known
 # Names, places and numbers in the place of a word. Numbers of four digits alone would be years.
 _OTHER = 0.1
 _THINGS: Choice[str] = Choice(
@@ -66,15 +72,27 @@ def prose(rng: random.Random, language: str, count: int) -> str:
     draw = Draw(rng, rng.choice(locales_with_words(language)))
     marks = _MARKS_UNSPACED if language in UNSPACED else _MARKS
     chosen = []
+    tables = [table for table in (common, words) if table]
     for _ in range(count):
         if rng.random() < _OTHER:
             word = fill(draw, _THINGS(rng))
+        elif tables and language not in UNSPACED and rng.random() < _INVENTED:
+            word = _invented(rng, rng.choice(tables), language)
         elif common and (rng.random() < _COMMON or not words):
             word = rng.choice(common)
         else:
             word = rng.choice(words or pool(draw.locale, "word"))
         chosen.append(marks(rng).format(word.replace("{", "").replace("}", "")))
     return ("" if language in UNSPACED else " ").join(chosen)
+
+
+def _invented(rng: random.Random, table: Sequence[str], language: str) -> str:
+    """A word of no table: the front of one word and the end of another."""
+    known, end = rng.choice(table), rng.choice(table)
+    word = known[: rng.randint(2, _LONGEST_FRONT)] + end[rng.randrange(max(1, len(end) - 1)) :]
+    canonical = canonicalize(word)
+    states_when = month_of(word) or canonical in stating_words(language) or any(near_months(canonical))
+    return known if states_when else word
 
 
 def prefix(rng: random.Random, language: str) -> str:

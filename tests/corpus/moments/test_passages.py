@@ -56,7 +56,7 @@ def test_passages_are_canonical_and_fit() -> None:
 
 def test_moments_of_a_passage_are_where_their_spans_say() -> None:
     cut = 0
-    for example in passages_of([unit("1979-05-03", DATE)], 300):
+    for example in passages_of([unit("1979-05-03", DATE)], 400):
         extents = [example.human[start:stop] for start, stop in example.spans.get(EXTENT, ())]
         assert set(extents) <= {"1979-05-03"}
         for start, stop in example.spans.get(UNSURE, ()):
