@@ -180,12 +180,13 @@ def _first_date(results: Iterable[Result]) -> dt.datetime | None:
 
 def _read(part: Sequence[Place], beside: Sequence[dt.datetime | None], read: Read) -> Iterator[tuple[int, Found]]:
     """The moments at places, each with the index of its place. Those that share a part are read with it."""
-    results = trimmed(
+    left = trimmed(
         read([place.text for place in part], beside),
         lambda texts, rows: read(texts, [beside[row] for row in rows]),
     )
-    texts = [result.text for result in results]
-    part = [Place(place.start, place.start + len(text), text) for place, text in zip(part, texts, strict=True)]
+    results = [result for _, result in left]
+    starts = [place.start + start for place, (start, _) in zip(part, left, strict=True)]
+    part = [Place(start, start + len(result.text), result.text) for start, result in zip(starts, results, strict=True)]
     shared = {
         index: parts
         for index, result in enumerate(results)

@@ -120,9 +120,12 @@ class Result:
         return self.value is not None or self.reason is Reason.NEEDS_REFERENCE
 
     def states_the_same(self, other: "Result") -> bool:
-        """Whether both texts state the same, with a reference or without one."""
-        mine, others = ((each.value, each.reason, [said[:2] for said in each._said]) for each in (self, other))
-        return mine == others
+        """Whether both texts state the same, with a reference or without one, and are as sure enough of it."""
+        return (self.value, self.reason) == (other.value, other.reason) and self.says_the_same(other)
+
+    def says_the_same(self, other: "Result") -> bool:
+        """Whether the network reads both texts alike, however surely."""
+        return [said[:2] for said in self._said] == [said[:2] for said in other._said]
 
     @property
     def start(self) -> dt.datetime | None:

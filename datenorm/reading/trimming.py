@@ -1,27 +1,62 @@
-"""Trimming: cuts off what stands behind a moment and adds nothing to it, such as "easily" of "tomorrow easily"."""
+"""Trimming: cuts off what stands around a moment and adds nothing to it, such as "easily" of "tomorrow easily"."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
+from datenorm.core.reasons import Reason
 from datenorm.reading.result import Result
 
 _TAIL = re.compile(r"[^\w\s]+$|\s+\S*\w$")  # the signs at the end, or the last word
 _MOST_CUT = 4  # words and signs behind one moment
+# A full stop behind a whole word ends a sentence more often than it shortens a name.
+_SENTENCE_END = re.compile(r"(?:^|[\W\d_])[^\W\d_]{3,}\.$")
+_LEAST_OF_SENTENCE = 0.97  # of the confidence that the moment has with the full stop
+_UNSURE = 0.8
+_MOST_AROUND = 3  # words in front of an unsure moment, and behind it
+_WORD = re.compile(r"\S+")
 
 Read = Callable[[list[str], Sequence[int]], list[Result]]
 """Reads texts that are cut from the given rows."""
 
 
-def trimmed(results: Sequence[Result], read: Read) -> list[Result]:
-    """The results of the shortest beginnings that state the same, at least as surely.
+class Trimmed(NamedTuple):
+    """What is left of a text.
+
+    Attributes:
+        start: How many characters were cut off in front of it.
+        result: What it states.
+    """
+
+    start: int
+    result: Result
+
+
+def trimmed(results: Sequence[Result], read: Read) -> list[Trimmed]:
+    """The shortest parts of texts that state the same, at least as surely.
 
     Args:
         results: Of texts in which a moment was found. Those that state nothing stay as they are.
-        read: Reads the beginnings.
+        read: Reads the parts.
 
     Returns:
-        For each result that of its text, or of a beginning of it.
+        For each result its text, or a beginning of it; where that is read unsurely, the part that is read most surely.
     """
+    shortest = _beginnings(results, read)
+    parts = [(row, *part) for row, result in enumerate(shortest) for part in _parts(result)]
+    trimmed = [Trimmed(0, result) for result in shortest]
+    if not parts:
+        return trimmed
+    texts = [shortest[row].text[start:stop] for row, start, stop in parts]
+    for (row, start, _), result in zip(parts, read(texts, [row for row, *_ in parts]), strict=True):
+        is_surer = result.is_moment and result.confidence > trimmed[row].result.confidence
+        if is_surer and result.says_the_same(shortest[row]):
+            trimmed[row] = Trimmed(start, result)
+    return trimmed
+
+
+def _beginnings(results: Sequence[Result], read: Read) -> list[Result]:
+    """The results of the shortest beginnings."""
     shortest = list(results)
     rows = [row for row, result in enumerate(shortest) if result.is_moment]
     for _ in range(_MOST_CUT):
@@ -31,7 +66,19 @@ def trimmed(results: Sequence[Result], read: Read) -> list[Result]:
         rows = []
         beginnings = read([shortest[row].text[:stop] for row, stop in cut.items()], list(cut))
         for row, result in zip(cut, beginnings, strict=True):
-            if result.states_the_same(shortest[row]) and result.confidence >= shortest[row].confidence:
+            least = shortest[row].confidence * (_LEAST_OF_SENTENCE if _SENTENCE_END.search(shortest[row].text) else 1)
+            if result.states_the_same(shortest[row]) and result.confidence >= least:
                 shortest[row] = result
                 rows.append(row)
     return shortest
+
+
+def _parts(result: Result) -> Iterator[tuple[int, int]]:
+    """The edges of the parts of an unsure moment, without a few words in front and behind."""
+    if result.confidence >= _UNSURE or not (result.is_moment or result.reason is Reason.LOW_CONFIDENCE):
+        return
+    words = [word.span() for word in _WORD.finditer(result.text)]
+    for first in range(min(_MOST_AROUND + 1, len(words))):
+        for last in range(max(first, len(words) - 1 - _MOST_AROUND), len(words)):
+            if (first, last) != (0, len(words) - 1):
+                yield words[first][0], words[last][1]

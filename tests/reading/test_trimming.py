@@ -1,11 +1,11 @@
-"""Trimming: what stands behind a moment and adds nothing to it."""
+"""Trimming: what stands around a moment and adds nothing to it."""
 
 from collections.abc import Sequence
 
 from datenorm.core.moments import Moment
 from datenorm.core.reasons import Reason
 from datenorm.reading.result import Result, Said
-from datenorm.reading.trimming import trimmed
+from datenorm.reading.trimming import Trimmed, trimmed
 
 TOMORROW = (Said(Moment(amount="+0001", unit="D").to_machine()),)
 YESTERDAY = (Said(Moment(amount="-0001", unit="D").to_machine()),)
@@ -15,20 +15,25 @@ def dated(text: str, confidence: float = 0.9, value: str = "2005-04-03") -> Resu
     return Result(text, value, confidence)
 
 
-def relative(text: str, said: tuple[Said, ...] = TOMORROW) -> Result:
-    return Result(text, None, 0.9, reason=Reason.NEEDS_REFERENCE, _said=said)
+def relative(text: str, confidence: float = 0.9, said: tuple[Said, ...] = TOMORROW) -> Result:
+    return Result(text, None, confidence, reason=Reason.NEEDS_REFERENCE, _said=said)
 
 
 def trim(result: Result, *known: Result) -> str:
     """The text that is left of a result, where these are known and all other texts state nothing."""
+    return part_of(result, *known).result.text
+
+
+def part_of(result: Result, *known: Result) -> Trimmed:
     by_text = {each.text: each for each in known}
 
     def read(texts: list[str], rows: Sequence[int]) -> list[Result]:
-        assert list(rows) == [0]
+        assert set(rows) == {0}
         return [by_text.get(text, Result(text, None, reason=Reason.NO_MOMENT)) for text in texts]
 
     (left,) = trimmed([result], read)
-    return left.text
+    assert result.text[left.start :].startswith(left.result.text)
+    return left
 
 
 def test_signs_and_words_that_add_nothing_are_cut_off() -> None:
@@ -48,9 +53,29 @@ def test_what_makes_it_surer_stays() -> None:
     assert trim(dated("8 Uhr", 0.8), dated("8", 0.8)) == "8"
 
 
+def test_the_full_stop_of_a_sentence_is_cut_off_though_it_makes_a_moment_a_little_surer() -> None:
+    assert trim(dated("8 Uhr.", 0.9), dated("8 Uhr", 0.89)) == "8 Uhr"
+    assert trim(dated("8 Uhr.", 0.9), dated("8 Uhr", 0.8)) == "8 Uhr."
+    assert trim(dated("8 p.m.", 0.9), dated("8 p.m", 0.89)) == "8 p.m."
+    assert trim(dated("12.09.", 0.9), dated("12.09", 0.89)) == "12.09."
+
+
+def test_of_an_unsure_moment_the_surest_part_that_says_the_same_is_left() -> None:
+    unsure = relative("see you tomorrow easily", 0.3)
+    assert part_of(unsure, relative("you tomorrow", 0.5), relative("tomorrow")) == (8, relative("tomorrow"))
+    assert trim(unsure, relative("tomorrow", said=YESTERDAY)) == unsure.text
+    assert trim(relative("see you tomorrow", 0.8), relative("tomorrow")) == "see you tomorrow"
+
+
+def test_what_was_too_unsure_for_an_answer_has_one_without_the_words_around_it() -> None:
+    dropped = Result("see you tomorrow", None, 0.1, reason=Reason.LOW_CONFIDENCE, _said=TOMORROW)
+    assert part_of(dropped, relative("tomorrow")) == (8, relative("tomorrow"))
+    assert trim(dropped) == "see you tomorrow"
+
+
 def test_a_moment_that_lacks_a_reference_is_compared_by_what_it_says() -> None:
     assert trim(relative("tomorrow easily"), relative("tomorrow")) == "tomorrow"
-    assert trim(relative("tomorrow easily"), relative("tomorrow", YESTERDAY)) == "tomorrow easily"
+    assert trim(relative("tomorrow easily"), relative("tomorrow", said=YESTERDAY)) == "tomorrow easily"
 
 
 def test_what_states_nothing_and_a_single_word_stay() -> None:
@@ -68,4 +93,4 @@ def test_rows_are_cut_apart() -> None:
         return [dated(text) if len(text.split()) >= 3 else dated(text, 0.1) for text in cut]
 
     left = trimmed([dated(text) for text in texts], read)
-    assert [each.text for each in left] == ["3 April 2005", "4 April 2005", "5 April 2005"]
+    assert [each.result.text for each in left] == ["3 April 2005", "4 April 2005", "5 April 2005"]
