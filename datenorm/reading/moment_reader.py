@@ -31,7 +31,7 @@ from datenorm.reading.preset import VOCABS, Preset
 from datenorm.reading.result import END_PREFIX, Reading, Said, attention_in_bytes, pack_attention
 
 # A group is read where a character belongs to it with at least this probability.
-_MENTIONED = 0.05
+_MENTIONED = 0.2
 # A group that states nothing, though a character belongs to it with more than this probability, is a part that is lost.
 _LOST = 0.5
 # Above this probability a numeric date keeps the network's confidence, as in `DateReader`.
