@@ -59,6 +59,11 @@ class Decoder:
             ]
             for product in form.valid
         ]
+        self._stating = [
+            product
+            for product, segments in zip(self._products, form.valid, strict=True)
+            if segments != ((form.unspecified,),)
+        ]
         self._places = [
             (
                 segment,
@@ -92,11 +97,16 @@ class Decoder:
             if not self._keeps_impossible:
                 machines[i] = self._form.unspecified
         if invalid:
-            found, scores[invalid] = self._search(_log(probabilities[invalid]))
+            found, scores[invalid] = self._search(_log(probabilities[invalid]), self._products)
             for i, machine in zip(invalid, found, strict=True):
                 machines[i] = machine
         if self._asked_in_vain < 1:
             return self._rebalanced(machines, np.exp(scores), probabilities)
+        return machines, np.exp(scores)
+
+    def stating(self, probabilities: np.ndarray) -> tuple[list[str], np.ndarray]:
+        """Decode a batch of texts of which each states something: as a call does, among the other strings."""
+        machines, scores = self._search(_log(probabilities), self._stating)
         return machines, np.exp(scores)
 
     def odds(self, machines: Sequence[str], probabilities: np.ndarray) -> list[float]:
@@ -158,17 +168,17 @@ class Decoder:
             machines[i] = self._form.unspecified
         return machines, np.where(states_nothing, weights, scores) / totals
 
-    def _search(self, logits: np.ndarray) -> tuple[list[str], np.ndarray]:
-        """The best valid machine string and its log probability, for logits of shape (B, Ty, V)."""
+    def _search(self, logits: np.ndarray, products: Sequence[Sequence[int]]) -> tuple[list[str], np.ndarray]:
+        """The best machine string of these products and its log probability, for logits of shape (B, Ty, V)."""
         by_character = np.ascontiguousarray(logits.transpose(1, 2, 0))  # (Ty, V, B): a row for each lookup below
         choices, scores = [], []
         for _, positions, ids in self._places:
             candidates = by_character[positions, ids].sum(axis=0)  # (candidates, B)
             choices.append(candidates.argmax(axis=0))
             scores.append(candidates.max(axis=0))
-        totals = np.array([sum(scores[place] for place in product) for product in self._products])  # (products, B)
+        totals = np.array([sum(scores[place] for place in product) for product in products])  # (products, B)
         machines = [
-            "".join(self._places[place][0][choices[place][i]] for place in self._products[best])
+            "".join(self._places[place][0][choices[place][i]] for place in products[best])
             for i, best in enumerate(totals.argmax(axis=0))
         ]
         return machines, totals.max(axis=0)

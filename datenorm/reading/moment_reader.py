@@ -1,5 +1,6 @@
 """Moment reader: reads canonical texts as moments, with a decoder for each group, run only where it is needed."""
 
+import collections
 import itertools
 import re
 from collections.abc import Sequence
@@ -158,8 +159,8 @@ class MomentReader:
             ]  # a text that fills Tx is no all-number date
         seen = self._model.predict([hint + text for hint, text in zip(hints, texts, strict=True)])
         dates, date_scores = self._decoders[0](seen.machine)
-        scores = date_scores.copy()
-        parts = [dates]
+        parts, scores = [dates], [date_scores]
+        read: dict[int, tuple[np.ndarray, np.ndarray]] = {}
         weights = [dict(enumerate(seen.attention))]
         attention = np.zeros((len(texts), self._rows[-1].stop, seen.ids.shape[1]), np.uint8)
         attention[:, self._rows[0]] = attention_in_bytes(self._poolings[0] @ seen.attention)
@@ -169,22 +170,59 @@ class MomentReader:
             mentioned = seen.tags[:, :, tag].max(axis=1, initial=0)
             rows = np.flatnonzero(has_value & (mentioned > _MENTIONED))
             strings = [form.unspecified] * len(texts)
+            of_group = np.ones(len(texts))
             weights.append({})
             if rows.size:
                 machine, looked = self._model.predict_group(group, seen, rows)
+                read[group] = rows, machine
                 weights[group] = dict(zip(rows.tolist(), looked, strict=True))
                 found, found_scores = self._decoders[group](machine)
                 for row, string in zip(rows.tolist(), found, strict=True):
                     strings[row] = string
-                scores[rows] *= found_scores
+                of_group[rows] = found_scores
                 attention[rows, self._rows[group]] = attention_in_bytes(self._poolings[group] @ looked)
             is_lost = has_value & (mentioned > _LOST)
             for row in np.flatnonzero(is_lost).tolist():
                 if strings[row] == form.unspecified:
-                    scores[row] *= 1 - mentioned[row]
+                    of_group[row] *= 1 - mentioned[row]
             parts.append(strings)
+            scores.append(of_group)
+        self._state_something(parts, scores, read)
         machines = ["".join(groups) for groups in zip(*parts, strict=True)]
-        return _Looks(machines, scores, attention, list(map(len, hints)), seen.machine, date_scores, seen.tags, weights)
+        probabilities = np.prod(scores, axis=0)
+        return _Looks(
+            machines, probabilities, attention, list(map(len, hints)), seen.machine, date_scores, seen.tags, weights
+        )
+
+    def _state_something(
+        self, parts: list[list[str]], scores: list[np.ndarray], read: dict[int, tuple[np.ndarray, np.ndarray]]
+    ) -> None:
+        """Where the first group says that there is a moment, and no group states one, the surest of the others does.
+
+        Args:
+            parts: Of each group the string of each text. They are changed in place, and so are the scores.
+            scores: Of each group the probability of each string, shape (B,).
+            read: Of each further group the rows of the texts that it was read of, and their distributions.
+        """
+        found: dict[int, list[tuple[float, int, str]]] = collections.defaultdict(list)
+        for group, (rows, machine) in read.items():
+            silent = [
+                place for place, row in enumerate(rows.tolist()) if self._is_silent([part[row] for part in parts])
+            ]
+            if silent:
+                strings, of_strings = self._decoders[group].stating(machine[silent])
+                for row, string, score in zip(rows[silent].tolist(), strings, of_strings.tolist(), strict=True):
+                    found[row].append((score, group, string))
+        for row, several in found.items():
+            score, group, string = max(several)
+            parts[group][row], scores[group][row] = string, score
+
+    def _is_silent(self, strings: list[str]) -> bool:
+        """Whether the strings of a text's groups state nothing but that there is a moment."""
+        date, *others = strings
+        if date[_FORM] not in _WITH_VALUE or not date.startswith(self.task.groups[0].unspecified[_DIGITS]):
+            return False
+        return all(string == group.unspecified for string, group in zip(others, self.task.groups[1:], strict=True))
 
     def _ends(self, texts: list[str], looks: _Looks, orders: Sequence[str | None]) -> dict[int, tuple[int, _Looks]]:
         """Index of each range -> where its end is, among looks at the ends. Its probability counts with the start's."""

@@ -1,11 +1,15 @@
 """Moment reader: what it makes of what the network says, with a network that says what a script has."""
 
+import numpy as np
 import pytest
-from support.scripted_model import scripted_reader
+from support.scripted_model import MACHINE, scripted_reader
 
+from datenorm.core.forms import UNSPECIFIED
 from datenorm.core.hints import END, HINTS
 from datenorm.core.moments import AFTER, DURATION, NOTHING, RANGE, Moment
 from datenorm.core.tasks import MOMENT
+from datenorm.reading.onnx_model import Prediction
+from datenorm.reading.result import Said
 
 DAY = {"year": "2005", "month": "04", "day": "03"}
 CLOCK = {"hour": "10", "half": ".", "minute": "30"}
@@ -44,6 +48,21 @@ def test_a_part_that_is_tagged_and_not_read_takes_the_confidence_away(monkeypatc
     (lossy,) = reader.read(["3 april 2005"], None)
     assert whole.confidence > 0.95
     assert lossy.confidence < 0.05
+
+
+def test_where_there_is_a_moment_a_group_states_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    reader, model = scripted_reader(monkeypatch, {"tomorrow": Moment(amount="+0001", unit="D")})
+    predict_group = model.predict_group
+
+    def hesitant(group: int, seen: Prediction, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        machine, attention = predict_group(group, seen, rows)
+        machine[:, :, MACHINE[UNSPECIFIED]] += 2  # more probable than what the script has
+        return machine / machine.sum(axis=-1, keepdims=True), attention
+
+    monkeypatch.setattr(model, "predict_group", hesitant)
+    (reading,) = reader.read(["tomorrow"], None)
+    assert reading.said == (Said(Moment(amount="+0001", unit="D").to_machine()),)
+    assert 0 < reading.confidence < 0.5
 
 
 def test_a_range_is_looked_at_twice(monkeypatch: pytest.MonkeyPatch) -> None:

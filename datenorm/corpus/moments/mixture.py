@@ -102,7 +102,7 @@ KINDS: Choice[Kind] = Choice(
     {points.date: 44, points.blotted_date: 5, points.time: 18, points.date_and_time: 12, points.stamp: 8}
     | {points.relative: 55}
     | {formatted_time: 3, formatted_date_and_time: 3}
-    | {points.part_or_run_of_years: 5, oddities.odd_date: 2.6, points.lone_day: 0.7, points.impossible: 2}
+    | {points.part_or_run_of_years: 5, oddities.odd_date: 4, points.lone_day: 0.7, points.impossible: 2}
     | {points.double_year: 0.8, lambda source: foreign_date(source.rng): 3}
     | {date_ranges.range_of_dates: 9, date_ranges.cut_range: 1, date_ranges.open_range: 1}
     | {relative_ranges.relative_range: 5, relative_ranges.open_relative_range: 2.5}

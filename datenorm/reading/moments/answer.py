@@ -109,6 +109,8 @@ def answer(
     form = start.form
     if form in _WITHOUT_VALUE:
         return _ANSWERS[form]
+    if not (states_day(start) or states_clock(start)):
+        return _ANSWERS[NOTHING]
     if form == POINT and not needs_reference(start) and (reference is None or not is_open(start)):
         return _absolute(start)
     if form != RANGE:

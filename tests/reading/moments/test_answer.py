@@ -135,6 +135,7 @@ def test_a_range_from_a_date_to_the_same_date_is_that_date() -> None:
     ("start", "end", "reason"),
     [
         (Moment(form="X"), None, Reason.NO_MOMENT),
+        (Moment(), None, Reason.NO_MOMENT),
         (Moment(form="D"), None, Reason.DURATION),
         (Moment(form="C"), None, Reason.RECURRENCE),
         (Moment(form="T"), None, Reason.SEVERAL),
