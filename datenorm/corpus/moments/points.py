@@ -17,7 +17,7 @@ from datenorm.corpus.moments.relative import relative_writer
 from datenorm.corpus.moments.senses import fields_of_sense, sense_of, states_of_sense
 from datenorm.corpus.moments.source import Source
 from datenorm.corpus.moments.written import Written, point, without_value
-from datenorm.corpus.noise.blots import blot
+from datenorm.corpus.noise.blots import BLOT, blot
 from datenorm.corpus.noise.chances import add_noise
 from datenorm.corpus.patterns.pattern import parse, pick
 from datenorm.corpus.phrase import Choice, Piece
@@ -90,6 +90,9 @@ def blotted_date(source: Source) -> Written | None:
     if found is None or found[1] == DATE.unspecified:
         return None
     pieces, machine = found
+    # The hidden character was a letter, of an era or put by the noise for a digit. It could be any digit.
+    if any(fields and BLOT in text and text.replace(BLOT, "").isdecimal() for text, fields in pieces):
+        return None
     written = point(pieces, stated(machine), "date: blotted", locale=phrase.locale)
     written.pattern, written.order = phrase.pattern, phrase.order
     return written
