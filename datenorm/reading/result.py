@@ -120,7 +120,7 @@ class Result:
         return self.value is not None or self.reason is Reason.NEEDS_REFERENCE
 
     def states_the_same(self, other: "Result") -> bool:
-        """Whether both texts state the same, with a reference or without one, and are as sure enough of it."""
+        """Whether both texts state the same, with a reference or without one."""
         return (self.value, self.reason) == (other.value, other.reason) and self.says_the_same(other)
 
     def says_the_same(self, other: "Result") -> bool:

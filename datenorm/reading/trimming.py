@@ -44,15 +44,15 @@ def trimmed(results: Sequence[Result], read: Read) -> list[Trimmed]:
     """
     shortest = _beginnings(results, read)
     parts = [(row, *part) for row, result in enumerate(shortest) for part in _parts(result)]
-    trimmed = [Trimmed(0, result) for result in shortest]
+    left = [Trimmed(0, result) for result in shortest]
     if not parts:
-        return trimmed
+        return left
     texts = [shortest[row].text[start:stop] for row, start, stop in parts]
     for (row, start, _), result in zip(parts, read(texts, [row for row, *_ in parts]), strict=True):
-        is_surer = result.is_moment and result.confidence > trimmed[row].result.confidence
+        is_surer = result.is_moment and result.confidence > left[row].result.confidence
         if is_surer and result.says_the_same(shortest[row]):
-            trimmed[row] = Trimmed(start, result)
-    return trimmed
+            left[row] = Trimmed(start, result)
+    return left
 
 
 def _beginnings(results: Sequence[Result], read: Read) -> list[Result]:
