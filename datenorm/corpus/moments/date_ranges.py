@@ -36,6 +36,7 @@ Day = tuple[int, int, int]
 
 _SHARED, _SHARED_NUMBERS, _SHARED_SLASHES = 0.75, 0.3, 0.12  # "5-7/5/2019"
 _ISO_INTERVALS = 0.3
+_OF_PARTS = 0.2  # "May–June 1920"
 _SAME_MONTH, _SAME_YEAR = 0.5, 0.8
 _SAME_DAY_OF_MONTH = 0.3
 _YEARS_APART = 8
@@ -55,7 +56,8 @@ _STAMP_SIGNS = Choice({"/": 30, " - ": 30, " – ": 12, " to ": 12, "--": 5, " /
 
 def range_of_dates(source: Source) -> Written | None:
     """A range of two dates: "5-7 May 2019"."""
-    rng, phrase = source.rng, next(source.dates)
+    rng = source.rng
+    phrase = next(source.parts if rng.random() < _OF_PARTS else source.dates)
     pattern = parse(phrase.pattern)
     is_in_numbers = not phrase.locale
     if is_in_numbers and (not pattern.states or "y thai" in pattern.slots):

@@ -2,6 +2,7 @@
 
 import functools
 import random
+import re
 
 from datenorm.corpus.languages.load import by_language, load
 from datenorm.corpus.patterns.pattern import pick
@@ -22,6 +23,7 @@ _NUMBERED = listed(
     第{n}号 |文号{n}，
     """
 )
+_PREPOSITION = re.compile(r"\s+\w{1,3}$")
 _DIGITS = (3, 4, 5, 6, 7, 8)
 _NUMBERED_SHARE = 0.25
 
@@ -31,8 +33,18 @@ def label(rng: random.Random, code: str) -> str:
     if rng.random() < _NUMBERED_SHARE:
         number, version = rng.randrange(10 ** rng.choice(_DIGITS)), f"{rng.randrange(1, 12)}.{rng.randrange(10)}"
         return _spaced(pick(rng, _NUMBERED).format(n=number, v=version))
+    return _spaced(_of_language(rng, code))
+
+
+def label_without_preposition(rng: random.Random, code: str) -> str:
+    """A label as it stands before "yesterday": "Publié" rather than "Publié le"; '' where none is drawn."""
+    text = _PREPOSITION.sub("", _of_language(rng, code))
+    return "" if _PREPOSITION.search(text) else _spaced(text)
+
+
+def _of_language(rng: random.Random, code: str) -> str:
     labels = load(code).surroundings.labels if code else ()
-    return _spaced(pick(rng, labels or load(_languages()(rng)).surroundings.labels))
+    return pick(rng, labels or load(_languages()(rng)).surroundings.labels)
 
 
 @functools.cache

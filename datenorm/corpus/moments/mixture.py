@@ -32,6 +32,7 @@ from datenorm.corpus.moments.pieces import (
 from datenorm.corpus.moments.source import Source
 from datenorm.corpus.moments.written import WITHOUT_VALUE, Written, without_value
 from datenorm.corpus.moments.year_ranges import range_of_years
+from datenorm.corpus.moments.years_alone import year_alone
 from datenorm.corpus.noise.blots import BLOT
 from datenorm.corpus.noise.chances import add_noise
 from datenorm.corpus.noise.keyboards import with_persian_keys
@@ -99,12 +100,12 @@ def nothing(source: Source) -> Written | None:
 
 
 KINDS: Choice[Kind] = Choice(
-    {points.date: 44, points.blotted_date: 5, points.time: 18, points.date_and_time: 12, points.stamp: 8}
-    | {points.relative: 55}
-    | {formatted_time: 3, formatted_date_and_time: 3}
-    | {points.part_or_run_of_years: 5, oddities.odd_date: 4, points.lone_day: 0.7, points.impossible: 2}
-    | {points.double_year: 0.8, lambda source: foreign_date(source.rng): 3}
-    | {date_ranges.range_of_dates: 9, date_ranges.cut_range: 1, date_ranges.open_range: 1}
+    {points.date: 58, points.blotted_date: 7, points.time: 20, points.date_and_time: 14, points.stamp: 8}
+    | {points.relative: 42}
+    | {formatted_time: 5, formatted_date_and_time: 5}
+    | {points.part_or_run_of_years: 5, oddities.odd_date: 14, points.lone_day: 0.7, points.impossible: 2}
+    | {year_alone: 4.5, points.double_year: 0.8, lambda source: foreign_date(source.rng): 3}
+    | {date_ranges.range_of_dates: 11, date_ranges.cut_range: 1, date_ranges.open_range: 1}
     | {relative_ranges.relative_range: 5, relative_ranges.open_relative_range: 2.5}
     | {date_ranges.range_of_moments: 2.4, date_ranges.range_of_stamps: 0.6, clock_ranges.range_of_times: 8}
     | {lambda source: run_ranges.range_of_runs(source.rng): 1.2, lambda source: range_of_years(source.rng): 2.5}

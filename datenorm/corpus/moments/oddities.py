@@ -187,8 +187,8 @@ def flourished(source: Source) -> Written:
 
 
 _KINDS = Choice(
-    {joined_roman_month: 2, year_in_words: 4, marked_year: 4, labelled_date: 8, marked_date: 5, unusual_order: 4}
-    | {flourished: 0.5, part_of_month_or_year: 7, old_german_date: 2, day_and_month: 5, date_in_force: 30}
+    {joined_roman_month: 2, year_in_words: 4, marked_year: 4, labelled_date: 8, marked_date: 30, unusual_order: 4}
+    | {flourished: 0.5, part_of_month_or_year: 7, old_german_date: 2, day_and_month: 5, date_in_force: 50}
 )
 
 

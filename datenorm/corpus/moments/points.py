@@ -10,7 +10,7 @@ from datenorm.corpus.locales.forms import known_months
 from datenorm.corpus.moments import stamps, year_parts, year_runs
 from datenorm.corpus.moments.clocks import clock_writer, with_zone
 from datenorm.corpus.moments.dates import fields_of, stated, with_sense, within
-from datenorm.corpus.moments.labels import label
+from datenorm.corpus.moments.labels import label, label_without_preposition
 from datenorm.corpus.moments.numbers import english_nth
 from datenorm.corpus.moments.pieces import DAY, NO_FIELD, QUALIFIER, YEAR, digits_touch, fill, of_start, without_ends
 from datenorm.corpus.moments.relative import relative_writer
@@ -49,7 +49,8 @@ _BEFORE_STAMPS = (
 )
 _LABEL_OF_FORMS = 0.5
 _RELATIVE_FIRST = 0.75  # of the relative days with times stand before the time
-_RELATIVE_WITH_TIME, _RELATIVE_WITH_PART, _RELATIVE_WITH_PREFIX = 0.35, 0.3, 0.06
+_RELATIVE_WITH_TIME, _RELATIVE_WITH_PART, _RELATIVE_WITH_PREFIX = 0.42, 0.3, 0.06
+_RELATIVE_WITH_LABEL = 0.05
 _WITH_PART = ("{date} {clock}", "{date} {clock}", "{clock} {date}")
 _ABOUT_YEARS = 0.06
 _ABOUT = ("c. ", "ca. ", "circa ")
@@ -212,6 +213,9 @@ def relative(source: Source) -> Written | None:
             sense = sense_of(prefix, language.code)
             pieces = [(prefix, states_of_sense(sense)), (" ", NO_FIELD), *pieces]
             fields = fields | fields_of_sense(sense)
+    elif "form" not in fields and rng.random() < _RELATIVE_WITH_LABEL:
+        text = label_without_preposition(rng, identifier.partition("_")[0])
+        pieces = [(text, NO_FIELD), *pieces] if text else pieces
     return point(within(rng, pieces), fields, "relative", locale=identifier)
 
 

@@ -34,7 +34,7 @@ FAMILIES |= {
     "open relative range",
 }
 FAMILIES |= {"range of stamps", "range of centuries", "range of decades", "range of parts of years"}
-FAMILIES |= {"none", "calendar", "duration", "recurrence", "odd", "formatted"}
+FAMILIES |= {"none", "calendar", "duration", "recurrence", "odd", "formatted", "year"}
 
 
 @pytest.fixture(scope="module")
