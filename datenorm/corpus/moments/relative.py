@@ -77,6 +77,7 @@ _IN_WORDS = 0.3
 _FUTURE = 0.4
 _NEAR = 2  # of amounts: the day after tomorrow
 _IN_A_WEEK = 7  # is as near, in days
+_OF_OPEN_RANGES = (" from", " since", " until")  # cases of a weekday that say more than its name: "hétfőtől"
 _WEIGHT_OF_BARE = 5  # of a weekday or a month that is named without an amount
 _OWN_HALF, _OWN_PAIR = 0.5, 0.3
 _WEIGHTS_OF_UNITS = {"day": 8, "week": 5, "month": 4, "year": 4, "weekend": 3, "second": 3, "hour": 2, "quarter": 2}
@@ -329,7 +330,8 @@ class RelativeWriter:
     def _names_of_weekday(self, day: int, in_kana: tuple[str, ...]) -> tuple[str, ...]:
         """What the language's file calls a weekday, in all cases, without what a word or a number is called, too."""
         sets = [self._words.weekday_names, in_kana if self._words.named else ()]
-        sets += [names for slot, names in self._words.weekday_forms.items() if slot.startswith("E")]
+        forms = self._words.weekday_forms.items()
+        sets += [names for slot, names in forms if slot.startswith("E") and not slot.endswith(_OF_OPEN_RANGES)]
         names = [name for seven in filter(None, sets) for name in seven[day].split("|")]
         fewest = {name: _FEWEST_LETTERS + 1 if name.isascii() else _FEWEST_CHARACTERS for name in names}
         return tuple(name for name in names if name[0].isalpha() and len(name) >= fewest[name])

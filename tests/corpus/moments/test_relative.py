@@ -64,6 +64,11 @@ def test_what_is_a_month_to_fewer_is_a_weekday_alone() -> None:
     assert "tis" in written("sv")
 
 
+@pytest.mark.parametrize(("identifier", "name"), [("hu", "hétfőtől"), ("ka", "ოთხშაბათამდე"), ("et", "reedeni")])
+def test_a_case_that_says_from_or_until_is_no_weekday_alone(identifier: str, name: str) -> None:
+    assert name not in written(identifier)
+
+
 def test_the_first_text_of_a_file_is_the_commonest() -> None:
     rng = random.Random(0)
     texts = collections.Counter(
