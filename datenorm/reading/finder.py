@@ -5,7 +5,7 @@ import collections
 import datetime as dt
 import itertools
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from typing import NamedTuple
 
@@ -15,10 +15,11 @@ from datenorm.core.reasons import Reason
 from datenorm.reading.batching import SHARE
 from datenorm.reading.finding.pieces import Cutter
 from datenorm.reading.finding.runs import Run, Scanner
-from datenorm.reading.finding.shared import shared_in
+from datenorm.reading.finding.shared import Shared, shared_in
 from datenorm.reading.finding.windows import Slider, Window
 from datenorm.reading.reference import FIRST
 from datenorm.reading.result import Result
+from datenorm.reading.several import divided, may_be_several
 from datenorm.reading.trimming import trimmed
 
 WIDTH = 256
@@ -192,18 +193,52 @@ def _read(part: Sequence[Place], beside: Sequence[dt.datetime | None], read: Rea
         for index, result in enumerate(results)
         if result.reason is Reason.SEVERAL and (parts := shared_in(part[index].text))
     }
-    again = [(index, each) for index, parts in shared.items() for each in parts]
-    completed: dict[int, list[Found]] = collections.defaultdict(list)
-    if again:
-        several = read([each.text for _, each in again], [beside[index] for index, _ in again])
-        for (index, each), result in zip(again, several, strict=True):
-            place = part[index]
-            said = place.text[each.start : each.stop]
-            completed[index].append(Found(place.start + each.start, place.start + each.stop, said, result))
+    completed = _read_shared(part, shared, beside, read)
+    completed |= _read_divided(
+        part,
+        [index for index, result in enumerate(results) if may_be_several(result) and index not in shared],
+        beside,
+        read,
+    )
     for index, (place, result) in enumerate(zip(part, results, strict=True)):
         for found in completed.get(index) or [Found(*place, result)]:
             if found.result.is_moment:
                 yield index, found
+
+
+def _read_shared(
+    part: Sequence[Place], shared: Mapping[int, list[Shared]], beside: Sequence[dt.datetime | None], read: Read
+) -> dict[int, list[Found]]:
+    """Index of a place -> its moments, which share a part."""
+    again = [(index, each) for index, parts in shared.items() for each in parts]
+    completed: dict[int, list[Found]] = collections.defaultdict(list)
+    results = read([each.text for _, each in again], [beside[index] for index, _ in again]) if again else []
+    for (index, each), result in zip(again, results, strict=True):
+        place = part[index]
+        said = place.text[each.start : each.stop]
+        completed[index].append(Found(place.start + each.start, place.start + each.stop, said, result))
+    return completed
+
+
+def _read_divided(
+    part: Sequence[Place], rows: Sequence[int], beside: Sequence[dt.datetime | None], read: Read
+) -> dict[int, list[Found]]:
+    """Index of a place -> its moments, which stand side by side."""
+
+    def read_of(texts: list[str], of_rows: Sequence[int]) -> list[Result]:
+        return read(texts, [beside[rows[row]] for row in of_rows])
+
+    edges = divided([part[index].text for index in rows], read_of) if rows else []
+    again = [(row, *edge) for row, several in enumerate(edges) for edge in several]
+    completed: dict[int, list[Found]] = collections.defaultdict(list)
+    if again:
+        of_rows = [row for row, *_ in again]
+        texts = [part[rows[row]].text[start:stop] for row, start, stop in again]
+        left = trimmed(read_of(texts, of_rows), lambda texts, places: read_of(texts, [of_rows[i] for i in places]), 1.0)
+        for (row, start, _), (cut, result) in zip(again, left, strict=True):
+            first = part[rows[row]].start + start + cut
+            completed[rows[row]].append(Found(first, first + len(result.text), result.text, result))
+    return completed
 
 
 def _parts(chunks: Iterable[str]) -> Iterator[tuple[str, bool]]:

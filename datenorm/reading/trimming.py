@@ -12,7 +12,9 @@ _MOST_CUT = 4  # words and signs behind one moment
 # A full stop behind a whole word ends a sentence more often than it shortens a name.
 _SENTENCE_END = re.compile(r"(?:^|[\W\d_])[^\W\d_]{3,}\.$")
 _LEAST_OF_SENTENCE = 0.97  # of the confidence that the moment has with the full stop
-_UNSURE = 0.8
+UNSURE = 0.8
+"""The confidence below which the words around a moment are doubted."""
+
 _MOST_AROUND = 3  # words in front of an unsure moment, and behind it
 _WORD = re.compile(r"\S+")
 
@@ -32,18 +34,19 @@ class Trimmed(NamedTuple):
     result: Result
 
 
-def trimmed(results: Sequence[Result], read: Read) -> list[Trimmed]:
+def trimmed(results: Sequence[Result], read: Read, unsure: float = UNSURE) -> list[Trimmed]:
     """The shortest parts of texts that state the same, at least as surely.
 
     Args:
         results: Of texts in which a moment was found. Those that state nothing stay as they are.
         read: Reads the parts.
+        unsure: The confidence below which the words in front are cut off, too.
 
     Returns:
         For each result its text, or a beginning of it; where that is read unsurely, the part that is read most surely.
     """
     shortest = _beginnings(results, read)
-    parts = [(row, *part) for row, result in enumerate(shortest) for part in _parts(result)]
+    parts = [(row, *part) for row, result in enumerate(shortest) for part in _parts(result, unsure)]
     left = [Trimmed(0, result) for result in shortest]
     if not parts:
         return left
@@ -60,7 +63,11 @@ def _beginnings(results: Sequence[Result], read: Read) -> list[Result]:
     shortest = list(results)
     rows = [row for row, result in enumerate(shortest) if result.is_moment]
     for _ in range(_MOST_CUT):
-        cut = {row: tail.start() for row in rows if (tail := _TAIL.search(shortest[row].text)) and tail.start()}
+        cut = {
+            row: tail.start()
+            for row in rows
+            if (tail := _TAIL.search(shortest[row].text)) and tail.start() and not _is_stated(shortest[row], tail)
+        }
         if not cut:
             break
         rows = []
@@ -73,9 +80,18 @@ def _beginnings(results: Sequence[Result], read: Read) -> list[Result]:
     return shortest
 
 
-def _parts(result: Result) -> Iterator[tuple[int, int]]:
+def _is_stated(result: Result, tail: re.Match[str]) -> bool:
+    """Whether a number at the end, such as the second year of "May 2019 to June 2019", states a field by itself."""
+    if not any(map(str.isdecimal, tail[0])):
+        return False
+    return any(
+        tail.start() <= start and stop <= tail.end() for ranges in result.spans.values() for start, stop in ranges
+    )
+
+
+def _parts(result: Result, unsure: float) -> Iterator[tuple[int, int]]:
     """The edges of the parts of an unsure moment, without a few words in front and behind."""
-    if result.confidence >= _UNSURE or not (result.is_moment or result.reason is Reason.LOW_CONFIDENCE):
+    if result.confidence >= unsure or not (result.is_moment or result.reason is Reason.LOW_CONFIDENCE):
         return
     words = [word.span() for word in _WORD.finditer(result.text)]
     for first in range(min(_MOST_AROUND + 1, len(words))):

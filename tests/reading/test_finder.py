@@ -123,6 +123,17 @@ def test_days_that_share_a_month_are_moments_of_their_own(monkeypatch: pytest.Mo
     assert normalizer.find_batch(["", text]) == [[], found]
 
 
+def test_moments_side_by_side_are_moments_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    several = (MOMENT.unspecified[:8] + SEVERAL).ljust(MOMENT.Ty, "X")
+    script = SCRIPT | {"2005-04-03, 2006-01-02": several}
+    normalizer = scripted_normalizer(monkeypatch, script, pattern="2005-04-03, 2006-01-02")
+    text = "On 2005-04-03, 2006-01-02 it rained"
+    found = normalizer.find(text)
+    assert [each.result.value for each in found] == ["2005-04-03", "2006-01-02"]
+    assert all(text[each.start : each.stop] == each.text == each.result.value for each in found)
+    assert normalizer.find_batch(["", text]) == [[], found]
+
+
 def test_many_texts_are_found_as_each_alone(normalizer: Normalizer) -> None:
     texts: list[Any] = [
         "2005-04-03",

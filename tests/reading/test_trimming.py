@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import pytest
+
 from datenorm.core.moments import Moment
 from datenorm.core.reasons import Reason
 from datenorm.reading.result import Result, Said
@@ -46,6 +48,15 @@ def test_signs_and_words_that_add_nothing_are_cut_off() -> None:
 def test_what_changes_the_value_stays() -> None:
     assert trim(dated("3 April 2005"), dated("3 April", value="XXXX-04-03")) == "3 April 2005"
     assert trim(dated("3 a.m.", value="03:00"), dated("3 a.m", 0.8, value="03:00")) == "3 a.m."
+
+
+def test_a_number_that_states_a_field_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole, shorter = dated("3 to 5 April 2005"), dated("3 to 5 April")
+    assert trim(whole, shorter) == "3 to 5 April"
+    monkeypatch.setattr(Result, "spans", {"end_year": ((13, 17),)})
+    assert trim(whole, shorter) == "3 to 5 April 2005"
+    known = dated("3 to 5 April 2005, room"), dated("3 to 5 April 2005,"), whole, shorter
+    assert trim(dated("3 to 5 April 2005, room 5"), *known) == "3 to 5 April 2005"
 
 
 def test_what_makes_it_surer_stays() -> None:
