@@ -13,6 +13,7 @@ from datenorm.core.numeric_dates import (
     numbers_exclude,
     numeric_readings,
     resolve,
+    takes_order,
     where_numbers_may_matter,
 )
 from datenorm.core.reasons import Reason
@@ -178,5 +179,5 @@ class DateReader:
         return texts if order is None else [self._with_hint(text, order) for text in texts]
 
     def _with_hint(self, text: str, order: str) -> str:
-        # A text that fills Tx is no all-number date, and needs no hint.
-        return HINTS[order] + text if len(text) < self.task.Tx else text
+        # A text that fills Tx is no all-number date. The training shows hints beside dates in numbers alone.
+        return HINTS[order] + text if len(text) < self.task.Tx and takes_order(text) else text

@@ -20,6 +20,7 @@ from datenorm.core.numeric_dates import (
     numeric_readings,
     readings_by_order,
     resolve,
+    takes_order,
     where_numbers_may_matter,
 )
 from datenorm.core.reasons import Reason
@@ -150,13 +151,13 @@ class MomentReader:
         return [row[: len(text)] for row, text in zip(tags, texts, strict=True)]
 
     def _look(self, texts: list[str], orders: Sequence[str | None], *, end: bool = False) -> _Looks:
-        """Look at texts once, each with the hint of its order, if it has one, and of the end of a range, if asked."""
+        """Look at texts once, each with the hint of its order, if that matters, and of the end of a range, if asked."""
         hints = [""] * len(texts)
         if end or any(orders):
             hints = [
-                hint_of((order or "" if len(text) < self.task.Tx else "") + (END if end else ""))
+                hint_of((order if order and self._takes_hint(text) else "") + (END if end else ""))
                 for text, order in zip(texts, orders, strict=True)
-            ]  # a text that fills Tx is no all-number date
+            ]
         seen = self._model.predict([hint + text for hint, text in zip(hints, texts, strict=True)])
         dates, date_scores = self._decoders[0](seen.machine)
         parts, scores = [dates], [date_scores]
@@ -193,6 +194,10 @@ class MomentReader:
         return _Looks(
             machines, probabilities, attention, list(map(len, hints)), seen.machine, date_scores, seen.tags, weights
         )
+
+    def _takes_hint(self, text: str) -> bool:
+        # A text that fills Tx is no all-number date. The training shows hints beside dates in numbers alone.
+        return len(text) < self.task.Tx and takes_order(text)
 
     def _state_something(
         self, parts: list[list[str]], scores: list[np.ndarray], read: dict[int, tuple[np.ndarray, np.ndarray]]

@@ -17,6 +17,7 @@ from datenorm.core.numeric_dates import (
     readings,
     readings_by_order,
     resolve,
+    takes_order,
     without_clock,
 )
 
@@ -99,6 +100,30 @@ def test_readings_by_order(text: str, expected: dict[str, str]) -> None:
 )
 def test_conflicting_orders(text: str, orders: tuple[str, ...]) -> None:
     assert conflicting_orders(text) == orders
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("03/04/2005", True),
+        ("3-4", True),
+        ("03042005", True),
+        ("fri 03/04/2005, 10:30", True),
+        ("on 3.4. at 5", False),
+        ("03/04/2005 - 15/04/2005", True),
+        ("between 3/4 and 15/4", True),
+        ("13/04/2005", False),
+        ("26/07/63", False),
+        ("5-7 may 2019", False),
+        ("may 5 - 7, 2019", False),
+        ("07:25", False),
+        ("page 3 of 10", False),
+        ("friday", False),
+        ("", False),
+    ],
+)
+def test_a_text_takes_an_order_where_numbers_alone_are_a_date_in_several(text: str, expected: bool) -> None:
+    assert takes_order(text) is expected
 
 
 @pytest.mark.parametrize(

@@ -126,6 +126,13 @@ def test_a_range_whose_month_has_a_name_reads_one_way(monkeypatch: pytest.Monkey
     assert not reader.read([text], None)[0].ambiguous
 
 
+def test_an_order_says_nothing_of_a_date_with_a_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "3 - 5 april 2005"
+    script = {text: Moment(**DAY, form=RANGE), END_HINT + text: Moment(**DAY | {"day": "05"})}
+    reader, _ = scripted_reader(monkeypatch, script)  # which knows no hint of an order
+    assert reader.read([text], "MDY")[0].value == reader.read([text], None)[0].value == "2005-04-03/2005-04-05"
+
+
 def test_the_numbers_of_a_date_count_more_than_the_network(monkeypatch: pytest.MonkeyPatch) -> None:
     slip = Moment(**DAY | {"year": "2006"})
     odd = Moment(**DAY | {"day": "30"})
