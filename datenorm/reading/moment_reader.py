@@ -28,6 +28,7 @@ from datenorm.core.spans import Ranges
 from datenorm.reading.answering import answered, plain_date
 from datenorm.reading.calibration import Calibration
 from datenorm.reading.decoder import Decoder
+from datenorm.reading.moments.values import moments_in
 from datenorm.reading.onnx_model import OnnxModel
 from datenorm.reading.preset import VOCABS, Preset
 from datenorm.reading.result import END_PREFIX, Reading, Said, attention_in_bytes, pack_attention
@@ -38,6 +39,8 @@ _MENTIONED = 0.2
 _LOST = 0.5
 # Above this probability a numeric date keeps the network's confidence, as in `DateReader`.
 _SURE = 0.99
+# A text in the form of a value keeps the attention of a network that reads it so at least as surely.
+_SURE_OF_VALUE = 0.5
 _DIGITS, _FORM, _CALENDAR = slice(0, 8), 8, 10  # of the machine string
 _WITH_VALUE = frozenset((POINT, RANGE, BEFORE, AFTER, SPAN))
 _NUMBER = re.compile(r"\d+")
@@ -121,6 +124,11 @@ class MomentReader:
         for i, (machine, confidence, attention, said) in enumerate(
             zip(looks.machines, confidences, packed, ways, strict=True)
         ):
+            own = _own_value(texts[i])
+            if own is not None and (own[:2] != said[0][:2] or confidence < _SURE_OF_VALUE):
+                reading = Reading(None, 1.0, False, (), order, None, self.task.name, b"", (own,))
+                readings.append(answered(reading, self.min_confidence, self._min_share))
+                continue
             value = None if i in excluded or len(said) > 1 else plain_date(machine)
             if value is not None and confidence >= self.min_confidence:  # most texts, and all that they need
                 readings.append(Reading(value, confidence, False, (), order, None, self.task.name, attention, said))
@@ -384,6 +392,12 @@ class MomentReader:
                 machine += part
                 rows.append(weights[row][:, hint : hint + len(text)])
         return AttentionMap(text, machine, np.concatenate(rows), tuple(fields), spans)
+
+
+def _own_value(text: str) -> Said | None:
+    """What a text that has the form of a value says."""
+    own = moments_in(text)
+    return own and Said(*(moment.to_machine() for moment in own if moment is not None))
 
 
 def _packed(texts: list[str], looks: _Looks, ends: dict[int, tuple[int, _Looks]]) -> list[bytes]:

@@ -9,7 +9,7 @@ from datenorm.core.hints import END, HINTS
 from datenorm.core.moments import AFTER, DURATION, NOTHING, RANGE, Moment
 from datenorm.core.tasks import MOMENT
 from datenorm.reading.onnx_model import Prediction
-from datenorm.reading.result import Said
+from datenorm.reading.result import Result, Said
 
 DAY = {"year": "2005", "month": "04", "day": "03"}
 CLOCK = {"hour": "10", "half": ".", "minute": "30"}
@@ -131,6 +131,14 @@ def test_an_order_says_nothing_of_a_date_with_a_name(monkeypatch: pytest.MonkeyP
     script = {text: Moment(**DAY, form=RANGE), END_HINT + text: Moment(**DAY | {"day": "05"})}
     reader, _ = scripted_reader(monkeypatch, script)  # which knows no hint of an order
     assert reader.read([text], "MDY")[0].value == reader.read([text], None)[0].value == "2005-04-03/2005-04-05"
+
+
+def test_a_value_is_read_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "2005-04-03/2005-04-05"
+    reader, _ = scripted_reader(monkeypatch, {text: Moment(**DAY), "2005?": Moment(year="2005", qualifier="?")})
+    readings = reader.read([text, "2005?"], None)
+    assert [(reading.value, reading.confidence == 1) for reading in readings] == [(text, True), ("2005?", False)]
+    assert Result("2005?", *readings[1]).spans
 
 
 def test_the_numbers_of_a_date_count_more_than_the_network(monkeypatch: pytest.MonkeyPatch) -> None:

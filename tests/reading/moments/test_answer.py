@@ -1,16 +1,19 @@
 import datetime as dt
 import pickle
+import re
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from datenorm.core.canonical import canonicalize
 from datenorm.core.moments import CLOCK_GROUP, DATE_GROUP, RELATIVE_GROUP, Moment
 from datenorm.core.reasons import Reason
 from datenorm.reading.moments.answer import answer, resolve
 from datenorm.reading.moments.bounds import bounds
 from datenorm.reading.moments.expressions import moments
+from datenorm.reading.moments.values import moments_in
 
 SUNDAY = dt.datetime(2026, 11, 29, 10, 0)
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -397,6 +400,15 @@ def test_every_valid_moment_has_a_value_or_a_reason(start, end, reference, prefe
     for value in (found.value, *found.alternatives):
         if value and value[:4].isdigit() and value[4:5] in ("-", "/", "") and value[:4] not in ("0000", "9999"):
             assert bounds(value)[0] is not None
+
+
+@given(ANY, st.one_of(st.none(), ANY), REFERENCES)
+def test_a_value_with_a_mark_of_its_own_is_read_as_itself(start, end, reference):
+    found = answer(start, end, reference=reference)
+    if found.value and re.search(r"[/X~%?]|^-\d{4}-", found.value):
+        said = moments_in(canonicalize(found.value))
+        assert said is not None
+        assert answer(*said).value == found.value
 
 
 @given(ANY, st.one_of(st.none(), ANY), REFERENCES.filter(bool), PREFERENCES)
