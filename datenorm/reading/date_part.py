@@ -5,10 +5,12 @@ from collections.abc import Sequence
 import numpy as np
 
 from datenorm.core.forms import UNSPECIFIED
-from datenorm.core.moments import EXACT, GREGORIAN, HALVES, POINT, QUARTERS, SEASONS
+from datenorm.core.moments import EXACT, GREGORIAN, HALVES, POINT, QUARTERS, SEASONS, Moment
 from datenorm.core.tasks import DATE, MOMENT
 from datenorm.reading.date_reader import DateReader, Model
 from datenorm.reading.decoder import Decoder
+from datenorm.reading.moments.dates import NUMBER, WEEK, dates
+from datenorm.reading.moments.no_value import NoValueError
 from datenorm.reading.onnx_model import OnnxModel, Prediction
 from datenorm.reading.preset import Preset
 
@@ -66,9 +68,15 @@ def _date_of(machine: str) -> str:
     if machine[_FORM] != POINT or machine[_CALENDAR] != GREGORIAN:
         return DATE.unspecified
     year, month, day = machine[:4], machine[4:6], machine[6:8]
-    if month in _NO_DIGITS or (month[0] == "W" and day[1] == UNSPECIFIED):
+    if month in _NO_DIGITS or (month[0] == WEEK and day[1] == UNSPECIFIED):
         month = day = UNSPECIFIED * 2
     date = f"{year}-{month}-{day}"
+    if month[0] in (WEEK, NUMBER) and year.isdecimal():
+        try:
+            ends = dates(Moment(year=year, month=month, day=day))
+        except NoValueError:
+            return DATE.unspecified
+        date = ends[0] if ends else DATE.unspecified
     return date if DATE.is_valid(date) else DATE.unspecified
 
 

@@ -397,7 +397,10 @@ class MomentReader:
 def _own_value(text: str) -> Said | None:
     """What a text that has the form of a value says."""
     own = moments_in(text)
-    return own and Said(*(moment.to_machine() for moment in own if moment is not None))
+    if own is None:
+        return None
+    start, end = own
+    return Said(start.to_machine(), end.to_machine() if end else None)
 
 
 def _packed(texts: list[str], looks: _Looks, ends: dict[int, tuple[int, _Looks]]) -> list[bytes]:

@@ -137,7 +137,8 @@ class Normalizer:
         texts = list(texts)
         order = self._check_order(order, locale)
         if (reference is not None or prefer is not None) and not self.task.ranges:
-            raise ValueError(f"expected no reference beside the task {self.task.name}, which reads nothing relative")
+            name = "prefer" if reference is None else "reference"
+            raise ValueError(f"expected no {name} beside the task {self.task.name}, which reads nothing relative")
         checked_preference(prefer)
         references = read_references(reference, len(texts))
         if order == INFER:

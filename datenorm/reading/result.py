@@ -210,8 +210,8 @@ class AmbiguousDateWarning(UserWarning):
 
     def __str__(self) -> str:
         both = "(Normalizer.normalize returns both readings)"
-        dates = {_CLOCK.sub("", value) for value, _ in self.result.alternatives}
-        if len(dates) == 1:
+        clocks = {clock and clock[0] for clock in (_CLOCK.search(value) for value, _ in self.result.alternatives)}
+        if len(clocks) > 1:
             return f"the hour reads two ways, and it is returned as written: say a.m. or p.m., or 17:00 {both}"
         if self.result.kind == RELATIVE:
             return f"the text reads two ways, and its more probable reading is returned {both}"

@@ -325,10 +325,11 @@ def answers_of(results: Sequence[Result]) -> pa.StructArray:
     """Returns results as an array of type `ANSWER`."""
     values = [result.value for result in results]
     precisions = [precision_of(value) if value else None for value in values]
-    # A day has its own bounds, which arrays calculate. Only the others take a datetime of each.
+    # A day has its own bounds, which arrays calculate. The others take a datetime of each, and so does a day that came
+    # from a reference, which can have a zone.
     are_days = [
-        precision == DAY and len(value or "") == _DAY_LENGTH
-        for value, precision in zip(values, precisions, strict=True)
+        precision == DAY and len(value or "") == _DAY_LENGTH and result.relative is None
+        for value, precision, result in zip(values, precisions, results, strict=True)
     ]
     bounds = [
         (None, None) if is_day else (result.start, result.end) for result, is_day in zip(results, are_days, strict=True)
@@ -340,10 +341,7 @@ def answers_of(results: Sequence[Result]) -> pa.StructArray:
         "kind": [result.kind for result in results],
         "precision": precisions,
         "date": [_day(value, precision) for value, precision in zip(values, precisions, strict=True)],
-        "offset": [
-            _offset(start or end) if value and ":" in value else None
-            for value, (start, end) in zip(values, bounds, strict=True)
-        ],
+        "offset": [_offset(start or end) for start, end in bounds],
         "calendar": [result.calendar if result.value else None for result in results],
         "confidence": [result.confidence for result in results],
         "ambiguous": [result.ambiguous for result in results],

@@ -16,7 +16,7 @@ from datenorm.reading.result import Result
 from datenorm.tables.precision import DAY, MINUTE, SECOND, is_exact, precision_of
 
 _ISO_8601 = re.compile(
-    r"\s*\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?\s?(?:Z|[+-]\d\d:?\d\d)?)?\s*", re.IGNORECASE
+    r"\s*\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::[0-5]\d(?:[.,]\d{1,9})?)?\s?(?:Z|[+-]\d\d:?\d\d)?)?\s*", re.IGNORECASE
 )
 _DAY_LENGTH = len("1979-05-03")
 _CLOCK = re.compile(r"(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,](\d{1,6}))?)?\s?(?:([ap])\.?m\.?)?")
@@ -34,6 +34,8 @@ def to_datetime(
     prefer: str | None = None,
 ) -> pd.Series | pd.DatetimeIndex:
     """Returns a column as moments; see `datenorm.to_datetime`."""
+    if not normalizer.task.orders:
+        raise ValueError(f"expected a preset or run that reads dates. Received: one of the task {normalizer.task.name}")
     if errors not in ("raise", "coerce"):
         raise ValueError(f"expected errors='raise' or errors='coerce'. Received: {errors!r}")
     if isinstance(column, str) or not isinstance(column, pd.Series | pd.Index | Sequence):

@@ -96,6 +96,7 @@ DAY = {"year": "2005", "month": "04", "day": "03"}
 SCRIPT = {
     "at 5": Moment(**DAY, hour="05", half="X", minute="00"),
     "tomorrow at 5": Moment(amount="+0001", unit="D", hour="05", half="X", minute="00"),
+    "quarter to six": Moment(hour="05", half="X", minute="45"),
     "9 to 5": Moment(hour="09", half="X", minute="00", form=RANGE),
     "\x0403/04/2005": Moment(**DAY),
     "03/04/2005": Moment(**DAY),
@@ -111,6 +112,7 @@ SCRIPT = {
         ("03/04/2005", "the date reads two ways, .* order='DMY'"),
         ("at 5", r"the hour reads two ways, .* say a\.m\. or p\.m\."),
         ("tomorrow at 5", "the hour reads two ways"),
+        ("quarter to six", "the hour reads two ways"),
     ],
 )
 def test_a_warning_says_what_decides(monkeypatch: pytest.MonkeyPatch, text: str, words: str) -> None:
@@ -132,7 +134,9 @@ def test_bounds_are_those_of_the_reading_that_has_the_value(monkeypatch: pytest.
 def test_only_some_texts_depend_on_a_reference(monkeypatch: pytest.MonkeyPatch) -> None:
     normalizer = scripted_normalizer(monkeypatch, SCRIPT)
     depend = {text: normalizer.normalize(text).depends_on_reference for text in SCRIPT if text.isprintable()}
-    assert [text for text, depends in depend.items() if depends] == ["tomorrow at 5", "9 to 5", "3 days ago", "5 may"]
+    assert [text for text, depends in depend.items() if depends] == [
+        *("tomorrow at 5", "quarter to six", "9 to 5", "3 days ago", "5 may")
+    ]
 
 
 @pytest.mark.parametrize("prefer", [None, "past", "nearest"])

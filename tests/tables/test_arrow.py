@@ -232,6 +232,12 @@ def test_moments_fill_the_fields_as_far_as_they_are_stated(monkeypatch: pytest.M
         assert answers.field(field).to_pylist() == column, field
 
 
+def test_an_aware_reference_has_an_offset(monkeypatch: pytest.MonkeyPatch) -> None:
+    normalizer = scripted_normalizer(monkeypatch, {"tomorrow": Moment(amount="+0001", unit="D")})
+    (answer,) = datenorm.normalize_array(["tomorrow"], task=normalizer, reference="2026-11-29T10:00+01:00").to_pylist()
+    assert (answer["value"], answer["start"], answer["offset"]) == ("2026-11-30", dt.datetime(2026, 11, 30), 60)
+
+
 def test_bounds_equal_those_of_the_results(monkeypatch: pytest.MonkeyPatch) -> None:
     normalizer = scripted_normalizer(monkeypatch, SCRIPT)
     texts = list(SCRIPT)

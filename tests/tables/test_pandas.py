@@ -107,6 +107,8 @@ def test_other_things_are_refused(column: object) -> None:
         datenorm.to_datetime(column)
     with pytest.raises(ValueError, match="expected errors="):
         datenorm.to_datetime(["3 May 1979"], errors="ignore")
+    with pytest.raises(ValueError, match="expected a preset or run that reads dates"):
+        datenorm.to_datetime(["3 May 1979"], task="time")
 
 
 DAY = {"year": "1979", "month": "05", "day": "03"}
@@ -120,6 +122,7 @@ SCRIPT = {
     "month": Moment(year="1979", month="05"),
     "clock": Moment(hour="10", half=".", minute="30"),
     "yesterday": Moment(amount="-0001", unit="D"),
+    "1979-05-03t23:59:60z": Moment(**DAY, hour="23", half=".", minute="59", second="60", zone="Z0000"),
 }
 
 
@@ -128,6 +131,11 @@ def test_moments_keep_their_times(monkeypatch: pytest.MonkeyPatch) -> None:
     texts = ["day", "mai 3 1979 14h30", None, "2024-01-05T10:30", "3 May 1979 at 10:30:01.25"]
     times = ["1979-05-03", "1979-05-03 14:30", None, "2024-01-05 10:30", "1979-05-03 10:30:01.25"]
     assert datenorm.to_datetime(texts, task=task).tolist() == [pd.Timestamp(time) for time in times]
+
+
+def test_a_leap_second_is_the_one_before_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    (moment,) = datenorm.to_datetime(["1979-05-03T23:59:60Z"], task=scripted_normalizer(monkeypatch, SCRIPT))
+    assert moment == pd.Timestamp("1979-05-03 23:59:59Z")
 
 
 def test_moments_keep_their_zones(monkeypatch: pytest.MonkeyPatch) -> None:
