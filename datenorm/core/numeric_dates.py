@@ -34,10 +34,12 @@ _COMPACT_YEARS = range(1800, 2200)  # so 20112012 is 20 November 2012, and never
 
 # Numbers and punctuation, without the characters that may be misread or lost digits, such as ! and ?.
 _PLAIN = re.compile(r"[\d /.,;_()\[\]<>\"'-]+")
-# Numbers that are a date in any company. "5-7" is none: it can be a range of days.
+# Numbers that are a date in any company. Beside a name "5-7" is none: it can be a range of days.
 _IN_NUMBERS = re.compile(
-    r"(?<!\d)\d{1,4}([^\w:]{1,3})\d{1,2}\1\d{1,4}(?!\d)|(?<![\d./])\d{1,2}[/.]\d{1,2}(?![\d./])|(?<!\d)\d{8}(?!\d)"
+    r"(?<!\d)\d{1,4}([^\w:]{1,3})\d{1,2}\1\d{1,4}(?!\d)|(?<![\d./])\d{1,2}[/.]\d{1,2}(?![\d./])"
+    r"|(?<!\d)(?:\d{6}|\d{8})(?!\d)"
 )
+_TWO_NUMBERS = re.compile(r"\d\D+\d")
 _FIVE_DIGITS = re.compile(r"\d{5}")  # a quick test, which few texts pass
 _TWO_SHORT_OR_LONG = re.compile(r"\d{5}|(?<!\d)\d\d?\D(?:.*\D)?\d\d?(?!\d)")
 # A separate number of five or six digits. A longer one is an identifier, or a date without separators.
@@ -155,18 +157,15 @@ def conflicting_orders(text: str) -> tuple[str, ...]:
 
 
 def takes_order(text: str) -> bool:
-    """Whether an order can change what a canonical text states: numbers alone are a date in more than one order.
+    """Whether an order may change what a canonical text states: numbers alone in it may be a date, in several ways.
 
     >>> takes_order("fri 03/04/2005"), takes_order("13/04/2005"), takes_order("5-7 may 2019")
     (True, False, False)
     """
-    if not may_matter(text):
+    if not may_matter(text) or resolve(text) is not None:
         return False
     rest = without_clock(text)
-    dates = [found[0] for found in _IN_NUMBERS.finditer(rest)]
-    if not any(map(str.isalpha, rest)):
-        dates.append(text)
-    return any(map(conflicting_orders, dates))
+    return bool(_IN_NUMBERS.search(rest)) or bool(_TWO_NUMBERS.search(rest) and not any(map(str.isalpha, rest)))
 
 
 def numeric_readings(text: str) -> tuple[str, ...]:
