@@ -182,6 +182,8 @@ def resolve(text: str, order: str | None = None) -> str | None:
 
     >>> resolve("2013-07-22"), resolve("03/04/2005"), resolve("03/04/2005", "MDY"), resolve("22 july 2013")
     ('2013-07-22', None, '2005-03-04', None)
+    >>> resolve("2022/30/11")
+    '2022-11-30'
 
     Args:
         text: A canonical text. If it has more than numbers and punctuation, they determine nothing.
@@ -192,7 +194,7 @@ def resolve(text: str, order: str | None = None) -> str | None:
         return None
     found = _by_order(numbers)
     different = set(found.values())
-    return found.get(order or "") or (different.pop() if len(different) == 1 else None)
+    return found.get(order or "") or (different.pop() if len(different) == 1 else None if found else _unusual(numbers))
 
 
 def numbers_exclude(text: str, value: str) -> bool:
@@ -206,7 +208,7 @@ def numbers_exclude(text: str, value: str) -> bool:
     """
     numbers = _plain_numbers(text)
     if len(numbers) == 3 and 3 <= max(map(len, numbers)) <= 4:  # one of them is a year in full
-        return not readings(numbers) and 0 not in map(int, numbers)
+        return not readings(numbers) and 0 not in map(int, numbers) and not _unusual(numbers)
     return bool(_FIVE_DIGITS.search(text)) and any(_cuts_year(text, run, value) for run in _LONG_YEAR.findall(text))
 
 
@@ -246,6 +248,17 @@ def _by_order(numbers: tuple[str, ...]) -> Mapping[str, str]:
         return {}
     found = readings(numbers)
     return {order: found[short] for order, short in (("DMY", "DM"), ("MDY", "MD"), ("YMD", "MD")) if short in found}
+
+
+def _unusual(numbers: tuple[str, ...]) -> str | None:
+    """The date of three numbers in an order of no language, if only one of them can be the year and one the month."""
+    years = [number for number in numbers if len(number) == 4]
+    months = [number for number in numbers if len(number) <= 2 and int(number) <= 12]
+    days = [number for number in numbers if len(number) <= 2 and int(number) > 12]
+    if not (len(years) == len(months) == len(days) == 1):
+        return None
+    parts = _month_and_day(months[0], days[0])
+    return (parts and _with_year(years[0], parts)) or None
 
 
 def _with_year(year: str | None, parts: str) -> str:
