@@ -30,10 +30,17 @@ class DatePartReader(DateReader):
     """
 
     def _decoder_of(self, preset: Preset) -> Decoder:
-        return _DatePartDecoder(_GROUP, preset.machine_vocab)
+        return _DatePartDecoder(_GROUP, preset.machine_vocab, keeps_impossible=True)
 
     def _model_of(self, preset: Preset) -> Model:
         return _DatePartModel(OnnxModel(preset))
+
+    def _decode_texts(
+        self, texts: list[str], numbered: list[int], probabilities: np.ndarray, order: str | None
+    ) -> tuple[list[str], np.ndarray]:
+        """As `DateReader`. The numbers of a text count before a day is refused that does not exist."""
+        machines, scores = super()._decode_texts(texts, numbered, probabilities, order)
+        return [machine if DATE.is_valid(machine) else DATE.unspecified for machine in machines], scores
 
 
 class _DatePartDecoder(Decoder):
@@ -64,7 +71,10 @@ class _DatePartModel:
 
 
 def _date_of(machine: str) -> str:
-    """The machine string of a date, of one of the group; that of no date if it states what a date cannot say."""
+    """The machine string of a date, of one of the group; that of no date if it states what a date cannot say.
+
+    A day that does not exist stays as it is.
+    """
     if machine[_FORM] != POINT or machine[_CALENDAR] != GREGORIAN:
         return DATE.unspecified
     year, month, day = machine[:4], machine[4:6], machine[6:8]
@@ -77,7 +87,8 @@ def _date_of(machine: str) -> str:
         except NoValueError:
             return DATE.unspecified
         date = ends[0] if ends else DATE.unspecified
-    return date if DATE.is_valid(date) else DATE.unspecified
+    is_day = f"{year}{month}{day}".isdecimal()  # which may not exist
+    return date if is_day or DATE.is_valid(date) else DATE.unspecified
 
 
 def _machine_of(date: str) -> str:

@@ -165,7 +165,7 @@ class DateReader:
             hinted = [self._with_hint(texts[i], order) for i, order in asked]
             answers, _ = self._decode(self._model.predict(hinted).machine)
             for (i, _), machine in zip(asked, answers, strict=True):
-                if self.task.to_value(machine) and machine not in readings[i]:
+                if self.task.is_valid(machine) and self.task.to_value(machine) and machine not in readings[i]:
                     readings[i] += (machine,)
         found = {}
         for i, different in readings.items():

@@ -544,7 +544,7 @@ def test_all_rows_count_from_one_reference(table: Run, tmp_path: Path, monkeypat
     [
         (["--reference-column", "when"], "expected no reference beside the task date"),
         (["--reference", "2020-01-01"], "expected no reference beside the task date"),
-        (["--prefer", "past"], "expected no reference beside the task date"),
+        (["--prefer", "past"], "expected no prefer beside the task date"),
         (["--reference", "soon"], "expected a reference in ISO 8601"),
         (["--reference", "now", "--reference-column", "when"], "not allowed with argument"),
     ],

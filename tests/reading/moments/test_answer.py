@@ -405,7 +405,9 @@ def test_every_valid_moment_has_a_value_or_a_reason(start, end, reference, prefe
 @given(ANY, st.one_of(st.none(), ANY), REFERENCES)
 def test_a_value_with_a_mark_of_its_own_is_read_as_itself(start, end, reference):
     found = answer(start, end, reference=reference)
-    if found.value and re.search(r"[/X~%?]|^-\d{4}-", found.value):
+    first, _, last = (found.value or "").partition("/")
+    leaves_year = last not in ("", "..") and ("XXXX" in first) != ("XXXX" in last)  # to the other end
+    if found.value and re.search(r"[/X~%?]|^-\d{4}-", found.value) and not leaves_year:
         said = moments_in(canonicalize(found.value))
         assert said is not None
         assert answer(*said).value == found.value
