@@ -194,7 +194,7 @@ def resolve(text: str, order: str | None = None) -> str | None:
         return None
     found = _by_order(numbers)
     different = set(found.values())
-    return found.get(order or "") or (different.pop() if len(different) == 1 else None if found else _unusual(numbers))
+    return found.get(order or "") or (different.pop() if len(different) == 1 else None if found else _unusual(text))
 
 
 def numbers_exclude(text: str, value: str) -> bool:
@@ -208,7 +208,8 @@ def numbers_exclude(text: str, value: str) -> bool:
     """
     numbers = _plain_numbers(text)
     if len(numbers) == 3 and 3 <= max(map(len, numbers)) <= 4:  # one of them is a year in full
-        return not readings(numbers) and 0 not in map(int, numbers) and not _unusual(numbers)
+        is_unknown = 0 in map(int, numbers) and any(map(int, numbers))
+        return not readings(numbers) and not is_unknown and not _unusual(text)
     return bool(_FIVE_DIGITS.search(text)) and any(_cuts_year(text, run, value) for run in _LONG_YEAR.findall(text))
 
 
@@ -250,12 +251,16 @@ def _by_order(numbers: tuple[str, ...]) -> Mapping[str, str]:
     return {order: found[short] for order, short in (("DMY", "DM"), ("MDY", "MD"), ("YMD", "MD")) if short in found}
 
 
-def _unusual(numbers: tuple[str, ...]) -> str | None:
-    """The date of three numbers in an order of no language, if only one of them can be the year and one the month."""
+def _unusual(text: str) -> str | None:
+    """The date of three numbers in an order of no language, if only one of them can be the year and one the month.
+
+    Hyphens are those of ISO 8601, in which the month comes before the day.
+    """
+    numbers = _plain_numbers(text)
     years = [number for number in numbers if len(number) == 4]
     months = [number for number in numbers if len(number) <= 2 and int(number) <= 12]
     days = [number for number in numbers if len(number) <= 2 and int(number) > 12]
-    if not (len(years) == len(months) == len(days) == 1):
+    if "-" in text or not (len(years) == len(months) == len(days) == 1):
         return None
     parts = _month_and_day(months[0], days[0])
     return (parts and _with_year(years[0], parts)) or None

@@ -181,8 +181,13 @@ def test_numbers_in_a_given_order_are_their_date(date: dt.date, form: str, mark:
         *[("07/13/2022", "DMY", "2022-07-13"), ("19/1/8", None, "2019-01-08"), ("20130215", "DMY", "2013-02-15")],
         *[("5/4", "DMY", None), ("2013-02", None, None), ("31/04/2020", None, None), ("2020", None, None)],
         # In an order of no language, but only one number can be the day.
-        *[("2022/30/11", None, "2022-11-30"), ("30-2022-11", "DMY", "2022-11-30"), ("2022/31/11", None, None)],
-        *[("2022/13/14", None, None), ("2022/30/1998", None, None), ("22/30/11", None, None)],
+        *[("2022/30/11", None, "2022-11-30"), ("30/2022/11", "DMY", "2022-11-30"), ("2022/31/11", None, None)],
+        *[
+            ("2022/13/14", None, None),
+            ("2013-15-02", None, None),
+            ("2022/30/1998", None, None),
+            ("22/30/11", None, None),
+        ],
         # A character beside the numbers may be a misread digit, or may say more.
         *[("30.1!.2028", None, None), ("!525-09-18", None, None), ("5|-10-30", None, None), ("l5-10-30", None, None)],
         *[
@@ -200,7 +205,12 @@ def test_resolve(text: str, order: str | None, expected: str | None) -> None:
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        *[("13/13/2013", "2013-03-13"), ("(29/02/1947)", "1947-02"), ("2021-13-45", "2021-XX-XX")],
+        *[
+            ("13/13/2013", "2013-03-13"),
+            ("(29/02/1947)", "1947-02"),
+            ("2021-13-45", "2021-XX-XX"),
+            ("0000-00-00", "XXXX-XX-XX"),
+        ],
         *[("3 may 12005", "2005-05-03"), ("3 may 10000", "1000-05-03"), ("27/??/20201", "2020-XX-27")],
         *[("3 may 12005", "1005-05-03"), ("99999-01-01", "9999-01-01"), ("1 may 12005", "2005-05-01")],
         *[("may 3, 120055", "1200-05-03"), ("3 may 12005.", "2005-05-03")],

@@ -8,11 +8,9 @@ import numpy as np
 from datenorm.core.spans import is_of_word
 from datenorm.reading.finding.windows import Window
 
-INSIDE = 0.35
-"""A character belongs to a moment if the network gives it at least this probability. At a half fewer moments are found,
-and no more of them exactly: what is none is mostly refused when it is read."""
+INSIDE = 0.5
+"""A character belongs to a moment if the network gives it at least this probability."""
 
-_MOST_OF_A_WORD = 0.5  # of the probability of its characters, for a word at the edge to belong to the moment
 _LONGEST = 256  # characters: no moment has so many, however long its run is
 _BREAK = "\n"
 _OPENING = {")": "(", "]": "[", "}": "{", '"': '"', "'": "'"}
@@ -118,10 +116,10 @@ def _whole_words(text: str, start: int, stop: int, inside: np.ndarray) -> tuple[
     """A run without the word or the number at its edge of which it has less than half, and with all of the others."""
     if 0 < start < len(text) and _continues(text, start):
         first, end = _word_at(text, start)
-        start = first if inside[first:end].mean() > _MOST_OF_A_WORD else end
+        start = first if inside[first:end].mean() > INSIDE else end
     if 0 < stop < len(text) and _continues(text, stop):
         first, end = _word_at(text, stop)
-        stop = end if inside[first:end].mean() > _MOST_OF_A_WORD else first
+        stop = end if inside[first:end].mean() > INSIDE else first
     return start, stop
 
 
