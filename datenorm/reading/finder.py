@@ -181,29 +181,31 @@ def _first_date(results: Iterable[Result]) -> dt.datetime | None:
 
 def _read(part: Sequence[Place], beside: Sequence[dt.datetime | None], read: Read) -> Iterator[tuple[int, Found]]:
     """The moments at places, each with the index of its place. Those that share a part are read with it."""
-    left = trimmed(
-        read([place.text for place in part], beside),
-        lambda texts, rows: read(texts, [beside[row] for row in rows]),
-    )
-    results = [result for _, result in left]
-    starts = [place.start + start for place, (start, _) in zip(part, left, strict=True)]
-    part = [Place(start, start + len(result.text), result.text) for start, result in zip(starts, results, strict=True)]
+    results = read([place.text for place in part], beside)
     shared = {
         index: parts
         for index, result in enumerate(results)
         if result.reason is Reason.SEVERAL and (parts := shared_in(part[index].text))
     }
-    completed = _read_shared(part, shared, beside, read)
-    completed |= _read_divided(
-        part,
-        [index for index, result in enumerate(results) if may_be_several(result) and index not in shared],
-        beside,
-        read,
-    )
-    for index, (place, result) in enumerate(zip(part, results, strict=True)):
-        for found in completed.get(index) or [Found(*place, result)]:
-            if found.result.is_moment:
-                yield index, found
+    several = [index for index, result in enumerate(results) if may_be_several(result) and index not in shared]
+    completed = _read_shared(part, shared, beside, read) | _read_divided(part, several, beside, read)
+    single = [index for index in range(len(part)) if index not in completed]
+    completed |= _read_single(part, {index: results[index] for index in single}, beside, read)
+    for index, found in sorted(completed.items()):
+        yield from ((index, each) for each in found if each.result.is_moment)
+
+
+def _read_single(
+    part: Sequence[Place], results: Mapping[int, Result], beside: Sequence[dt.datetime | None], read: Read
+) -> dict[int, list[Found]]:
+    """Index of a place -> its moment, without what is around it."""
+    rows = list(results)
+    left = trimmed(list(results.values()), lambda texts, places: read(texts, [beside[rows[i]] for i in places]))
+    found = {}
+    for index, (cut, result) in zip(rows, left, strict=True):
+        start = part[index].start + cut
+        found[index] = [Found(start, start + len(result.text), result.text, result)]
+    return found
 
 
 def _read_shared(
@@ -234,7 +236,9 @@ def _read_divided(
     if again:
         of_rows = [row for row, *_ in again]
         texts = [part[rows[row]].text[start:stop] for row, start, stop in again]
-        left = trimmed(read_of(texts, of_rows), lambda texts, places: read_of(texts, [of_rows[i] for i in places]), 1.0)
+        left = trimmed(
+            read_of(texts, of_rows), lambda texts, places: read_of(texts, [of_rows[i] for i in places]), doubted=True
+        )
         for (row, start, _), (cut, result) in zip(again, left, strict=True):
             first = part[rows[row]].start + start + cut
             completed[rows[row]].append(Found(first, first + len(result.text), result.text, result))

@@ -12,11 +12,10 @@ _MOST_CUT = 4  # words and signs behind one moment
 # A full stop behind a whole word ends a sentence more often than it shortens a name.
 _SENTENCE_END = re.compile(r"(?:^|[\W\d_])[^\W\d_]{3,}\.$")
 _LEAST_OF_SENTENCE = 0.97  # of the confidence that the moment has with the full stop
-UNSURE = 0.8
-"""The confidence below which the words around a moment are doubted."""
-
+_UNSURE = 0.8  # the confidence below which the words around a moment are doubted
+_ABOUT_AS_SURE = 0.97
 _MOST_AROUND = 3  # words in front of an unsure moment, and behind it
-_WORD = re.compile(r"\S+")
+_WORD = re.compile(r"\S*[^\s,;:]")  # without the comma behind it
 
 Read = Callable[[list[str], Sequence[int]], list[Result]]
 """Reads texts that are cut from the given rows."""
@@ -34,26 +33,34 @@ class Trimmed(NamedTuple):
     result: Result
 
 
-def trimmed(results: Sequence[Result], read: Read, unsure: float = UNSURE) -> list[Trimmed]:
+def trimmed(results: Sequence[Result], read: Read, *, doubted: bool = False) -> list[Trimmed]:
     """The shortest parts of texts that state the same, at least as surely.
 
     Args:
         results: Of texts in which a moment was found. Those that state nothing stay as they are.
         read: Reads the parts.
-        unsure: The confidence below which the words in front are cut off, too.
+        doubted: Whether the words in front may not belong to the texts. Otherwise they are doubted where a text is
+            read unsurely.
 
     Returns:
-        For each result its text, or a beginning of it; where that is read unsurely, the part that is read most surely.
+        For each result its text, or a beginning of it; where words in front are doubted, the shortest part that states
+        the same about as surely, or, of a text that is read unsurely, the part that is read most surely.
     """
     shortest = _beginnings(results, read)
-    parts = [(row, *part) for row, result in enumerate(shortest) for part in _parts(result, unsure)]
+    parts = [(row, *part) for row, result in enumerate(shortest) for part in _parts(result, doubted=doubted)]
     left = [Trimmed(0, result) for result in shortest]
     if not parts:
         return left
     texts = [shortest[row].text[start:stop] for row, start, stop in parts]
     for (row, start, _), result in zip(parts, read(texts, [row for row, *_ in parts]), strict=True):
-        is_surer = result.is_moment and result.confidence > left[row].result.confidence
-        if is_surer and result.says_the_same(shortest[row]):
+        if not (result.is_moment and result.says_the_same(shortest[row])):
+            continue
+        best = left[row].result
+        if shortest[row].confidence < _UNSURE:
+            is_better = result.confidence > best.confidence
+        else:
+            is_better = len(result.text) < len(best.text) and result.confidence >= _ABOUT_AS_SURE * best.confidence
+        if is_better:
             left[row] = Trimmed(start, result)
     return left
 
@@ -89,12 +96,17 @@ def _is_stated(result: Result, tail: re.Match[str]) -> bool:
     )
 
 
-def _parts(result: Result, unsure: float) -> Iterator[tuple[int, int]]:
-    """The edges of the parts of an unsure moment, without a few words in front and behind."""
-    if result.confidence >= unsure or not (result.is_moment or result.reason is Reason.LOW_CONFIDENCE):
+def _parts(result: Result, *, doubted: bool) -> Iterator[tuple[int, int]]:
+    """The edges of the parts of a doubted moment, without a few words in front and behind that have no number."""
+    if (result.confidence >= _UNSURE and not doubted) or not (
+        result.is_moment or result.reason is Reason.LOW_CONFIDENCE
+    ):
         return
     words = [word.span() for word in _WORD.finditer(result.text)]
-    for first in range(min(_MOST_AROUND + 1, len(words))):
-        for last in range(max(first, len(words) - 1 - _MOST_AROUND), len(words)):
+    numbers = [place for place, word in enumerate(words) if any(map(str.isdecimal, result.text[slice(*word)]))]
+    most_in_front = min([_MOST_AROUND, len(words) - 1, *numbers])
+    fewest = max([len(words) - 1 - _MOST_AROUND, *numbers])
+    for first in range(most_in_front + 1):
+        for last in range(max(first, fewest), len(words)):
             if (first, last) != (0, len(words) - 1):
                 yield words[first][0], words[last][1]

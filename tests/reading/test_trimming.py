@@ -105,3 +105,19 @@ def test_rows_are_cut_apart() -> None:
 
     left = trimmed([dated(text) for text in texts], read)
     assert [each.result.text for each in left] == ["3 April 2005", "4 April 2005", "5 April 2005"]
+
+
+def test_no_number_is_cut_off_an_unsure_moment() -> None:
+    unsure = Result("3 April 2005 easily", None, 0.1, reason=Reason.LOW_CONFIDENCE)
+    assert part_of(unsure, dated("3 April"), dated("April 2005")).result is unsure
+    assert part_of(unsure, dated("3 April"), dated("3 April 2005")).result.text == "3 April 2005"
+
+
+def test_of_a_doubted_moment_the_shortest_part_is_left_that_is_about_as_sure() -> None:
+    whole, bare = dated("and closed on 3 April 2005", 0.99), dated("3 April 2005", 0.98)
+
+    def read(texts: list[str], rows: Sequence[int]) -> list[Result]:
+        return [bare if text == bare.text else Result(text, None, reason=Reason.NO_MOMENT) for text in texts]
+
+    assert trimmed([whole], read) == [Trimmed(0, whole)]
+    assert trimmed([whole], read, doubted=True) == [Trimmed(14, bare)]
