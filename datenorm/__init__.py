@@ -3,10 +3,12 @@
 >>> import datenorm
 >>> datenorm.normalize("the 3rd of May, 1979")
 '1979-05-03'
+>>> datenorm.normalize("Fri, 15 Feb 2013 22:30:05 +0100")
+'2013-02-15T22:30:05+01:00'
 >>> datenorm.normalize("03/04/2005", order="DMY")
 '2005-04-03'
->>> datenorm.normalize("quarter past five pm", task="time")
-'17:15'
+>>> datenorm.normalize("in three days", reference="2026-11-29")
+'2026-12-02'
 """
 
 import functools
@@ -84,7 +86,7 @@ def normalize(
     reference: "Reference" = None,
     prefer: str | None = None,
     *,
-    task: str = "date",
+    task: str = "moment",
 ) -> str | None:
     """Returns the machine form of one text, or None if it has none.
 
@@ -183,7 +185,7 @@ def infer(
 def normalize_array(
     array: object,
     *,
-    task: "str | Normalizer" = "date",
+    task: "str | Normalizer" = "moment",
     order: "Order" = None,
     locale: str | None = None,
     reference: "Reference | Iterable[Reference] | pa.Array" = None,
@@ -281,7 +283,7 @@ def find_array(
 def array_function(
     field: str | None = None,
     *,
-    task: str = "date",
+    task: str = "moment",
     order: "Order" = None,
     locale: str | None = None,
     reference: "Reference" = None,
@@ -321,7 +323,7 @@ def to_datetime(
     errors: str = "raise",
     *,
     utc: bool = False,
-    task: "str | Normalizer" = "date",
+    task: "str | Normalizer" = "moment",
     order: "Order" = "infer",
     locale: str | None = None,
     reference: "Reference | Iterable[Reference]" = None,
@@ -335,8 +337,8 @@ def to_datetime(
     {7: datetime.date(1979, 5, 3), 8: NaT, 9: datetime.date(2024, 1, 5)}
 
     Moments, and texts in ISO 8601, are those of pandas, with their time and zone. Other texts give the day that the
-    preset reads, with their time. A preset of moments reads times in all languages, zones, and, beside a reference,
-    "yesterday at 5 pm"; Unix seconds are in UTC. Other presets read times such as 10:30 or 9:05 pm.
+    preset reads, with their time and their zone, and, beside a reference, "yesterday at 5 pm"; Unix seconds are in UTC.
+    The preset `date` reads the day, with a time such as 10:30 or 9:05 pm.
 
     Args:
         column: A Series, whose name and index are kept; or an Index or a list, for which a DatetimeIndex is returned.

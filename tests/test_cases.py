@@ -1,8 +1,8 @@
 """The shipped presets read tests/cases/, where each line is a case.
 
 A line has the text, the expected value or null, the order that its dates are written in or null, and its source: a word
-on where such a text comes from. It has a task where that is not date. A known failure that is read turns its test red:
-move its line to one of the other files.
+on where such a text comes from. It has a task where that is not `moment`. A known failure that is read turns its test
+red: move its line to one of the other files.
 """
 
 import functools
@@ -27,7 +27,7 @@ def cases_in(name: str) -> list[Case]:
 
 
 def task_of(case: Case) -> str:
-    return case.fields.get("task", "date")
+    return case.fields.get("task", "moment")
 
 
 def value_of(case: Case) -> str | None:
@@ -45,7 +45,7 @@ def test_a_text_of_the_wild_is_read(case: Case) -> None:
 
 
 @pytest.mark.parametrize("case", NEGATIVE, ids=lambda case: case.text)
-def test_a_text_without_a_date_or_time_has_no_value(case: Case) -> None:
+def test_a_text_that_states_no_moment_has_no_value(case: Case) -> None:
     assert value_of(case) is None
 
 

@@ -25,7 +25,7 @@ CARD = (DATA / "README.md").read_text(encoding="utf-8")
 PAIRS, CASES = 300, 3
 """How many pairs of each task, and cases of each way of being held out, the fast tests write."""
 
-NAMES = ("time", "date")
+NAMES = ("time", "date", "moment")
 """The tasks that have files in `data/`."""
 
 WAYS = [(task, way) for task in NAMES for way in generator.SOURCES[task].held_out]

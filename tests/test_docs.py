@@ -84,7 +84,7 @@ def conventions(heading: str) -> list[tuple[str, str | None]]:
     return [(row["text"], row["value"]) for row in ROW.finditer(chapter)]
 
 
-@pytest.mark.parametrize(("task", "heading"), [("date", "Dates"), ("time", "Clock times")])
+@pytest.mark.parametrize(("task", "heading"), [("moment", "Dates"), ("time", "Clock times")])
 def test_presets_follow_the_conventions(task: str, heading: str) -> None:
     shown = conventions(heading)
     results = datenorm.Normalizer(task).normalize_batch([text for text, _ in shown])
@@ -115,7 +115,7 @@ def sizes(task: str) -> list[int]:
 def test_sizes_of_the_networks_are_those_of_the_presets() -> None:
     text = (DOCS / "how-it-works.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| \w.* \| ([\d,]+) \| ([\d,]+) \|$", text, re.MULTILINE)
-    assert rows == [(f"{time:,}", f"{date:,}") for time, date in zip(sizes("time"), sizes("date"), strict=True)]
+    assert rows == [(f"{time:,}", f"{moment:,}") for time, moment in zip(sizes("time"), sizes("moment"), strict=True)]
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=name_of)

@@ -33,7 +33,7 @@ def test_set_up_commands_have_a_line_of_their_own() -> None:
 
 
 def test_ability_comes_before_installation() -> None:
-    assert 0 < README.find("**Dates: it can**") < README.find("**It cannot**") < README.find("## Install")
+    assert 0 < README.find("**It can**") < README.find("**It cannot**") < README.find("## Install")
 
 
 def test_picture_is_small() -> None:

@@ -29,7 +29,7 @@ def stale(body: str) -> list[str]:
     captions = []
     for caption in CAPTION.finditer(body):
         task = re.search(r"--task (\w+)", caption["options"])
-        if caption["digest"] != load_preset(task[1] if task else "date").digest:
+        if caption["digest"] != load_preset(task[1] if task else "moment").digest:
             captions.append(caption[0])
     return captions
 
@@ -51,9 +51,9 @@ def test_the_documents_have_results_of_each_preset(name: str) -> None:
 
 
 def test_a_stale_table_is_noticed() -> None:
-    time, date = (load_preset(name).digest for name in ("time", "date"))
-    fresh = f"`datenorm evaluate x.jsonl --task time`, weights {time}, ...\n`datenorm benchmark`, weights {date}, ..."
+    time, moment = (load_preset(name).digest for name in ("time", "moment"))
+    fresh = f"`datenorm evaluate x.jsonl --task time`, weights {time}, ...\n`datenorm benchmark`, weights {moment}, ..."
     assert stale(fresh) == []
-    assert len(stale(fresh.replace(time, date))) == 1
-    assert len(stale(fresh.replace(date, "0123456789ab"))) == 1
+    assert len(stale(fresh.replace(time, moment))) == 1
+    assert len(stale(fresh.replace(moment, "0123456789ab"))) == 1
     assert len(stale(fresh.replace(f", weights {time}", ""))) == 1

@@ -11,7 +11,8 @@ import pytest
 from support.processes import ROOT
 
 PACKAGE = ROOT / "datenorm"
-MOST_BYTES = 5_500_000
+MOST_BYTES = 8_000_000
+MOST_BYTES_OF_PRESETS = 12_000_000
 
 
 def data_files() -> set[Path]:
@@ -26,6 +27,10 @@ def test_every_data_file_but_the_keras_weights_is_packed() -> None:
     patterns = config["options.package_data"]["datenorm"].split()
     packed = {path for pattern in patterns for path in PACKAGE.glob(pattern)}
     assert data_files() - packed == set(PACKAGE.glob("presets/*/model.keras"))
+
+
+def test_presets_are_small() -> None:
+    assert sum(path.stat().st_size for path in PACKAGE.glob("presets/*/*")) < MOST_BYTES_OF_PRESETS
 
 
 @pytest.mark.slow

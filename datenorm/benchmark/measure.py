@@ -34,7 +34,7 @@ def measure(
     """Measure datenorm and the peers in turn, `repeats` times.
 
     Args:
-        normalizer: A date model.
+        normalizer: A model that reads dates.
         folder: An existing folder, where a column is written for a process to read.
         rows: Strings in each column. datenorm reads all of them, each time.
         repeats: How often each is measured.
@@ -45,7 +45,8 @@ def measure(
     columns = {name: column(rows, languages) for name, languages in COLUMNS.items()}
     speeds = _speeds(normalizer, peers, columns, repeats=repeats, seconds=seconds, say=say)
     say("cold starts and memory")
-    command = [sys.executable, "-m", "datenorm", "normalize", "--task", str(normalizer.preset.folder)]
+    task = normalizer.task.name if normalizer.preset.is_part else str(normalizer.preset.folder)
+    command = [sys.executable, "-m", "datenorm", "normalize", "--task", task]
     starts = {
         "import numpy": [sys.executable, "-c", "import numpy"],
         "datenorm": [*command, EXAMPLE],

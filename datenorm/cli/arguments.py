@@ -5,12 +5,12 @@ import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
-from datenorm.core.tasks import DATE
+from datenorm.core.tasks import DATE, MOMENT
 from datenorm.reading.convention import INFER
 from datenorm.reading.reference import FIRST, read_reference
 
 
-def add_task_argument(parser: argparse.ArgumentParser, default: str = DATE.name) -> None:
+def add_task_argument(parser: argparse.ArgumentParser, default: str = MOMENT.name) -> None:
     """Add --task, which names a preset or a run folder."""
     parser.add_argument(
         "--task",

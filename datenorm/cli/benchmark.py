@@ -46,7 +46,7 @@ def run(args: argparse.Namespace) -> int:
     from datenorm.reading.normalizer import Normalizer
 
     normalizer = Normalizer(args.task)
-    if normalizer.task.name != "date":
+    if not normalizer.task.orders:
         raise ValueError(f"expected a preset or run that reads dates. Received: one of the task {normalizer.task.name}")
     say = functools.partial(print, file=sys.stderr)
     if not installed_peers():

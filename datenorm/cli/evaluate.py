@@ -1,10 +1,10 @@
 """Measure how many cases a preset reads exactly.
 
 Example:
-  datenorm evaluate "data/Date Held-out.jsonl" --by held_out
-  datenorm evaluate cases.jsonl --task time --where kind=time --where 'lang=en*' --mistakes 20
-  datenorm evaluate "data/Date Held-out.jsonl" --attention --by language
-  datenorm evaluate sentences.jsonl --task moment --by lang
+  datenorm evaluate "data/Moment Held-out.jsonl" --by held_out
+  datenorm evaluate cases.jsonl --where kind=time --where 'lang=en*' --mistakes 20
+  datenorm evaluate "data/Date Held-out.jsonl" --task date --attention --by language
+  datenorm evaluate sentences.jsonl --by lang
   datenorm evaluate pictures.jsonl --task frames --mistakes 20
 """
 

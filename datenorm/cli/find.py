@@ -23,7 +23,6 @@ from datenorm.cli.arguments import (
     add_reference_arguments,
     add_task_argument,
 )
-from datenorm.core.tasks import MOMENT
 
 if TYPE_CHECKING:
     from datenorm.reading.finder import Found
@@ -39,7 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "files", nargs="*", metavar="FILE", help="texts in UTF-8; - is stdin (default). Other bytes are read over"
     )
-    add_task_argument(parser, MOMENT.name)
+    add_task_argument(parser)
     add_order_arguments(parser, infer="looks at all of a text before its first answer")
     add_reference_arguments(parser, first=True)
     add_confidence_argument(parser)

@@ -4,7 +4,7 @@ Example:
   datenorm normalize "the 3rd of May, 1979" "mardi 3 mai 1979"
   datenorm normalize --locale en_GB --json < dates.txt
   datenorm normalize --order infer --strict < column.txt
-  datenorm normalize --task time "quarter past five pm"
+  datenorm normalize --reference now "next Friday at 5 pm"
 """
 
 import argparse

@@ -3,7 +3,7 @@
 Example:
   datenorm table orders.csv clean.csv --column ordered_on --locale en_GB
   datenorm table orders.xlsx clean.parquet --column ordered_on --order infer
-  datenorm table posts.csv clean.csv --column posted --reference-column scraped_at --task moment
+  datenorm table posts.csv clean.csv --column posted --reference-column scraped_at
   zcat orders.csv.gz | datenorm table - - --column ordered_on | sort > sorted.csv
 """
 

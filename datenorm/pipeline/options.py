@@ -130,7 +130,7 @@ DEFAULTS: Mapping[str, Options] = {
         decoder_units=64,
     ),
     "date": _DATES,
-    # Starts best from the preset date, whose shape it has, and whose characters and words it knows then.
+    # Starts best from the preset moment, or from a run of dates, whose shape it has, and whose words it knows then.
     "moment": dataclasses.replace(
         _DATES,
         task="moment",

@@ -76,6 +76,12 @@ def _shape(preset: Preset) -> NetworkShape:
 
 def _find(name_or_folder: Path, task: Task) -> Preset:
     preset = load_preset(name_or_folder, to_run=False)
+    if preset.is_part:
+        whole = preset.config["task"]
+        raise ValueError(
+            f"expected a preset of its own to start from, as in --task {whole} --start-from {whole}. Received: "
+            f"{name_or_folder}, which is a part of {whole}"
+        )
     if not _goes_on(task, preset):
         tasks = [name for name, other in TASKS.items() if other == task or _begins_as(task, other)]
         raise ValueError(

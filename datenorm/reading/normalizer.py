@@ -14,6 +14,7 @@ from datenorm.attention.map import AttentionMap
 from datenorm.core.canonical import canonicalize
 from datenorm.core.locale_orders import order_of_locale
 from datenorm.core.reasons import Reason
+from datenorm.core.tasks import MOMENT
 from datenorm.reading.answering import answered
 from datenorm.reading.batching import BATCH_SIZE, CHUNK_SIZE, batches_by_length, executor_for
 from datenorm.reading.columns import in_convention
@@ -37,15 +38,16 @@ _MOST_SHORTENED = 16
 class Normalizer:
     """Reads texts with a trained model.
 
-    >>> Normalizer("date").normalize("the 3rd of May, 1979").value
-    '1979-05-03'
+    >>> Normalizer().normalize("the 3rd of May, 1979, at 2:30 pm").value
+    '1979-05-03T14:30'
 
     One Normalizer serves many threads. It can be pickled, sent to other processes, and used after a fork: each process
     opens the model's file again. A child of a bare `os.fork` has to end with `os._exit`, as those of `multiprocessing`
     do: at any other end ONNX Runtime waits for threads that the fork did not copy.
 
     Args:
-        preset: The name of a preset that ships, "date" or "time", or a folder that `train.py` wrote.
+        preset: The name of a preset that ships, "moment" or "time"; "date", which is the date part of "moment"; or a
+            folder that `train.py` wrote.
         min_confidence: Answers below it are dropped. The preset's own by default: it costs one right answer in 330,
             and no date that reads two ways, since those are marked.
         threads: How many threads read a batch; one for each core by default. An engine that starts a worker for each
@@ -57,7 +59,9 @@ class Normalizer:
             `threads` is below 1.
     """
 
-    def __init__(self, preset: str | Path, min_confidence: float | None = None, threads: int | None = None) -> None:
+    def __init__(
+        self, preset: str | Path = MOMENT.name, min_confidence: float | None = None, threads: int | None = None
+    ) -> None:
         if min_confidence is not None and not 0 <= min_confidence <= 1:
             raise ValueError(f"expected a min_confidence from 0 to 1. Received: {min_confidence}")
         if threads is not None and threads < 1:

@@ -10,8 +10,8 @@ from datenorm.reading.reference import Reference, identity, read_reference
 from datenorm.reading.result import Result
 from datenorm.tables.precision import DAY, MINUTE, SECOND, precision_of
 
-_KNOWN = 1 << 16  # answers that are kept, about 20 MB
-_KNOWN_RESULTS = 1 << 13  # Results, and answers beside a reference: as much again
+_KNOWN = 1 << 14  # answers that are kept, about 5 MB
+_KNOWN_RESULTS = 1 << 13  # Results, and answers beside a reference: about 20 MB
 _OF_REFERENCES = (DAY, MINUTE, SECOND)
 
 

@@ -28,10 +28,12 @@ def bilstm_additive(characters: int, *, entering: int, encoder: int, decoder: in
 
 
 @pytest.mark.parametrize("characters", [1, 2, 20])
-def test_the_date_preset_takes_the_multiply_adds_counted_by_hand(characters: int) -> None:
-    # An embedding of 32; eight steps, for none is spent on the hyphens; ten digits, the hyphen and X.
-    counted = bilstm_additive(characters, entering=32, encoder=48, decoder=48, steps=8, symbols=12)
-    assert multiply_adds(model_of(load_preset("date")), characters) == counted
+def test_a_plain_date_takes_the_multiply_adds_counted_by_hand(characters: int) -> None:
+    # An embedding of 32; eight steps, for year, month and day; the symbols of all groups; the tags of each character.
+    preset = load_preset("moment")
+    counted = bilstm_additive(characters, entering=32, encoder=48, decoder=48, steps=8, symbols=43)
+    tagged = characters * 2 * 48 * len(preset.task.tags)
+    assert multiply_adds(model_of(preset), characters) == counted + tagged
 
 
 @pytest.mark.parametrize("characters", [1, 41])
@@ -44,10 +46,10 @@ def test_the_time_preset_takes_the_multiply_adds_counted_by_hand(characters: int
 def test_the_hand_counts_are_of_the_presets_that_ship() -> None:
     sizes = [
         [load_preset(name).config["model"][size] for size in ("embedding_units", "encoder_units", "decoder_units")]
-        for name in ("date", "time")
+        for name in ("moment", "time")
     ]
     assert sizes == [[32, 48, 48], [0, 32, 64]]
-    assert [load_preset(name).config["model"]["encoder"] for name in ("date", "time")] == ["bilstm", "bilstm"]
+    assert [load_preset(name).config["model"]["encoder"] for name in ("moment", "time")] == ["bilstm", "bilstm"]
 
 
 def small_network(path: Path) -> Path:

@@ -23,7 +23,7 @@ def test_each_reader_is_measured_on_each_column_in_each_repeat(tmp_path: Path, m
     monkeypatch.setattr(measurement, "process_memory", lambda argv, stdin: stdin.stat().st_size)
     monkeypatch.setattr(measurement, "matmul_peak", lambda: 1e11)
     said: list[str] = []
-    report = measure(Normalizer("date"), tmp_path, rows=30, repeats=2, seconds=0.001, say=said.append)
+    report = measure(Normalizer(), tmp_path, rows=30, repeats=2, seconds=0.001, say=said.append)
     assert list(report.speeds) == ["15 languages", "English"]
     for speeds in report.speeds.values():
         assert [len(speed.rates) for speed in speeds.values()] == [2, 2]  # and the warm-up is not counted
@@ -36,6 +36,6 @@ def test_each_reader_is_measured_on_each_column_in_each_repeat(tmp_path: Path, m
     assert len((tmp_path / "lines.txt").read_text(encoding="utf-8").splitlines()) == 30
     assert all(0 < share < 2 for share in report.shares.values())
     command = "datenorm benchmark --rows 30 --repeats 2 --seconds 0.001"
-    assert report.caption.startswith(f"`{command}`, weights {load_preset('date').digest}, ")
+    assert report.caption.startswith(f"`{command}`, weights {load_preset('moment').digest}, ")
     assert report.caption.endswith("peer 1.0")
     assert said[:2] == ["15 languages, to warm up", "English, to warm up"]

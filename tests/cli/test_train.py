@@ -111,7 +111,8 @@ REFUSED = [
     (["--start-from", "time", "--attention", "dot"], ["--start-from"]),
     (["--start-from", "time", "--vocabs", "mine.json"], ["--start-from"]),
     (["--start-from", "time", "--task", "date"], ["time", "date"]),
-    (["--start-from", "date", "--task", "date", "--word-rows", "31"], ["40022", "31"]),
+    (["--start-from", "date", "--task", "date"], ["date, which is a part of moment", "--start-from moment"]),
+    (["--start-from", "moment", "--task", "moment", "--word-rows", "31"], ["40022", "31"]),
     (["--ngram-rows", "31"], ["embedding_units", "ngram_rows"]),
 ]
 
@@ -136,8 +137,8 @@ def test_installed_preset_without_keras_weights_says_where_they_are(
     ignored = shutil.ignore_patterns(KERAS)  # as the wheel does
     shutil.copytree(ROOT / "datenorm" / "presets", presets, ignore=ignored)
     monkeypatch.setattr(preset, "_PRESETS", presets)
-    ran = call_datenorm("train", "--task", "date", "--start-from", "date", "--out", tmp_path / "run")
-    assert_refused(ran, "clone", "datenorm/presets/date/model.keras")
+    ran = call_datenorm("train", "--task", "moment", "--start-from", "moment", "--out", tmp_path / "run")
+    assert_refused(ran, "clone", "datenorm/presets/moment/model.keras")
     assert not (tmp_path / "run").exists()
 
 

@@ -4,15 +4,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from support.processes import ROOT
 
 from datenorm.core.canonical import canonicalize
 from datenorm.core.tasks import DATE, TIME
 from datenorm.corpus import generate
+from datenorm.corpus.data_folder import vocabs_name
 from datenorm.corpus.dataset import part_of
 from datenorm.pipeline.options import DEFAULTS, Options
 from datenorm.pipeline.prepare import prepare
 from datenorm.pipeline.run_folder import RunFolder
-from datenorm.reading.preset import KERAS, VOCABS, load_preset
+from datenorm.reading.preset import KERAS, load_preset
 
 OPTIONS = dataclasses.replace(DEFAULTS["time"], size=400, argv=("--size", "400"))
 
@@ -82,7 +84,7 @@ def test_impossible_dates_are_learned_and_measured_and_not_validated(tmp_path: P
     rows = [[f"{d}.{m}.{year}", f"{year}-{m:02d}-{d:02d}"] for d, m in days for year in range(1900, 2000)]
     path = tmp_path / "dates.json"
     path.write_text(json.dumps(rows))
-    vocabs = load_preset("date").folder / VOCABS
+    vocabs = ROOT / "data" / vocabs_name(DATE)
     run = prepared(tmp_path / "run", dataclasses.replace(DEFAULTS["date"], dataset=path, vocabs=vocabs))
     assert any(DATE.is_impossible(pair.machine) for pair in run.read_strings(DATE))
     assert any(case.expected is None for case in run.held_out_cases())

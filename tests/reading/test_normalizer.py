@@ -224,7 +224,9 @@ def test_a_column_decides_for_its_ambiguous_rows_alone(dates: Normalizer) -> Non
     assert [i for i, result in enumerate(alone) if result.ambiguous] == [0, 2, 5]
     for i, (result, other) in enumerate(zip(results, alone, strict=True)):
         if i in (0, 2, 5):
-            assert result == dates.normalize(COLUMN[i] or "", "DMY")
+            given = dates.normalize(COLUMN[i] or "", "DMY")
+            assert (result.value, result.order, result.ambiguous) == (given.value, given.order, given.ambiguous)
+            assert result.confidence == pytest.approx(given.confidence)
         else:
             assert result == other
     assert [results[i].value for i in (0, 2, 5)] == ["2022-07-12", "2005-04-03", "2003-02-01"]

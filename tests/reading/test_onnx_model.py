@@ -9,17 +9,18 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from datenorm.core.tasks import MOMENT
 from datenorm.reading.normalizer import Normalizer
 from datenorm.reading.onnx_model import OnnxModel
 from datenorm.reading.preset import CONFIG, ONNX, VOCABS, load_preset
 
 
 def test_predict_gives_distributions_and_attention_of_the_documented_shapes() -> None:
-    preset = load_preset("date")
+    preset = load_preset("moment")
     texts = ["3 may 1979", "may", "\x0203/04/2005"]
     machine, attention, *_ = OnnxModel(preset).predict(texts)
-    assert machine.shape == (3, 10, len(preset.machine_vocab))
-    assert attention.shape == (3, 10, len("\x0203/04/2005"))
+    assert machine.shape == (3, preset.task.groups[0].Ty, len(preset.machine_vocab))
+    assert attention.shape == (3, preset.task.groups[0].Ty, len("\x0203/04/2005"))
     np.testing.assert_allclose(machine.sum(axis=-1), 1, atol=1e-5)
     assert not attention[1, :, len("may") :].any()  # padding
 
@@ -28,7 +29,8 @@ def test_many_texts_are_read_in_parts_as_each_alone() -> None:
     model = OnnxModel(load_preset("date"))
     texts = [f"{day} may {1900 + day}"[: 3 + day % 9] for day in range(200)]
     machine, attention, ids, *_ = model.predict(texts)
-    assert attention.shape == (200, 10, ids.shape[1]) == (200, 10, max(map(len, texts)))
+    assert ids.shape[1] == max(map(len, texts))
+    assert attention.shape == (200, MOMENT.groups[0].Ty, ids.shape[1])
     for row in (0, 95, 96, 199):
         alone = model.predict(texts[row : row + 1])
         np.testing.assert_allclose(machine[row], alone.machine[0], atol=1e-5)
@@ -65,7 +67,7 @@ def test_a_vocabulary_of_another_size_is_refused(preset_copy: Path, change: int)
 
 @pytest.mark.parametrize("name", [VOCABS, ONNX])
 def test_a_file_of_another_preset_is_refused(preset_copy: Path, name: str) -> None:
-    shutil.copy(load_preset("date").folder / name, preset_copy)
+    shutil.copy(load_preset("moment").folder / name, preset_copy)
     with pytest.raises(ValueError, match=rf"copy/({ONNX}: expected a model|{VOCABS}: expected a machine)"):
         Normalizer(preset_copy)
 

@@ -13,6 +13,7 @@ import traceback
 from collections.abc import Callable
 
 import datenorm
+from datenorm.reading.moments.bounds import bounds
 
 SLOW = 0.010  # seconds
 GROWTH = 16 << 10  # kB, after the first strings, which have every length
@@ -78,14 +79,22 @@ KINDS: tuple[Callable[[random.Random], str], ...] = (
 def complaint(normalizer: datenorm.Normalizer, text: str, order: str | None) -> str | None:
     """What is wrong with the answer to a text; None if nothing is."""
     result = normalizer.normalize(text, order)
-    values = [result.value, *(value for value, _ in result.alternatives)]
-    is_valid, machine = normalizer.task.is_valid, normalizer.task.to_machine
-    invalid = [value for value in values if value is not None and not is_valid(machine(value))]
-    if invalid:
+    values = [value for value in (result.value, *(value for value, _ in result.alternatives)) if value is not None]
+    if invalid := [value for value in values if not _is_valid(normalizer, value)]:
         return f"invalid: {invalid}"
     if (result.value is None) == (result.reason is None):
         return f"value {result.value}, reason {result.reason}"
     return None if 0 <= result.confidence <= 1 else f"confidence {result.confidence}"
+
+
+def _is_valid(normalizer: datenorm.Normalizer, value: str) -> bool:
+    if len(normalizer.task.groups) == 1:
+        return normalizer.task.is_valid(normalizer.task.to_machine(value))
+    try:
+        start, end = bounds(value)
+    except ValueError:
+        return False
+    return start is None or end is None or start <= end
 
 
 def seconds(normalizer: datenorm.Normalizer, text: str, order: str | None) -> float:
@@ -133,9 +142,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--strings", type=int, default=1_000_000, help="for each task (default: 1000000)")
     parser.add_argument("--seed", type=int, default=0, help="the same seed gives the same strings (default: 0)")
-    parser.add_argument("--task", action="append", help="a preset or a run folder (default: date and time)")
+    parser.add_argument("--task", action="append", help="a preset or a run folder (default: moment, date and time)")
     args = parser.parse_args()
-    harm = [f"{task}: {text}" for task in args.task or ("date", "time") for text in fuzz(task, args.strings, args.seed)]
+    harm = [
+        f"{task}: {text}"
+        for task in args.task or ("moment", "date", "time")
+        for text in fuzz(task, args.strings, args.seed)
+    ]
     print(f"{len(harm)} did harm")
     for text in harm[:_SHOWN]:
         print(text, file=sys.stderr)

@@ -19,7 +19,7 @@ TEXTS = ["3 May 1979", None, "03/04/2005", "", "no date", "13/07/2022", "3 May 1
 EXPECTED = ["1979-05-03", None, "2005-04-03", None, None, "2022-07-13", "1979-05-03"]
 # Equal to TEXTS by its indices, with views, and with a null of its own in the place of ''.
 DICTIONARY = pa.array(["03/04/2005", "13/07/2022", "3 May 1979", None, "no date"], pa.string_view())
-REASONS = [None, "empty", None, "empty", "no date in it", None, None]
+REASONS = [None, "empty", None, "empty", "no moment in it", None, None]
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_any_column_of_text_is_read(column: object) -> None:
 
 def test_fields_equal_those_of_the_results() -> None:
     texts = [text or "" for text in TEXTS]
-    results = datenorm.Normalizer("date").normalize_batch(texts)
+    results = datenorm.Normalizer().normalize_batch(texts)
     answers = datenorm.normalize_array(pa.array(texts)).to_pylist()
     assert [answer["ambiguous"] for answer in answers] == [result.ambiguous for result in results]
     assert [answer["confidence"] for answer in answers] == pytest.approx([r.confidence for r in results], abs=1e-6)
@@ -112,14 +112,14 @@ def test_what_is_no_column_of_text_is_refused(column: object) -> None:
 def test_items_of_a_list_that_are_no_text_lose_no_other_row() -> None:
     answers = datenorm.normalize_array(["3 May 1979", 5, b"3 May 1979", float("nan"), None, b"\xff", ["a"], "\ud800"])
     assert answers.field("value").to_pylist() == ["1979-05-03", None, "1979-05-03", *[None] * 5]
-    reasons = [None, "not text", None, "empty", "empty", "not text", "not text", "no date in it"]
+    reasons = [None, "not text", None, "empty", "empty", "not text", "not text", "no moment in it"]
     assert answers.field("reason").to_pylist() == reasons
 
 
 def test_an_answer_has_its_precision_and_a_date_only_for_a_whole_day() -> None:
     texts = ["3 May 1979", "May 1979", "Q1 2020", "5 May", "XX/05/2019", "x", None]
     answers = datenorm.normalize_array(texts)
-    assert answers.field("precision").to_pylist() == ["day", "month", "year", "part", "month", None, None]
+    assert answers.field("precision").to_pylist() == ["day", "month", "quarter", "part", "month", None, None]
     assert answers.field("date").to_pylist() == [dt.date(1979, 5, 3), *[None] * 6]
     times = datenorm.normalize_array(["ten past nine"], task="time")
     assert (times.field("precision").to_pylist(), times.field("date").to_pylist()) == (["minute"], [None])

@@ -55,6 +55,7 @@ def test_moments_stay_as_they_are() -> None:
         ("13/07/2022 9:05 PM", "2022-07-13 21:05"),
         ("10:30:01.5 13/07/2022", "2022-07-13 10:30:01.5"),
         ("13/07/2022 12:00 a.m.", "2022-07-13 00:00"),
+        ("13/07/2022 10:30 +0200", "2022-07-13 10:30+02:00"),
     ],
 )
 def test_times_are_kept(text: str, moment: str) -> None:
@@ -64,11 +65,10 @@ def test_times_are_kept(text: str, moment: str) -> None:
 @pytest.mark.parametrize(
     ("texts", "words"),
     [
-        (["3 May 1979", "page 3"], r"row 1: expected a whole date\. Received: 'page 3', no date in it"),
+        (["3 May 1979", "page 3"], r"row 1: expected a whole date\. Received: 'page 3', no moment in it"),
         (["May 1979"], "which states 1979-05"),
         (["5 May"], "which states XXXX-05-05"),
         (["03/04/2005"], "which is 2005-.* or 2005-.*: decide with order= or locale="),
-        (["13/07/2022 10:30 +0200"], "whose time of day cannot be read"),
         (["13/07/2022 25:30"], "Received: '13/07/2022 25:30'"),
         (["3 May 1979", 5], "Received: 5, not text"),
     ],
@@ -79,6 +79,11 @@ def test_what_is_no_whole_day_is_refused_or_coerced(texts: list[object], words: 
     coerced = datenorm.to_datetime(texts, errors="coerce")
     assert coerced[-1] is pd.NaT
     assert len(coerced) == len(texts)
+
+
+def test_a_time_that_the_date_part_cannot_read_is_refused() -> None:
+    with pytest.raises(ValueError, match="whose time of day cannot be read"):
+        datenorm.to_datetime(["13/07/2022 10:30 +0200"], task="date")
 
 
 def test_an_order_or_a_locale_decides() -> None:
