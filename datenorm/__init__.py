@@ -338,7 +338,7 @@ def to_datetime(
 
     Moments, and texts in ISO 8601, are those of pandas, with their time and zone. Other texts give the day that the
     preset reads, with their time and their zone, and, beside a reference, "yesterday at 5 pm"; Unix seconds are in UTC.
-    The preset `date` reads the day, with a time such as 10:30 or 9:05 pm.
+    `task="date"` reads the day, with a time such as 10:30 or 9:05 pm.
 
     Args:
         column: A Series, whose name and index are kept; or an Index or a list, for which a DatetimeIndex is returned.

@@ -1,20 +1,18 @@
 """Several moments: divides what the tags took for one moment where it reads as more than one."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from datenorm.core.reasons import Reason
+from datenorm.core.tasks import MOMENT
 from datenorm.reading.result import Result
+from datenorm.reading.trimming import Read
 
 _WORD = re.compile(r"\S+")
 _SIGNS = " \t\n,;:|/&+"
 _MOST = 12  # moments of one text
-_LONGEST = 64  # characters of a moment
 _LEAST = 0.5  # of the product of both confidences
 _UNDIVIDED = frozenset({Reason.SEVERAL, Reason.TOO_LONG, Reason.NO_FORM, Reason.REVERSED, Reason.LOW_CONFIDENCE})
-
-Read = Callable[[list[str], Sequence[int]], list[Result]]
-"""Reads texts that are cut from the given rows."""
 
 
 def may_be_several(result: Result) -> bool:
@@ -75,4 +73,4 @@ def _within(text: str, start: int, stop: int) -> tuple[int, int]:
 def _cuts(text: str, start: int) -> list[int]:
     """Where words begin behind the first one, as far as a moment can reach."""
     places = [word.start() for word in _WORD.finditer(text, start)]
-    return [place for place in places[1:] if place - start <= _LONGEST]
+    return [place for place in places[1:] if place - start <= MOMENT.Tx]

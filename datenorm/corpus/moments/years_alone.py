@@ -72,9 +72,9 @@ def _in_roman_numerals(source: Source) -> Written | None:
     if not text:
         return None
     words = pick(rng, YEAR_PREFIXES) if rng.random() < _PREFIX else ""
-    if sense_of(words) or not (words == "" or words.endswith(" ")):
+    if sense_of(words) or (words and not words.endswith(" ")):
         return None
-    pieces = [*([(words, NO_FIELD)] if words else ()), (text, YEAR)]
+    pieces = [(words, NO_FIELD), (text, YEAR)] if words else [(text, YEAR)]
     return point(within(rng, pieces), {"year": str(year)}, "year: Roman")
 
 
