@@ -32,6 +32,7 @@ CHARACTERS_AT_ONCE = 1 << 17
 
 _WINDOWS_AT_ONCE = 64  # for one run of the network: as many characters as in a batch of single texts
 _WHOLE_DATE = re.compile(r"\d{4}-\d\d-\d\d(?=T|$)")
+_NUMBER = re.compile(r"\d{1,2}\.?")  # alone it is anything in a text: "at 5" is an hour, "5" is not
 _BETWEEN = "\n\n"  # nothing goes on behind an empty line
 
 Read = Callable[[list[str], Sequence[dt.datetime | None]], list[Result]]
@@ -192,7 +193,9 @@ def _read(part: Sequence[Place], beside: Sequence[dt.datetime | None], read: Rea
     single = [index for index in range(len(part)) if index not in completed]
     completed |= _read_single(part, {index: results[index] for index in single}, beside, read)
     for index, found in sorted(completed.items()):
-        yield from ((index, each) for each in found if each.result.is_moment)
+        yield from (
+            (index, each) for each in found if each.result.is_moment and not _NUMBER.fullmatch(each.result.text)
+        )
 
 
 def _read_single(

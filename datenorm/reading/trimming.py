@@ -11,6 +11,9 @@ _TAIL = re.compile(r"[^\w\s]+$|\s+\S*\w$")  # the signs at the end, or the last 
 _MOST_CUT = 4  # words and signs behind one moment
 # A full stop behind a whole word ends a sentence more often than it shortens a name.
 _SENTENCE_END = re.compile(r"(?:^|[\W\d_])[^\W\d_]{3,}\.$")
+# The full stop of an abbreviation or a number belongs to it: "9 p.m.", "12.09."
+_MARKED_END = re.compile(r"(?:\d\.\s?\d{1,2}|(?<!\w)\w{1,2}\.\s?\w{1,3})\.$")
+_OPENING = {")": "(", "]": "[", "）": "（"}
 _LEAST_OF_SENTENCE = 0.97  # of the confidence that the moment has with the full stop
 _UNSURE = 0.8  # the confidence below which the words around a moment are doubted
 _ABOUT_AS_SURE = 0.97
@@ -73,7 +76,7 @@ def _beginnings(results: Sequence[Result], read: Read) -> list[Result]:
         cut = {
             row: tail.start()
             for row in rows
-            if (tail := _TAIL.search(shortest[row].text)) and tail.start() and not _is_stated(shortest[row], tail)
+            if (tail := _TAIL.search(shortest[row].text)) and tail.start() and not _belongs(shortest[row], tail)
         }
         if not cut:
             break
@@ -87,8 +90,14 @@ def _beginnings(results: Sequence[Result], read: Read) -> list[Result]:
     return shortest
 
 
-def _is_stated(result: Result, tail: re.Match[str]) -> bool:
-    """Whether a number at the end, such as the second year of "May 2019 to June 2019", states a field by itself."""
+def _belongs(result: Result, tail: re.Match[str]) -> bool:
+    """Whether what is at the end belongs to the moment, though this states the same without it.
+
+    The full stop of an abbreviation does, a bracket that is closed, and a number that states a field by itself, such as
+    the second year of "May 2019 to June 2019".
+    """
+    if _OPENING.get(tail[0][-1], "\0") in result.text or (tail[0] == "." and _MARKED_END.search(result.text)):
+        return True
     if not any(map(str.isdecimal, tail[0])):
         return False
     return any(

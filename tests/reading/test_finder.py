@@ -97,6 +97,13 @@ def test_what_has_no_value_is_left_out_unless_it_lacks_only_a_reference(normaliz
     assert [each.result.value for each in normalizer.find(text, reference="2020-01-01")] == ["2005-04-03", "2020-01-02"]
 
 
+def test_a_number_alone_is_no_moment_in_a_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    script: dict[str, Moment | str] = {"5": Moment(hour="05"), "at 5": Moment(hour="05"), "1979": Moment(year="1979")}
+    normalizer = scripted_normalizer(monkeypatch, script, pattern=r"(at )?\d+")
+    assert normalizer.normalize("5").value == "05:00"
+    assert [each.text for each in normalizer.find("Room 5 is open at 5, since 1979.")] == ["at 5", "1979"]
+
+
 def test_the_first_date_of_the_text_is_its_reference(normalizer: Normalizer) -> None:
     text = "Tomorrow! Written on 2005-04-03, not 2006-01-02. Tomorrow."
     values = [each.result.value for each in normalizer.find(text, reference="first")]

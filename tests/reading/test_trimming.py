@@ -71,6 +71,13 @@ def test_the_full_stop_of_a_sentence_is_cut_off_though_it_makes_a_moment_a_littl
     assert trim(dated("12.09.", 0.9), dated("12.09", 0.89)) == "12.09."
 
 
+def test_what_belongs_to_an_abbreviation_or_closes_a_bracket_stays_though_it_adds_nothing() -> None:
+    assert trim(dated("8 p.m.", 0.9), dated("8 p.m", 0.95)) == "8 p.m."
+    assert trim(dated("12.09.", 0.9), dated("12.09", 0.95)) == "12.09."
+    assert trim(dated("3 May (Monday)", 0.9), dated("3 May (Monday", 0.95)) == "3 May (Monday)"
+    assert trim(dated("3 May)", 0.9), dated("3 May", 0.95)) == "3 May"
+
+
 def test_of_an_unsure_moment_the_surest_part_that_says_the_same_is_left() -> None:
     unsure = relative("see you tomorrow easily", 0.3)
     assert part_of(unsure, relative("you tomorrow", 0.5), relative("tomorrow")) == (8, relative("tomorrow"))

@@ -139,7 +139,7 @@ def _word_at(text: str, index: int) -> tuple[int, int]:
 
 
 def _trimmed(text: str, start: int, stop: int) -> tuple[int, int]:
-    """A run without the white space, the commas and the brackets around it."""
+    """A run without the white space, the commas and the brackets around it. A bracket within it is closed."""
     while start < stop and (text[start] in _AROUND or text[start].isspace()):
         start += 1
     while start < stop:
@@ -152,4 +152,8 @@ def _trimmed(text: str, start: int, stop: int) -> tuple[int, int]:
         if not (last in _BEHIND or last.isspace() or is_alone or is_dash):
             break
         stop -= 1
+    closing, within = text[stop : stop + 1], text[start:stop]
+    opening = _OPENING.get(closing, closing)
+    if opening != closing and within.count(opening) > within.count(closing):
+        stop += 1
     return start, stop

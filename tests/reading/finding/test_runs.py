@@ -33,6 +33,8 @@ def marked(pattern: str, text: str) -> list[float]:
         ("(3 may) [5 may]", r"\(3 may\)|\[5 may\]", ["3 may", "5 may"]),
         ('"3 may" he', '3 may"', ["3 may"]),
         ("3 may (monday) he", r"3 may \(monday\)", ["3 may (monday)"]),
+        ("3 may (monday) he", r"3 may \(monday", ["3 may (monday)"]),
+        ("(on 3 may) he", "3 may", ["3 may"]),
         ("am 12.09. um", r"12\.09\.", ["12.09."]),
         ("may 2019?", r"may 2019\?", ["may 2019?"]),
         ("may 20195", "may 201", ["may 20195"]),
