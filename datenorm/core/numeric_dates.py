@@ -4,6 +4,7 @@ import collections
 import functools
 import re
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from datenorm.core.forms import UNSPECIFIED
 from datenorm.core.tasks import DATE
@@ -101,7 +102,7 @@ def readings_by_order(text: str) -> Mapping[str, str]:
 
     Empty if the text has other numbers than those of one date and of a time of day.
     """
-    return _by_order(_numbers(text))
+    return _numbers(text).by_order
 
 
 def without_clock(text: str) -> str:
@@ -139,13 +140,10 @@ def conflicting_orders(text: str) -> tuple[str, ...]:
 
     Exact, unless noise has spoiled the numbers: then it returns all orders if the numbers may be a date.
     """
-    numbers = _numbers(text)
+    numbers, _, found = _numbers(text)
     short = [number for number in numbers if len(number) <= 2]
-    if len(short) < 2 and len(numbers) != 1:
-        return ()  # no day and month
-    found = _by_order(numbers)
-    if len(found) == 1:
-        return ()
+    if len(found) == 1 or (len(short) < 2 and len(numbers) != 1):
+        return ()  # without two short numbers there is no day and month
     if found:
         first: dict[str, str] = {}
         for order, machine in found.items():
@@ -174,7 +172,9 @@ def numeric_readings(text: str) -> tuple[str, ...]:
     >>> numeric_readings("03/04/2005"), numeric_readings("fri 03/04/2005")
     (('2005-04-03', '2005-03-04'), ())
     """
-    return () if any(map(str.isalpha, without_clock(text))) else tuple(dict.fromkeys(readings_by_order(text).values()))
+    if not _numbers(text).is_plain and any(map(str.isalpha, without_clock(text))):
+        return ()
+    return tuple(dict.fromkeys(readings_by_order(text).values()))
 
 
 def resolve(text: str, order: str | None = None) -> str | None:
@@ -189,10 +189,9 @@ def resolve(text: str, order: str | None = None) -> str | None:
         text: A canonical text. If it has more than numbers and punctuation, they determine nothing.
         order: The given order. It decides if the numbers are a date in this order.
     """
-    numbers = _plain_numbers(text)
-    if len(numbers) not in (1, 3):
+    numbers, is_plain, found = _numbers(text)
+    if not is_plain or len(numbers) not in (1, 3):
         return None
-    found = _by_order(numbers)
     different = set(found.values())
     return found.get(order or "") or (different.pop() if len(different) == 1 else None if found else _unusual(text))
 
@@ -206,10 +205,10 @@ def numbers_exclude(text: str, value: str) -> bool:
     There are two such texts: three numbers that are no date in any order, unless a zero stands for an unknown part; and
     a year beyond 9999 that the value cuts short.
     """
-    numbers = _plain_numbers(text)
-    if len(numbers) == 3 and 3 <= max(map(len, numbers)) <= 4:  # one of them is a year in full
+    numbers, is_plain, found = _numbers(text)
+    if is_plain and len(numbers) == 3 and 3 <= max(map(len, numbers)) <= 4:  # one of them is a year in full
         is_unknown = 0 in map(int, numbers) and any(map(int, numbers))
-        return not readings(numbers) and not is_unknown and not _unusual(text)
+        return not found and not is_unknown and not _unusual(text)
     return bool(_FIVE_DIGITS.search(text)) and any(_cuts_year(text, run, value) for run in _LONG_YEAR.findall(text))
 
 
@@ -226,18 +225,26 @@ def _cuts_year(text: str, run: str, value: str) -> bool:
     return any(not collections.Counter([*others, int(rest)]) <= stated_numbers for rest in rests)
 
 
-@functools.lru_cache(maxsize=2000)  # as for `readings`
-def _numbers(text: str) -> tuple[str, ...]:
-    """The numbers of a canonical text without those of its times of day."""
-    return tuple(_DIGITS.findall(without_clock(text)))
+class _Numbers(NamedTuple):
+    """The numbers of a canonical text without those of its times of day.
+
+    Attributes:
+        all: Their digits.
+        is_plain: Whether nothing but punctuation is beside them.
+        by_order: The date in each order, order -> machine string.
+    """
+
+    all: tuple[str, ...]
+    is_plain: bool
+    by_order: Mapping[str, str]
 
 
 @functools.lru_cache(maxsize=2000)  # as for `readings`
-def _plain_numbers(text: str) -> tuple[str, ...]:
-    """The numbers of a canonical text that has only numbers, punctuation and a time of day; () for any other."""
-    if text.islower() and ":" not in text:  # the quickest test; a time of day may have letters
-        return ()
-    return _numbers(text) if _PLAIN.fullmatch(without_clock(text)) else ()
+def _numbers(text: str) -> _Numbers:
+    """The numbers of a canonical text."""
+    rest = without_clock(text)
+    numbers = tuple(_DIGITS.findall(rest))
+    return _Numbers(numbers, bool(_PLAIN.fullmatch(rest)), _by_order(numbers))
 
 
 def _by_order(numbers: tuple[str, ...]) -> Mapping[str, str]:
@@ -256,7 +263,7 @@ def _unusual(text: str) -> str | None:
 
     Hyphens are those of ISO 8601, in which the month comes before the day.
     """
-    numbers = _plain_numbers(text)
+    numbers = _numbers(text).all
     years = [number for number in numbers if len(number) == 4]
     months = [number for number in numbers if len(number) <= 2 and int(number) <= 12]
     days = [number for number in numbers if len(number) <= 2 and int(number) > 12]

@@ -1,6 +1,7 @@
 """Answering: from the ways in which a moment was read to its reading, with or without a reference."""
 
 import datetime as dt
+import functools
 
 from datenorm.core.moments import PLAIN, Moment
 from datenorm.core.reasons import Reason
@@ -61,8 +62,19 @@ def plain_date(machine: str) -> str | None:
 
 
 def _answer(said: Said, reference: dt.datetime | None, prefer: str | None) -> Answer:
-    end = Moment.from_machine(said.end) if said.end else None
-    return answer(Moment.from_machine(said.machine), end, reference=reference, prefer=prefer)
+    if reference is None and prefer is None:
+        return _stated(said.machine, said.end)
+    return answer(*_moments(said.machine, said.end), reference=reference, prefer=prefer)
+
+
+@functools.lru_cache(maxsize=4096)  # many texts say the same hour, or the same day beside their own
+def _stated(machine: str, end: str | None) -> Answer:
+    """What is said without a reference."""
+    return answer(*_moments(machine, end))
+
+
+def _moments(*machines: str | None) -> list[Moment]:
+    return [Moment.from_machine(machine) for machine in machines if machine]
 
 
 def _checked(
