@@ -31,7 +31,14 @@ def executor_for(count: int, threads: int | None = None) -> Executor:
 
     It has none if `count` texts are not worth two, or if one thread is enough: the caller's own.
     """
-    return ThreadPoolExecutor(threads or available_cores()) if count > SHARE and threads != 1 else InlineExecutor()
+    return _Threads(threads or available_cores()) if count > SHARE and threads != 1 else InlineExecutor()
+
+
+class _Threads(ThreadPoolExecutor):
+    """Threads that leave out what they have not begun where a block ends with an exception, such as that of Ctrl-C."""
+
+    def __exit__(self, kind: type[BaseException] | None, *exception: object) -> None:
+        self.shutdown(cancel_futures=kind is not None)
 
 
 class InlineExecutor(Executor):

@@ -146,7 +146,7 @@ class Convention:
             }
             fields["places"] = {shown: (first, last) for shown, (first, last) in fields["places"].items()}
             return cls(**fields)
-        except (TypeError, KeyError, AttributeError) as error:
+        except (TypeError, ValueError, KeyError, AttributeError) as error:
             raise ValueError(f"expected the JSON of a Convention. Received: {text[:60]!r}") from error
 
     # Findings.

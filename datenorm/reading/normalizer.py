@@ -5,6 +5,8 @@ import dataclasses
 import datetime as dt
 import functools
 import itertools
+import numbers
+import types
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from pathlib import Path
@@ -57,11 +59,15 @@ class Normalizer:
         FileNotFoundError: There is no such preset or folder, or a file of it is missing.
         ValueError: A file of it is damaged, or does not belong to the others; or `min_confidence` is not in [0, 1], or
             `threads` is below 1.
+        TypeError: An argument is of another type.
     """
 
     def __init__(
         self, preset: str | Path = MOMENT.name, min_confidence: float | None = None, threads: int | None = None
     ) -> None:
+        _check_type(preset, str | Path, "the name of a preset, or a folder")
+        _check_type(min_confidence, numbers.Real | None, "a min_confidence from 0 to 1")
+        _check_type(threads, numbers.Integral | None, "a number of threads")
         if min_confidence is not None and not 0 <= min_confidence <= 1:
             raise ValueError(f"expected a min_confidence from 0 to 1. Received: {min_confidence}")
         if threads is not None and threads < 1:
@@ -182,6 +188,7 @@ class Normalizer:
         Raises:
             TypeError, ValueError: As in `normalize`.
         """
+        _check_type(result, Result, "a Result of a Normalizer")
         beside = read_reference(reference)
         checked_preference(prefer)
         if not result.depends_on_reference:
@@ -244,7 +251,7 @@ class Normalizer:
             TypeError: `chunks` is one text or has others than strings, or `reference` is of another type.
             ValueError: As in `find`.
         """
-        if isinstance(chunks, str | bytes | bytearray):
+        if isinstance(chunks, str | bytes | bytearray) or not isinstance(chunks, Iterable):
             raise TypeError(f"expected chunks of text, such as an open file. Received: one {type(chunks).__name__}")
         order = self._check_finding(order, locale, prefer)
         beside = FIRST if reference == FIRST else read_reference(reference)
@@ -358,6 +365,7 @@ class Normalizer:
         if locale is not None:
             if order is not None:
                 raise ValueError(f"expected an order or a locale. Received: {order} and {locale}")
+            _check_type(locale, str, "a locale, such as 'en_US'")
             order = order_of_locale(locale)
         known = [*self.task.orders, INFER] if self.task.orders else []
         if order is None or (known and isinstance(order, Convention)):
@@ -416,6 +424,11 @@ class Normalizer:
             return prepared, dict(found)
 
 
+def _check_type(value: object, kinds: type | types.UnionType, what: str) -> None:
+    if not isinstance(value, kinds) or isinstance(value, bool):
+        raise TypeError(f"expected {what}. Received: {value!r}, of type {type(value).__name__}")
+
+
 def _check_text(text: object) -> None:
     if not isinstance(text, str):
         raise TypeError(f"expected a str. Received: {type(text).__name__}")
@@ -423,5 +436,5 @@ def _check_text(text: object) -> None:
 
 def _check_batch(texts: object) -> None:
     """Refuse a single text, whose characters would be read one by one."""
-    if isinstance(texts, str | bytes | bytearray):
+    if isinstance(texts, str | bytes | bytearray) or not isinstance(texts, Iterable):
         raise TypeError(f'expected a list of texts, such as ["3 May 1979"]. Received: one {type(texts).__name__}')

@@ -35,6 +35,30 @@ def test_only_more_than_a_batch_is_read_in_threads(count: int, in_threads: bool)
         assert [executor.submit(divmod, 7, by).result() for by in (2, 3)] == [(3, 1), (2, 1)]
 
 
+def test_what_has_not_begun_is_left_out_when_an_exception_ends_the_block() -> None:
+    begun = threading.Barrier(3)
+    ended = threading.Event()
+    done: list[int] = []
+
+    def work(number: int) -> None:
+        if number < 2:
+            begun.wait(10)
+            ended.wait(10)
+        done.append(number)
+
+    def interrupted() -> None:
+        with executor_for(SHARE + 1, threads=2) as executor:
+            for number in range(50):
+                executor.submit(work, number)
+            begun.wait(10)
+            threading.Timer(0.2, ended.set).start()
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    assert sorted(done) == [0, 1]
+
+
 def test_a_single_thread_is_the_callers_own() -> None:
     with executor_for(10 * SHARE, threads=1) as executor:
         assert executor.submit(threading.current_thread).result() is threading.current_thread()

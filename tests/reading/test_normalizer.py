@@ -449,3 +449,22 @@ def test_explain_batch_gives_the_maps_of_explain(dates: Normalizer) -> None:
                 alone.spans,
             )
             np.testing.assert_allclose(attention_map.weights, alone.weights, atol=1e-5)
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda dates: dates.normalize("x", locale=5), "a locale, such as 'en_US'. Received: 5, of type int"),
+        (lambda dates: dates.resolve(None, None), "a Result of a Normalizer. Received: None"),
+        (lambda dates: dates.normalize_batch(None), r'such as \["3 May 1979"\]. Received: one NoneType'),
+        (lambda dates: dates.find_iter(None), "chunks of text, such as an open file. Received: one NoneType"),
+        (lambda dates: Normalizer(None), "the name of a preset, or a folder. Received: None"),
+        (lambda dates: Normalizer(min_confidence="a"), "a min_confidence from 0 to 1. Received: 'a'"),
+        (lambda dates: Normalizer(threads=True), "a number of threads. Received: True"),
+    ],
+)
+def test_an_argument_of_another_type_is_refused(
+    dates: Normalizer, call: Callable[[Normalizer], object], message: str
+) -> None:
+    with pytest.raises(TypeError, match=f"expected .*{message}"):
+        call(dates)
