@@ -216,7 +216,7 @@ def _cuts_year(text: str, run: str, value: str) -> bool:
     """Whether the year of a value is a run of five or six digits cut to four."""
     year, *parts = value.split("-")
     stated = parts[1:] if any(map(str.isalpha, text)) else parts  # letters state the month
-    stated_numbers = collections.Counter(int(part) for part in stated if UNSPECIFIED not in part)
+    stated_numbers = collections.Counter(int(part) for part in stated if part.isdecimal())
     others = [int(number) for number in _DIGITS.findall(text.replace(run, " ", 1))]
     rests = {run[:-4]} if run.endswith(year) else set()
     rests |= {run[4:]} if run.startswith(year) else set()
