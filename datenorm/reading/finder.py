@@ -13,8 +13,9 @@ import numpy as np
 
 from datenorm.core.reasons import Reason
 from datenorm.reading.batching import SHARE
+from datenorm.reading.finding.given import Given
 from datenorm.reading.finding.pieces import Cutter
-from datenorm.reading.finding.runs import Run, Scanner
+from datenorm.reading.finding.runs import Scanner
 from datenorm.reading.finding.shared import Shared, shared_in
 from datenorm.reading.finding.windows import Slider, Window
 from datenorm.reading.reference import FIRST
@@ -83,20 +84,14 @@ def places(
         executor: Gives what runs `tags` for batches side by side, for as many single texts as would take that long.
         width: The most characters in a window.
     """
-    cutter, slider, scanner = Cutter(), Slider(width), Scanner()
-    given, offset = "", 0  # the given text from the first piece on that may belong to a moment to come
+    cutter, slider, scanner, given = Cutter(width), Slider(width), Scanner(), Given()
     for part, is_last in _parts(chunks):
-        given += part
-        windows = list(slider.feed(cutter.feed(part, is_last=is_last)))
-        if is_last:
-            windows += slider.close()
+        stretch = cutter.feed(part, is_last=is_last)
+        given.feed(part, stretch)
+        windows = list(slider.feed(stretch, is_last=is_last))
         runs = scanner.feed(windows, _tags_of(windows, tags, executor), is_last=is_last)
-        found = []
-        for start, stop in _given_edges(list(runs), slider):
-            found.append(Place(start, stop, given[start - offset : stop - offset]))
-        slider.forget(scanner.position)
-        needed = slider.placed[0].piece.start if slider.placed else cutter.offset
-        given, offset = given[needed - offset :], needed
+        found = [Place(*place) for place in given.places(runs)]
+        given.forget(scanner.position, cutter.offset)
         yield found
 
 
@@ -276,18 +271,3 @@ def _tags_of(windows: list[Window], tags: Tags, executor: Callable[[int], Execut
         each = itertools.chain(*(future.result() for future in found))
         known = dict(zip(itertools.chain(*batches), each, strict=True))
     return [known[window.text] for window in windows]
-
-
-def _given_edges(runs: list[Run], slider: Slider) -> Iterator[tuple[int, int]]:
-    """The edges of runs in the given text. No two overlap, even where one ligature belongs to both."""
-    placed = list(slider.placed)
-    last = 0
-    for run in runs:
-        first = placed[bisect.bisect_right(placed, run.start, key=lambda each: each.position) - 1]
-        end = placed[bisect.bisect_right(placed, run.stop - 1, key=lambda each: each.position) - 1]
-        start = first.piece.start_of(min(run.start - first.position, len(first.piece.text) - 1))
-        stop = end.piece.stop_of(min(run.stop - 1 - end.position, len(end.piece.text) - 1))
-        start = max(start, last)
-        if start < stop:
-            last = stop
-            yield start, stop

@@ -1,10 +1,10 @@
 """Windows: overlapping parts of a text, each short enough for the network, and which of them decides on a character."""
 
-import collections
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from datenorm.reading.finding.pieces import Piece
+from datenorm.reading.finding.pieces import Stretch
 
 _OVERLAP = 32  # characters that two windows share at least: more than most moments have
 
@@ -26,80 +26,62 @@ class Window(NamedTuple):
     stop: int
 
 
-class Placed(NamedTuple):
-    """A piece, and its place in the canonical text of the whole stream, in which every gap is one character."""
-
-    position: int
-    piece: Piece
-
-    @property
-    def stop(self) -> int:
-        """Where it stops."""
-        return self.position + len(self.piece.text)
-
-
 class Slider:
-    """Slides windows over pieces.
+    """Slides windows over the pieces of a stream.
 
     Args:
-        width: The most characters in a window.
+        width: The most characters in a window. No piece has more.
     """
 
     def __init__(self, width: int) -> None:
-        self.placed: collections.deque[Placed] = collections.deque()
-        """The pieces that `forget` has not dropped."""
         self._width = width
-        self._position = 0  # where the last piece stops
-        self._decided = 0  # where what no window decides on yet starts
-        self._open: list[Placed] = []  # the pieces of the next window
+        self._text = ""  # from the next window on
+        self._position = 0  # of that text
+        self._decided = 0  # where what no window decides on yet starts, from the next window on
+        self._heads: list[int] = []  # where the pieces of that text start in it
+        self._ends: list[int] = []  # where they stop
+        self._breaks: list[int] = []  # the pieces that begin a paragraph
 
-    def feed(self, pieces: Iterable[Piece]) -> Iterator[Window]:
-        """The windows that are complete with these pieces."""
-        for piece in pieces:
-            if piece.gap == "\n" or len(piece.text) > self._width:
-                yield from self.close()
-            if len(piece.text) > self._width:  # a ligature can stand for many words
-                continue
-            placed = Placed(self._position + (piece.gap == " " and bool(self._open)), piece)
-            if self._open and placed.stop - self._open[0].position > self._width:
-                yield self._full(placed)
-            if not self._open:
-                self._decided = placed.position
-            self._position = placed.stop
-            self._open.append(placed)
-            self.placed.append(placed)
+    def feed(self, stretch: Stretch, *, is_last: bool = False) -> Iterator[Window]:
+        """The windows that are complete with this stretch."""
+        length, count = len(self._text), len(self._heads)
+        self._text += stretch.text
+        self._heads += (length + stretch.heads).tolist()
+        self._ends += (length + stretch.ends).tolist()
+        self._breaks += (count + stretch.breaks).tolist()
+        if is_last:
+            self._breaks.append(len(self._heads))
+        first = 0
+        while first < len(self._heads) and (edge := self._edge(first)):
+            end, following = edge
+            start, stop = self._heads[first], self._ends[end - 1]
+            head = self._heads[following] if following < len(self._heads) else stop
+            decided, middle = max(self._decided, start), min(stop, (head + stop + 1) // 2)
+            yield Window(self._text[start:stop], self._position + start, decided - start, middle - start)
+            first, self._decided = following, middle
+        self._forget(first)
 
-    def close(self) -> Iterator[Window]:
-        """The last window of a paragraph."""
-        if self._open:
-            yield self._window(self._open[-1].stop)
-            self._open = []
-            self._position += 1
+    def _edge(self, first: int) -> tuple[int, int] | None:
+        """The piece behind the window that starts with a piece, and the first one of the next; None if more must come.
 
-    def forget(self, position: int) -> None:
-        """Drop the pieces that stop before a position."""
-        while self.placed and self.placed[0].stop <= position:
-            self.placed.popleft()
+        The next window shares some pieces with it, but for one that starts a paragraph.
+        """
+        behind = bisect_right(self._ends, self._heads[first] + self._width, first)
+        place = bisect_right(self._breaks, first)
+        if place < len(self._breaks) and self._breaks[place] <= behind:
+            return self._breaks[place], self._breaks[place]
+        if behind == len(self._heads):
+            return None
+        early = bisect_right(self._heads, self._ends[behind - 1] - _OVERLAP) - 1
+        nearest = bisect_left(self._heads, self._ends[behind] - self._width, first + 1)  # that has room for one more
+        return behind, max(early, nearest)
 
-    def _full(self, following: Placed) -> Window:
-        """The window of the open pieces, before one that does not fit. What the next one shares with it stays open."""
-        stop = self._open[-1].stop
-        shared = [
-            placed
-            for place, placed in enumerate(self._open)
-            if place and following.stop - placed.position <= self._width
-        ]
-        early = [placed for placed in shared if placed.position <= stop - _OVERLAP]
-        shared = shared[len(early) - 1 :] if early else shared
-        window = self._window((shared[0].position + stop + 1) // 2 if shared else stop)
-        self._open = shared
-        return window
-
-    def _window(self, decided: int) -> Window:
-        position = self._open[0].position
-        parts = [self._open[0].piece.text]
-        for placed in self._open[1:]:
-            parts += (" ", placed.piece.text) if placed.piece.gap == " " else (placed.piece.text,)
-        window = Window("".join(parts), position, self._decided - position, decided - position)
-        self._decided = decided
-        return window
+    def _forget(self, first: int) -> None:
+        """Drop the pieces before one."""
+        cut = self._heads[first] if first < len(self._heads) else len(self._text)
+        self._text = self._text[cut:]
+        self._position += cut
+        self._decided -= cut
+        self._heads = [head - cut for head in self._heads[first:]]
+        self._ends = [end - cut for end in self._ends[first:]]
+        self._breaks = [place - first for place in self._breaks if place > first]

@@ -12,7 +12,7 @@ WIDTH = 64
 
 def windows_of(text: str, width: int = WIDTH) -> list[Window]:
     slider = Slider(width)
-    return [*slider.feed(Cutter().feed(text, is_last=True)), *slider.close()]
+    return list(slider.feed(Cutter(width).feed(text, is_last=True), is_last=True))
 
 
 @given(st.text(st.sampled_from("ab 1.\n五月ﬁ\ufdfa"), max_size=1000))
