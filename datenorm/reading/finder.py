@@ -14,6 +14,7 @@ import numpy as np
 from datenorm.core.reasons import Reason
 from datenorm.reading.batching import SHARE
 from datenorm.reading.finding.given import Given
+from datenorm.reading.finding.memory import Memory, Read
 from datenorm.reading.finding.pieces import Cutter
 from datenorm.reading.finding.runs import Scanner
 from datenorm.reading.finding.shared import Shared, shared_in
@@ -35,9 +36,6 @@ _WINDOWS_AT_ONCE = 64  # for one run of the network: as many characters as in a 
 _WHOLE_DATE = re.compile(r"\d{4}-\d\d-\d\d(?=T|$)")
 _NUMBER = re.compile(r"\d{1,2}\.?")  # alone it is anything in a text: "at 5" is an hour, "5" is not
 _BETWEEN = "\n\n"  # nothing goes on behind an empty line
-
-Read = Callable[[list[str], Sequence[dt.datetime | None]], list[Result]]
-"""Reads texts, each beside its reference."""
 
 References = Sequence[dt.datetime | None] | str
 
@@ -103,6 +101,7 @@ def found_in(parts: Iterable[list[Place]], read: Read, reference: dt.datetime | 
         read: Reads them.
         reference: When the text was written, or `FIRST`.
     """
+    read = Memory(read)
     parts = iter(parts)
     beside = None if isinstance(reference, str) else reference
     if reference == FIRST:
@@ -133,6 +132,7 @@ def found_in_each(
     bases = list(itertools.accumulate(lengths, initial=0))
     chunks = (part for text in texts if isinstance(text, str) for part in (text, _BETWEEN))
     found: list[list[Found]] = [[] for _ in texts]
+    read = Memory(read)
     for part in _by_text(find(chunks), bases):
         if isinstance(references, str):
             results = read([place.text for _, place in part], [None] * len(part))

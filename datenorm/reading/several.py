@@ -40,12 +40,12 @@ def divided(texts: Sequence[str], read: Read) -> list[list[tuple[int, int]]]:
         cuts = [(row, start, cut) for row, start in rest.items() for cut in _cuts(texts[row], start)]
         if not cuts:
             break
-        sides = [(texts[row][start:cut].rstrip(_SIGNS), texts[row][cut:].lstrip(_SIGNS)) for row, start, cut in cuts]
-        rows = [row for row, *_ in cuts]
-        befores, behinds = read([one for one, _ in sides], rows), read([other for _, other in sides], rows)
+        befores = [texts[row][start:cut].rstrip(_SIGNS) for row, start, cut in cuts]
+        behinds = [texts[row][cut:].lstrip(_SIGNS) for row, _, cut in cuts]
+        sides = read(befores + behinds, [row for row, *_ in cuts] * 2)
         last: dict[int, tuple[float, int]] = {}
         longest: dict[int, int] = {}
-        for (row, _, cut), one, other in zip(cuts, befores, behinds, strict=True):
+        for (row, _, cut), one, other in zip(cuts, sides[: len(cuts)], sides[len(cuts) :], strict=True):
             if not one.is_moment:
                 continue
             if other.is_moment:
