@@ -1,6 +1,7 @@
 """Moment reader: reads canonical texts as moments, with a decoder for each group, run only where it is needed."""
 
 import collections
+import datetime as dt
 import itertools
 import re
 from collections.abc import Sequence
@@ -108,36 +109,43 @@ class MomentReader:
         self._date_tag = self.task.tags.index("date")
         self._edge_tags = [self.task.tags.index("begin"), self.task.tags.index("inside")]
 
-    def read(self, texts: list[str], order: str | None) -> list[Reading]:
-        """The readings of canonical texts."""
+    def read(
+        self, texts: list[str], order: str | None, reference: dt.datetime | None = None, prefer: str | None = None
+    ) -> list[Reading]:
+        """The readings of canonical texts.
+
+        Args:
+            texts: The texts.
+            order: As in `Normalizer.normalize`.
+            reference: When all of them were written, as in `answering.answered`.
+            prefer: As in `answering.answered`.
+        """
         orders = [order] * len(texts)
         looks = self._look(texts, orders)
         numbered = where_numbers_may_matter(texts)
-        self._settle_by_numbers(texts, numbered, looks, order)
+        determined = self._settle_by_numbers(texts, numbered, looks, order)
+        doubtful = [i for i in numbered if i not in determined]
         ends = self._ends(texts, looks, orders)
-        ways = self._ways(texts, numbered, looks, ends, order)
-        excluded = {i for i in numbered if len(ways[i]) == 1 and self._is_excluded(texts[i], looks.machines[i])}
+        ways = self._ways(texts, doubtful, looks, ends, order)
+        excluded = {i for i in doubtful if len(ways[i]) == 1 and self._is_excluded(texts[i], looks.machines[i])}
         confidences = self._calibrate(looks.probabilities).tolist()
         packed = _packed(texts, looks, ends)
+        name, least, least_share = self.task.name, self.min_confidence, self._min_share
         readings = []
-        for i, (machine, confidence, attention, said) in enumerate(
-            zip(looks.machines, confidences, packed, ways, strict=True)
+        for i, (text, machine, confidence, attention, said) in enumerate(
+            zip(texts, looks.machines, confidences, packed, ways, strict=True)
         ):
-            own = _own_value(texts[i])
+            own = _own_value(text)
             if own is not None and (own[:2] != said[0][:2] or confidence < _SURE_OF_VALUE):
-                reading = Reading(None, 1.0, False, (), order, None, self.task.name, b"", (own,))
-                readings.append(answered(reading, self.min_confidence, self._min_share))
-                continue
-            value = None if i in excluded or len(said) > 1 else plain_date(machine)
-            if value is not None and confidence >= self.min_confidence:  # most texts, and all that they need
-                readings.append(Reading(value, confidence, False, (), order, None, self.task.name, attention, said))
-                continue
-            reading = Reading(None, confidence, False, (), order, None, self.task.name, attention, said)
-            if i in excluded:
-                reading = reading._replace(reason=Reason.IMPOSSIBLE, confidence=1.0, said=())
+                reading = Reading(None, 1.0, False, (), order, None, name, b"", (own,))
+                readings.append(answered(reading, least, least_share, reference, prefer))
+            elif i in excluded:
+                readings.append(Reading(None, 1.0, False, (), order, Reason.IMPOSSIBLE, name, attention))
+            elif len(said) == 1 and confidence >= least and (value := plain_date(machine)):
+                readings.append(Reading(value, confidence, False, (), order, None, name, attention, said))
             else:
-                reading = answered(reading, self.min_confidence, self._min_share)
-            readings.append(reading)
+                reading = Reading(None, confidence, False, (), order, None, name, attention, said)
+                readings.append(answered(reading, least, least_share, reference, prefer))
         return readings
 
     def explain(self, texts: list[str], order: str | None) -> list[AttentionMap]:
@@ -245,11 +253,15 @@ class MomentReader:
         looks.probabilities[ranges] *= ends.probabilities
         return {i: (place, ends) for place, i in enumerate(ranges)}
 
-    def _settle_by_numbers(self, texts: list[str], numbered: list[int], looks: _Looks, order: str | None) -> None:
-        """Where the numbers of a text determine its date, the date is theirs, and the network says that it is one."""
+    def _settle_by_numbers(self, texts: list[str], numbered: list[int], looks: _Looks, order: str | None) -> set[int]:
+        """Where the numbers of a text determine its date, the date is theirs, and the network says that it is one.
+
+        Returns:
+            The indices of these texts.
+        """
         form = self.task.groups[0]
         is_sure = (looks.probabilities >= _SURE).tolist()
-        settled = []
+        determined, settled = set(), []
         for i in numbered:
             machine = looks.machines[i]
             if not (machine[_FORM] == POINT and machine[_CALENDAR] == GREGORIAN and machine[_DIGITS].isdecimal()):
@@ -257,6 +269,7 @@ class MomentReader:
             date = resolve(texts[i], order)
             if date is None:
                 continue
+            determined.add(i)
             digits = date.replace("-", "")
             if machine[_DIGITS] != digits or not is_sure[i]:
                 looks.machines[i] = digits + machine[_FORM:]
@@ -266,6 +279,7 @@ class MomentReader:
             shares = [share for share, _ in self._decoders[0].shares(pairs, looks.date[settled])]
             rest = looks.probabilities[settled] / np.maximum(1e-9, looks.date_probabilities[settled])
             looks.probabilities[settled] = shares * np.minimum(1.0, rest)
+        return determined
 
     def _is_excluded(self, text: str, machine: str) -> bool:
         """Whether the numbers of a text show that it states neither this date nor another one."""
@@ -277,22 +291,20 @@ class MomentReader:
     def _ways(
         self,
         texts: list[str],
-        numbered: list[int],
+        doubtful: list[int],
         looks: _Looks,
         ends: dict[int, tuple[int, _Looks]],
         order: str | None,
     ) -> list[tuple[Said, ...]]:
-        """The ways to read each text: one, or one for each order that reads it differently."""
-        ways: list[tuple[Said, ...]] = [
-            (Said(machine, ends[i][1].machines[ends[i][0]] if i in ends else None),)
-            for i, machine in enumerate(looks.machines)
-        ]
+        """The ways to read each text: one, or one for each order that reads it differently, if it is doubtful."""
+        ways: list[tuple[Said, ...]] = [(said,) for said in _said(looks, ends)]
         if order is not None:
             return ways
         found: dict[int, list[Said]] = {}
         asked: list[tuple[int, str]] = []
-        for i in numbered:
-            orders = self._conflicting_orders(i, texts[i], looks)
+        dates = self._date_texts(texts, doubtful, looks)
+        for i, date in zip(doubtful, dates, strict=True):
+            orders = self._conflicting_orders(texts[i], date, looks.machines[i])
             if not orders:
                 continue
             machine = looks.machines[i]
@@ -301,7 +313,7 @@ class MomentReader:
                 found[i] = [Said(day + machine[_FORM:]) for day in days]
             else:
                 asked += ((i, each) for each in orders)
-        again = self._said([texts[i] for i, _ in asked], [each for _, each in asked])
+        again = self._said_in([texts[i] for i, _ in asked], [each for _, each in asked])
         for (i, _), said in zip(asked, again, strict=True):
             if said.machine[_FORM] in _WITH_VALUE and said not in found.setdefault(i, []):
                 found[i].append(said)
@@ -310,20 +322,21 @@ class MomentReader:
                 ways[i] = tuple(several)
         return ways
 
-    def _said(self, texts: list[str], orders: Sequence[str]) -> list[Said]:
+    def _said_in(self, texts: list[str], orders: Sequence[str]) -> list[Said]:
         """What each text says in its order."""
         if not texts:
             return []
         looks = self._look(texts, orders)
-        ends = self._ends(texts, looks, orders)
-        return [
-            Said(machine, ends[i][1].machines[ends[i][0]] if i in ends else None)
-            for i, machine in enumerate(looks.machines)
-        ]
+        return _said(looks, self._ends(texts, looks, orders))
 
-    def _conflicting_orders(self, i: int, text: str, looks: _Looks) -> tuple[str, ...]:
-        """The orders that read a text differently; one order if only it reads all dates of a range; or none."""
-        machine = looks.machines[i]
+    def _conflicting_orders(self, text: str, date: str, machine: str) -> tuple[str, ...]:
+        """The orders that read a text differently; one order if only it reads all dates of a range; or none.
+
+        Args:
+            text: The text.
+            date: Its part that states its date.
+            machine: Its machine string.
+        """
         if machine[_FORM] not in _WITH_VALUE or UNSPECIFIED in machine[4:8]:
             return ()
         if machine[_FORM] == RANGE:
@@ -332,15 +345,27 @@ class MomentReader:
             orders = [order for order in self.task.orders if all(order in each for each in readings)]
             different = {tuple(each[order] for each in readings): order for order in reversed(orders)}
             return tuple(reversed(different.values())) if any(map(conflicting_orders, dates)) else ()
-        return conflicting_orders(self._date_text(i, text, looks))
+        return conflicting_orders(date)
 
-    def _date_text(self, i: int, text: str, looks: _Looks) -> str:
-        """The part of a text that states its date: all of it where it states no time of day."""
-        if looks.machines[i].startswith(self.task.groups[1].unspecified, self.task.edges[1][0]):
-            return text
-        tags = looks.tags[i, looks.hint_lengths[i] :, self._date_tag][: len(text)]
-        places = np.flatnonzero(tags > _LOST)
-        return text[places[0] : places[-1] + 1] if places.size else text
+    def _date_texts(self, texts: list[str], rows: list[int], looks: _Looks) -> list[str]:
+        """The part of each of some texts that states its date: all of it where it states no time of day.
+
+        Args:
+            texts: The texts, looked at without hints.
+            rows: The indices of some of them.
+            looks: What the network says of them.
+        """
+        form, (start, _) = self.task.groups[1], self.task.edges[1]
+        is_date = looks.tags[rows, :, self._date_tag] > _LOST
+        lengths = np.array([len(texts[row]) for row in rows])
+        is_date &= np.arange(is_date.shape[1]) < lengths[:, None]
+        firsts = is_date.argmax(axis=1)
+        stops = is_date.shape[1] - is_date[:, ::-1].argmax(axis=1)  # L where no character states a date
+        parts = map(slice, firsts.tolist(), stops.tolist())
+        return [
+            texts[row] if looks.machines[row].startswith(form.unspecified, start) else texts[row][part]
+            for row, part in zip(rows, parts, strict=True)
+        ]
 
     def _shared(self, found: dict[int, list[Said]], distributions: np.ndarray) -> dict[int, list[Said]]:
         """Index of each text -> the ways to read it, with their shares by the distributions of the first group."""
@@ -388,6 +413,14 @@ class MomentReader:
                 machine += part
                 rows.append(weights[row][:, hint : hint + len(text)])
         return AttentionMap(text, machine, np.concatenate(rows), tuple(fields), spans)
+
+
+def _said(looks: _Looks, ends: dict[int, tuple[int, _Looks]]) -> list[Said]:
+    """What each text says, a range with its end."""
+    said = list(map(Said, looks.machines))
+    for i, (place, of_ends) in ends.items():
+        said[i] = Said(looks.machines[i], of_ends.machines[place])
+    return said
 
 
 def _own_value(text: str) -> Said | None:

@@ -27,7 +27,7 @@ from datenorm.reading.finder import Found, Place, found_in, found_in_each, place
 from datenorm.reading.moment_reader import MomentReader
 from datenorm.reading.moments.choosing import checked_preference
 from datenorm.reading.preset import is_name, load_preset
-from datenorm.reading.reference import FIRST, Reference, identity, read_reference, read_references
+from datenorm.reading.reference import FIRST, Reference, identity, is_reference, read_reference, read_references
 from datenorm.reading.result import Reading, Result
 
 Order = str | Convention | None
@@ -146,16 +146,20 @@ class Normalizer:
         _check_batch(texts)
         texts = list(texts)
         order = self._check_order(order, locale)
-        if (reference is not None or prefer is not None) and not self.task.ranges:
+        is_beside = reference is not None or prefer is not None
+        if is_beside and not self.task.ranges:
             name = "prefer" if reference is None else "reference"
             raise ValueError(f"expected no {name} beside the task {self.task.name}, which reads nothing relative")
         checked_preference(prefer)
         references = read_references(reference, len(texts))
         if order == INFER:
             order = infer(texts)
-        prepared, readings = self._read(texts, order)
         given = order if isinstance(order, str) else None
-        if reference is None and prefer is None:
+        # What a column says comes before what a reference says.
+        at_once = is_reference(reference) and not isinstance(order, Convention)
+        beside = {"reference": read_reference(reference), "prefer": prefer} if is_beside and at_once else {}
+        prepared, readings = self._read(texts, order, **beside)
+        if at_once or not is_beside:
             return [
                 Result(text, None, order=given, reason=reason) if reason else Result(text, *readings[canonical])
                 for text, (canonical, reason) in zip(texts, prepared, strict=True)
@@ -394,8 +398,16 @@ class Normalizer:
             return "", Reason.EMPTY
         return canonical, Reason.TOO_LONG if len(canonical) > self.task.Tx else None
 
-    def _read(self, texts: list[str], order: Order) -> tuple[list[tuple[str, Reason | None]], dict[str, Reading]]:
-        """Each text as `_prepare` returns it, and the reading of each canonical text. Equal texts are read once."""
+    def _read(
+        self, texts: list[str], order: Order, **beside: Any
+    ) -> tuple[list[tuple[str, Reason | None]], dict[str, Reading]]:
+        """Each text as `_prepare` returns it, and the reading of each canonical text. Equal texts are read once.
+
+        Args:
+            texts: The texts.
+            order: The order.
+            beside: What else the reader takes: the reference of all texts, and the preference.
+        """
         prepared: list[tuple[str, Reason | None]] = []
         batches: list[list[str]] = []
         readings: list[Future[list[Reading]]] = []
@@ -413,7 +425,7 @@ class Normalizer:
                 for order_of_group, group in groups.items():
                     for batch in batches_by_length(group, self._threads):
                         batches.append(batch)
-                        readings.append(executor.submit(self._reader.read, batch, order_of_group))
+                        readings.append(executor.submit(self._reader.read, batch, order_of_group, **beside))
             # Collected before the block ends: a signal that interrupts the wait for threads leaves them running.
             found = zip(itertools.chain(*batches), itertools.chain(*(each.result() for each in readings)), strict=True)
             if isinstance(order, Convention):

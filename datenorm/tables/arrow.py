@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 
 from datenorm.reading.convention import INFER, Convention, gather
 from datenorm.reading.normalizer import Normalizer, Order
-from datenorm.reading.reference import Reference, identity, read_reference
+from datenorm.reading.reference import Reference, identity, is_reference, read_reference
 from datenorm.reading.result import Result
 from datenorm.tables.precision import DAY, MINUTE, SECOND, is_exact, precision_of
 
@@ -133,11 +133,6 @@ def _resolved(
         indices[row] = places[key]
     answers.append(answers_of(fresh))
     return pa.array(indices, pa.int64())
-
-
-def is_reference(reference: object) -> bool:
-    """Returns whether this is one reference for all rows."""
-    return reference is None or isinstance(reference, dt.date | str)
 
 
 def references_of(column: object, count: int) -> list[dt.datetime | None]:

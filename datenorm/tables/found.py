@@ -7,7 +7,8 @@ import pyarrow as pa
 from datenorm.reading.convention import INFER
 from datenorm.reading.finder import Found
 from datenorm.reading.normalizer import Normalizer, Order
-from datenorm.tables.arrow import ANSWER, answers_of, as_column, is_reference, references_of, texts
+from datenorm.reading.reference import is_reference
+from datenorm.tables.arrow import ANSWER, answers_of, as_column, references_of, texts
 
 FOUND = pa.struct(
     [

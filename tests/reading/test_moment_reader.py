@@ -1,5 +1,7 @@
 """Moment reader: what it makes of what the network says, with a network that says what a script has."""
 
+import datetime as dt
+
 import numpy as np
 import pytest
 from support.scripted_model import MACHINE, scripted_reader
@@ -63,6 +65,15 @@ def test_where_there_is_a_moment_a_group_states_one(monkeypatch: pytest.MonkeyPa
     (reading,) = reader.read(["tomorrow"], None)
     assert reading.said == (Said(Moment(amount="+0001", unit="D").to_machine()),)
     assert 0 < reading.confidence < 0.5
+
+
+def test_a_relative_text_is_read_beside_a_reference(monkeypatch: pytest.MonkeyPatch) -> None:
+    reader, _ = scripted_reader(
+        monkeypatch, {"tomorrow": Moment(amount="+0001", unit="D"), "friday": Moment(weekday="5")}
+    )
+    tomorrow, friday = reader.read(["tomorrow", "friday"], None, dt.datetime(2026, 11, 29), "past")
+    assert (tomorrow.value, friday.value) == ("2026-11-30", "2026-11-27")
+    assert (tomorrow.reference, tomorrow.prefer) == (dt.datetime(2026, 11, 29), "past")
 
 
 def test_a_range_is_looked_at_twice(monkeypatch: pytest.MonkeyPatch) -> None:
