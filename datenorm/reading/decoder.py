@@ -1,5 +1,6 @@
 """Decoder: the most probable valid machine string, so that no answer is invalid."""
 
+import functools
 import itertools
 import math
 from collections.abc import Iterator, Sequence
@@ -51,10 +52,10 @@ class Decoder:
         # "\0" represents specials such as <unk>, and is in no valid string.
         self._characters = np.array([symbol if len(symbol) == 1 else "\0" for symbol in machine_vocab])
         # Products share segments, and each is searched once. A place is the start of a segment with its strings.
-        places: dict[tuple[int, tuple[str, ...]], int] = {}
+        self._numbers: dict[tuple[int, tuple[str, ...]], int] = {}
         self._products = [
             [
-                places.setdefault((start, segment), len(places))
+                self._numbers.setdefault((start, segment), len(self._numbers))
                 for start, segment in zip(_starts(product), product, strict=True)
             ]
             for product in form.valid
@@ -64,13 +65,17 @@ class Decoder:
             for product, segments in zip(self._products, form.valid, strict=True)
             if segments != ((form.unspecified,),)
         ]
-        self._places = [
+
+    @functools.cached_property
+    def _places(self) -> list[tuple[tuple[str, ...], np.ndarray, np.ndarray]]:
+        """Of each place its strings, their positions (width, 1), and their ids (width, candidates)."""
+        return [
             (
                 segment,
-                start + np.arange(len(segment[0]))[:, None],  # the positions, (width, 1)
-                np.array([[machine_vocab[c] for c in string] for string in segment]).T,  # the ids, (width, candidates)
+                start + np.arange(len(segment[0]))[:, None],
+                np.array([[self._ids[character] for character in string] for string in segment]).T,
             )
-            for start, segment in places
+            for start, segment in self._numbers
         ]
 
     def __call__(self, probabilities: np.ndarray) -> tuple[list[str], np.ndarray]:

@@ -48,22 +48,27 @@ class OnnxModel:
     Where the first group has a second decoder, for its marks, that one is run for the texts that state some, and for
     those without digits: it says whether they state nothing, or a duration. All others have the marks of a plain date.
 
+    The file of a further decoder is opened when a text first needs it.
+
     Args:
         preset: Names the ONNX files, and the vocabularies of the input and the output.
 
     Raises:
-        ValueError: A file is damaged, or belongs to other vocabularies or another task.
+        ValueError: A file is damaged, or belongs to other vocabularies or another task. So do the methods.
     """
 
     def __init__(self, preset: Preset) -> None:
+        self._preset = preset
         self._vocab = preset.human_vocab
-        self._session, *self._further = [_open_session(preset, number) for number in range(len(preset.decoders))]
-        self._outputs = ["machine", "attention", *(["encoded", "tags"] if self._further else [])]
-        self._has_marks = len(preset.decoders) > 1 and preset.decoders[:2] == DECODERS[:2]
+        self._session = _open_session(preset, 0)
+        self._further: dict[int, onnxruntime.InferenceSession] = {}
+        has_further = len(preset.decoders) > 1
+        self._outputs = ["machine", "attention", *(["encoded", "tags"] if has_further else [])]
+        self._has_marks = has_further and preset.decoders[:2] == DECODERS[:2]
         if self._has_marks:
             self._unspecified = preset.machine_vocab[UNSPECIFIED]
             self._unmarked = [preset.machine_vocab[UNMARKED[mark]] for mark in MARKS]
-        self._check(preset)
+        self._check(0, self._session)
 
     def predict(self, texts: list[str]) -> Prediction:
         """Run the encoder and the first group's decoders on canonical texts, each behind its hint if it has one."""
@@ -97,15 +102,11 @@ class OnnxModel:
 
     def _decode(self, number: int, seen: Prediction, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Run a further decoder, from 1, on some rows of what the encoder saw."""
-        runs = []
-        for part in _parts(rows):
-            ids = seen.ids[part]
-            encoded = np.zeros((*ids.shape, seen.encoded[0].shape[-1]), np.float32)
-            for place, row in enumerate(part):
-                encoded[place, : len(seen.encoded[row])] = seen.encoded[row]
-            runs.append(self._further[number - 1].run(["machine", "attention"], {"encoded": encoded, "ids": ids}))
-        machine, attention = map(_joined, zip(*runs, strict=True))
-        return machine, attention
+        if number not in self._further:  # threads that start together may open it twice, which does no harm
+            session = _open_session(self._preset, number)
+            self._check(number, session)
+            self._further[number] = session
+        return _decode(self._further[number], seen, rows)
 
     def _with_marks(self, seen: Prediction) -> Prediction:
         """What the network saw, with the marks behind the digits of the first group."""
@@ -128,24 +129,36 @@ class OnnxModel:
         encoded, tags = others or ((), np.empty(0, np.float32))
         return Prediction(machine, attention, ids, list(encoded), tags)
 
-    def _check(self, preset: Preset) -> None:
-        vocab = preset.human_vocab
-        sizes = f"{len(vocab)} human and {len(preset.machine_vocab)} machine symbols"
+    def _check(self, number: int, session: onnxruntime.InferenceSession) -> None:
+        vocab, symbols, length = self._vocab, len(self._preset.machine_vocab), self._preset.decoders[number]
+        file = self._preset.folder / onnx_file(number)
+        sizes = f"{len(vocab)} human and {symbols} machine symbols"
+        complaint = f"{file}: expected a model of the {VOCABS} beside it, {sizes}"
         ids = np.array([[(vocab[PAD] + 1) % len(vocab), vocab[PAD]]], np.int32)  # one character, and padding
-        for number, length in enumerate(preset.decoders):
-            file = preset.folder / onnx_file(number)
-            complaint = f"{file}: expected a model of the {VOCABS} beside it, {sizes}"
-            try:
-                seen = self._run(ids)
-                machine, attention = self._decode(number, seen, np.zeros(1, int)) if number else seen[:2]
-            except Exception as error:  # ONNX Runtime's exceptions share no base class
-                raise ValueError(f"{complaint}. Received: {error}") from error
-            # A model that pads with another symbol attends to this padding.
-            attends_to_padding = attention.shape != (1, length, 2) or attention[0, :, 1].any()
-            if machine.shape != (1, length, len(preset.machine_vocab)) or attends_to_padding:
-                raise ValueError(f"{complaint}. Received: a model of other symbols")
-            if not np.isfinite(machine).all():
-                raise ValueError(f"{complaint}. Received: weights that are not finite")
+        try:
+            seen = self._run(ids)
+            machine, attention = _decode(session, seen, np.zeros(1, int)) if number else seen[:2]
+        except Exception as error:  # ONNX Runtime's exceptions share no base class
+            raise ValueError(f"{complaint}. Received: {error}") from error
+        # A model that pads with another symbol attends to this padding.
+        attends_to_padding = attention.shape != (1, length, 2) or attention[0, :, 1].any()
+        if machine.shape != (1, length, symbols) or attends_to_padding:
+            raise ValueError(f"{complaint}. Received: a model of other symbols")
+        if not np.isfinite(machine).all():
+            raise ValueError(f"{complaint}. Received: weights that are not finite")
+
+
+def _decode(session: onnxruntime.InferenceSession, seen: Prediction, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Run a further decoder on some rows of what the encoder saw."""
+    runs = []
+    for part in _parts(rows):
+        ids = seen.ids[part]
+        encoded = np.zeros((*ids.shape, seen.encoded[0].shape[-1]), np.float32)
+        for place, row in enumerate(part):
+            encoded[place, : len(seen.encoded[row])] = seen.encoded[row]
+        runs.append(session.run(["machine", "attention"], {"encoded": encoded, "ids": ids}))
+    machine, attention = map(_joined, zip(*runs, strict=True))
+    return machine, attention
 
 
 def _parts(rows: _Rows) -> list[_Rows]:

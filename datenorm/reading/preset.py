@@ -1,7 +1,6 @@
 """Preset: finds, reads and checks the files of a trained model."""
 
 import dataclasses
-import hashlib
 import importlib.resources
 import itertools
 import json
@@ -92,6 +91,8 @@ class Preset:
 
         Of what has no ONNX files, because its training has not ended, it is that of the Keras weights.
         """
+        import hashlib  # loads OpenSSL, and reading a text needs no digest
+
         has_ended = (self.folder / ONNX).is_file()
         files = map(onnx_file, range(len(self.decoders))) if has_ended else (KERAS,)
         return hashlib.sha256(b"".join((self.folder / file).read_bytes() for file in files)).hexdigest()[:12]

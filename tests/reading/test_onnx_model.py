@@ -12,7 +12,7 @@ import pytest
 from datenorm.core.tasks import MOMENT
 from datenorm.reading.normalizer import Normalizer
 from datenorm.reading.onnx_model import OnnxModel
-from datenorm.reading.preset import CONFIG, ONNX, VOCABS, load_preset
+from datenorm.reading.preset import CONFIG, ONNX, VOCABS, load_preset, onnx_file
 
 
 def test_predict_gives_distributions_and_attention_of_the_documented_shapes() -> None:
@@ -43,6 +43,21 @@ def test_a_damaged_model_is_named(preset_copy: Path, content: bytes) -> None:
     (preset_copy / ONNX).write_bytes(content)
     with pytest.raises(ValueError, match=f"copy/{ONNX} is damaged"):
         Normalizer(preset_copy)
+
+
+def test_a_damaged_further_decoder_is_named_when_a_text_needs_it(tmp_path: Path) -> None:
+    folder = tmp_path / "copy"
+    shutil.copytree(load_preset("moment").folder, folder)
+    clock = folder / onnx_file(2)
+    clock.write_bytes(clock.read_bytes()[:1000])
+    normalizer = Normalizer(folder)
+    assert normalizer.normalize("3 May 1979").value == "1979-05-03"
+    for _ in range(2):
+        with pytest.raises(ValueError, match=f"copy/{clock.name} is damaged"):
+            normalizer.normalize("3 May 1979, 10:30")
+    shutil.copy(folder / onnx_file(3), clock)
+    with pytest.raises(ValueError, match=f"copy/{clock.name}: expected a model of the {VOCABS} beside it"):
+        normalizer.normalize("3 May 1979, 10:30")
 
 
 @pytest.mark.parametrize("kept", [0.1, 0.5, 0.9, 0.999])
