@@ -3,7 +3,6 @@
 import datetime as dt
 import itertools
 from collections.abc import Hashable, Iterable
-from typing import TypeGuard
 
 Reference = dt.datetime | dt.date | str | None
 """A datetime, with its zone or without; a date, which stands for its midnight; a string in ISO 8601; or None."""
@@ -12,7 +11,7 @@ FIRST = "first"
 """The reference that stands for the first whole date of a text itself."""
 
 
-def is_reference(reference: object) -> TypeGuard[Reference]:
+def is_reference(reference: object) -> bool:
     """Whether this is one reference for all texts, or none, and no column of references."""
     return reference is None or isinstance(reference, dt.date | str)
 
@@ -55,7 +54,7 @@ def read_references(references: "Reference | Iterable[Reference]", count: int) -
         ValueError: There are more or fewer references than texts, or one is not in ISO 8601.
         TypeError: A reference is of another type.
     """
-    if is_reference(references):
+    if references is None or isinstance(references, dt.date | str):
         return list(itertools.repeat(read_reference(references), count))
     if not isinstance(references, Iterable):
         read_reference(references)  # says what is wrong
