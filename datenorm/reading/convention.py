@@ -507,7 +507,8 @@ def _month_and_number(value: str, number: str) -> tuple[str, str]:
         return "", ""
     year, month, *days = value.split("-")
     is_day = year == UNSPECIFIED * 4 and days in ([], [number])  # "oct-00" is read as October
-    is_year = year.endswith(number) and not days
+    # The digit before it is misread now and then. Years of other calendars have another last digit.
+    is_year = year.endswith(number[-1]) and not days
     if UNSPECIFIED in month or not (is_day or is_year):
         return "", ""
     day = f"{UNSPECIFIED * 4}-{month}-{number}"

@@ -356,6 +356,15 @@ def test_a_convention_can_be_read(column: list[str], words: list[str]) -> None:
     assert all(word in str(infer(column)) for word in words)
 
 
+@pytest.mark.parametrize(("year", "value"), [("1933", "1983-10"), ("1983", "1983-10")])
+def test_the_number_behind_a_month_corrects_one_digit_of_the_year(year: str, value: str) -> None:
+    assert infer(["oct/83", "nov/45"]).readings_of("oct/83", f"{year}-10") == (value,)
+
+
+def test_a_year_of_another_calendar_stays_behind_a_month() -> None:
+    assert infer(["oct/26", "nov/45"]).readings_of("oct/26", "1983-10") == ("1983-10",)
+
+
 # How much comes back wrong.
 
 
