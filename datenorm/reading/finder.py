@@ -14,11 +14,11 @@ import numpy as np
 from datenorm.core.reasons import Reason
 from datenorm.reading.batching import SHARE
 from datenorm.reading.finding.given import Given
-from datenorm.reading.finding.memory import Memory, Read
 from datenorm.reading.finding.pieces import Cutter
 from datenorm.reading.finding.runs import Scanner
 from datenorm.reading.finding.shared import Shared, shared_in
 from datenorm.reading.finding.windows import Slider, Window
+from datenorm.reading.memory import Memory, Read
 from datenorm.reading.reference import FIRST
 from datenorm.reading.result import Result
 from datenorm.reading.several import divided, may_be_several
@@ -32,7 +32,10 @@ moments."""
 CHARACTERS_AT_ONCE = 1 << 17
 """Characters of a text that are looked at together: enough to keep all threads busy."""
 
-_WINDOWS_AT_ONCE = 64  # for one run of the network: as many characters as in a batch of single texts
+LEAST_FOUND = 0.3
+"""The confidence below which what is found is left out: words of a text are less often a moment than a whole text."""
+
+_WINDOWS_AT_ONCE = 16  # for one run of the network: what it calculates of so few stays in the processor's cache
 _WHOLE_DATE = re.compile(r"\d{4}-\d\d-\d\d(?=T|$)")
 _NUMBER = re.compile(r"\d{1,2}\.?")  # alone it is anything in a text: "at 5" is an hour, "5" is not
 _BETWEEN = "\n\n"  # nothing goes on behind an empty line

@@ -23,7 +23,7 @@ from datenorm.reading.columns import in_convention
 from datenorm.reading.convention import INFER, Convention, infer
 from datenorm.reading.date_part import DatePartReader
 from datenorm.reading.date_reader import DateReader
-from datenorm.reading.finder import Found, Place, found_in, found_in_each, places
+from datenorm.reading.finder import LEAST_FOUND, Found, Place, found_in, found_in_each, places
 from datenorm.reading.moment_reader import MomentReader
 from datenorm.reading.moments.choosing import checked_preference
 from datenorm.reading.preset import is_name, load_preset
@@ -51,7 +51,7 @@ class Normalizer:
         preset: The name of a preset that ships, "moment" or "time"; "date", which is the date part of "moment"; or a
             folder that `train.py` wrote.
         min_confidence: Answers below it are dropped. The preset's own by default: it costs one right answer in 330,
-            and no date that reads two ways, since those are marked.
+            and no date that reads two ways, since those are marked. What is found in a text has at least 0.3.
         threads: How many threads read a batch; one for each core by default. An engine that starts a worker for each
             core needs 1.
 
@@ -79,6 +79,7 @@ class Normalizer:
         self._arguments = (name, min_confidence, threads)
         self.min_confidence = self.preset.min_confidence if min_confidence is None else min_confidence
         self.task = self.preset.task
+        self._least_found = max(self.min_confidence, LEAST_FOUND) if min_confidence is None else min_confidence
         self._min_share = min_confidence or 0.0  # of the most probable reading of an ambiguous text
         reads_moments = len(self.task.groups) > 1
         reader = MomentReader if reads_moments else DatePartReader if self.preset.is_part else DateReader
@@ -293,7 +294,9 @@ class Normalizer:
         if order == INFER:
             parts = list(self._places(text for text in texts if isinstance(text, str)))
             order = infer([place.text for part in parts for place in part])
-        return found_in_each(texts, self._places, functools.partial(self._read_found, order, prefer), references)
+        read = functools.partial(self._read_found, order, prefer)
+        found = found_in_each(texts, self._places, read, references)
+        return [list(filter(self._is_sure, of_text)) for of_text in found]
 
     def _check_finding(self, order: Order, locale: str | None, prefer: str | None) -> Order:
         """The order to read what is found in."""
@@ -309,7 +312,11 @@ class Normalizer:
         if order == INFER:
             parts = list(parts)
             order = infer([place.text for part in parts for place in part])
-        yield from found_in(parts, functools.partial(self._read_found, order, prefer), reference)
+        found = found_in(parts, functools.partial(self._read_found, order, prefer), reference)
+        yield from filter(self._is_sure, found)
+
+    def _is_sure(self, found: Found) -> bool:
+        return found.result.confidence >= self._least_found
 
     def _places(self, chunks: Iterable[str]) -> Iterator[list[Place]]:
         reader: Any = self._reader  # that of a task with tags

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from datenorm.reading.finding.memory import Memory
+from datenorm.reading.memory import Memory
 from datenorm.reading.result import Result
 
 NOW, UTC = dt.datetime(2020, 1, 1), dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
@@ -34,10 +34,16 @@ def test_each_text_is_read_once_beside_a_reference(memory: Memory, asked: list[t
 
 
 def test_the_memory_is_bounded(memory: Memory, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("datenorm.reading.finding.memory.MOST", 3)
+    monkeypatch.setattr("datenorm.reading.memory.MOST", 3)
     for first in range(0, 40, 2):
         assert [each.text for each in memory([str(first), str(first + 1)], [None, None])] == [
             str(first),
             str(first + 1),
         ]
     assert len(memory._known) <= 5
+
+
+def test_texts_of_one_canonical_form_are_read_once(memory: Memory, asked: list[tuple[str, dt.datetime | None]]) -> None:
+    assert [each.text for each in memory(["may", "MAY"], [None, None])] == ["may", "MAY"]
+    assert [each.text for each in memory(["May"], [None])] == ["May"]
+    assert len(asked) == 1

@@ -1,8 +1,10 @@
 """Memory: what was read of a stream, since the parts of its moments are asked for again and again."""
 
+import dataclasses
 import datetime as dt
 from collections.abc import Callable, Sequence
 
+from datenorm.core.canonical import canonicalize
 from datenorm.reading.reference import identity
 from datenorm.reading.result import Result
 
@@ -16,6 +18,8 @@ MOST = 1 << 12
 class Memory:
     """Reads each text once beside a reference, as long as it remembers it.
 
+    Texts of one canonical form are one, and have exactly the same confidence.
+
     Args:
         read: Reads what is not remembered.
     """
@@ -28,10 +32,11 @@ class Memory:
         """Read texts, each beside its reference."""
         if len(self._known) > MOST:
             self._known.clear()
-        keys = [(text, identity(beside)) for text, beside in zip(texts, references, strict=True)]
+        keys = [(canonicalize(text), identity(beside)) for text, beside in zip(texts, references, strict=True)]
         fresh = {key: row for row, key in enumerate(keys) if key not in self._known}
         if fresh:
             rows = fresh.values()
             results = self._read([texts[row] for row in rows], [references[row] for row in rows])
             self._known.update(zip(fresh, results, strict=True))
-        return [self._known[key] for key in keys]
+        # Results can be changed, so each place has its own.
+        return [dataclasses.replace(self._known[key], text=text) for text, key in zip(texts, keys, strict=True)]
