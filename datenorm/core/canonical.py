@@ -13,6 +13,7 @@ _LOOKALIKES = {
 _LOOKALIKE = re.compile(f"[{''.join(_LOOKALIKES)}]")  # faster than `str.translate`, since few texts have one
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")  # control characters other than white space
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
+_CHANGED = re.compile(f"{_LOOKALIKE.pattern}|{_OTHER_DIGIT.pattern}")  # one look in place of two
 
 
 def canonicalize(text: str) -> str:
@@ -41,9 +42,13 @@ def canonicalize(text: str) -> str:
     """
     if text.isascii() and text.isprintable():  # a short cut, without the steps that cannot change such text
         return " ".join(text.lower().replace("`", "'").split())
-    text = _CONTROL.sub("", text)
+    if not text.isprintable():  # as control characters are not
+        text = _CONTROL.sub("", text)
     if not text.isascii():
-        text = _to_keyboard(unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold()))
+        text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+        if text.isprintable() and not _CHANGED.search(text):  # another short cut: nothing is left to do
+            return " ".join(text.casefold().split())
+        text = _to_keyboard(text)
         if not text.isprintable() or _OTHER_DIGIT.search(text):  # format characters are not printable
             text = "".join(map(_plain, text))
         text = unicodedata.normalize("NFKC", text)

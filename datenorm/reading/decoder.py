@@ -92,10 +92,11 @@ class Decoder:
         """
         if probabilities.shape[1:] != self._shape:
             raise ValueError(f"expected probabilities of shape (B, {self._shape}). Received: {probabilities.shape}")
-        best = probabilities.argmax(axis=-1, keepdims=True)  # (B, Ty, 1)
-        machines: list[str] = self._characters[best[..., 0]].view(f"U{self._form.Ty}").ravel().tolist()
+        best = probabilities.argmax(axis=-1)  # (B, Ty)
+        machines: list[str] = self._characters[best].view(f"U{self._form.Ty}").ravel().tolist()
         # Taking the maxima by their indices is faster than `max`.
-        scores = _log(np.take_along_axis(probabilities, best, axis=-1)[..., 0]).sum(axis=-1)
+        texts, places = np.ogrid[: best.shape[0], : best.shape[1]]
+        scores = _log(probabilities[texts, places, best]).sum(axis=-1)
         invalid = [i for i, machine in enumerate(machines) if not self._form.is_valid(machine)]
         for i in [i for i in invalid if self._form.is_impossible(machines[i])]:
             invalid.remove(i)

@@ -184,7 +184,7 @@ class MomentReader:
         for group, tag in self._further:
             form = self.task.groups[group]
             mentioned = seen.tags[:, :, tag].max(axis=1, initial=0)
-            rows = np.flatnonzero(has_value & (mentioned > _MENTIONED))
+            (rows,) = (has_value & (mentioned > _MENTIONED)).nonzero()
             strings = [form.unspecified] * len(texts)
             of_group = np.ones(len(texts))
             weights.append({})
@@ -197,10 +197,9 @@ class MomentReader:
                     strings[row] = string
                 of_group[rows] = found_scores
                 attention[rows, self._rows[group]] = attention_in_bytes(self._poolings[group] @ looked)
-            is_lost = has_value & (mentioned > _LOST)
-            for row in np.flatnonzero(is_lost).tolist():
-                if strings[row] == form.unspecified:
-                    of_group[row] *= 1 - mentioned[row]
+                for row in rows.tolist():
+                    if strings[row] == form.unspecified and mentioned[row] > _LOST:
+                        of_group[row] *= 1 - mentioned[row]
             parts.append(strings)
             scores.append(of_group)
         self._state_something(parts, scores, read)
@@ -303,8 +302,8 @@ class MomentReader:
         found: dict[int, list[Said]] = {}
         asked: list[tuple[int, str]] = []
         dates = self._date_texts(texts, doubtful, looks)
-        for i, date in zip(doubtful, dates, strict=True):
-            orders = self._conflicting_orders(texts[i], date, looks.machines[i])
+        for i in doubtful:
+            orders = self._conflicting_orders(texts[i], dates.get(i, texts[i]), looks.machines[i])
             if not orders:
                 continue
             machine = looks.machines[i]
@@ -347,25 +346,24 @@ class MomentReader:
             return tuple(reversed(different.values())) if any(map(conflicting_orders, dates)) else ()
         return conflicting_orders(date)
 
-    def _date_texts(self, texts: list[str], rows: list[int], looks: _Looks) -> list[str]:
-        """The part of each of some texts that states its date: all of it where it states no time of day.
+    def _date_texts(self, texts: list[str], doubtful: list[int], looks: _Looks) -> dict[int, str]:
+        """Index of each doubtful text that states a time of day -> its part that states its date.
 
         Args:
             texts: The texts, looked at without hints.
-            rows: The indices of some of them.
-            looks: What the network says of them.
+            doubtful: The indices of the doubtful ones.
+            looks: What the network says of all of them.
         """
-        form, (start, _) = self.task.groups[1], self.task.edges[1]
+        clock, (start, _) = self.task.groups[1].unspecified, self.task.edges[1]
+        rows = [i for i in doubtful if not looks.machines[i].startswith(clock, start)]
+        if not rows:
+            return {}
         is_date = looks.tags[rows, :, self._date_tag] > _LOST
-        lengths = np.array([len(texts[row]) for row in rows])
-        is_date &= np.arange(is_date.shape[1]) < lengths[:, None]
+        is_date &= np.arange(is_date.shape[1]) < np.array([[len(texts[row])] for row in rows])
         firsts = is_date.argmax(axis=1)
         stops = is_date.shape[1] - is_date[:, ::-1].argmax(axis=1)  # L where no character states a date
         parts = map(slice, firsts.tolist(), stops.tolist())
-        return [
-            texts[row] if looks.machines[row].startswith(form.unspecified, start) else texts[row][part]
-            for row, part in zip(rows, parts, strict=True)
-        ]
+        return {row: texts[row][part] for row, part in zip(rows, parts, strict=True)}
 
     def _shared(self, found: dict[int, list[Said]], distributions: np.ndarray) -> dict[int, list[Said]]:
         """Index of each text -> the ways to read it, with their shares by the distributions of the first group."""

@@ -115,11 +115,12 @@ class OnnxModel:
         attention = np.zeros((batch, digits + len(MARKS), seen.ids.shape[1]), np.float32)
         machine[:, :digits], attention[:, :digits] = seen.machine, seen.attention
         has_digits = (seen.machine[:, :, self._unspecified] * symbols < 1).any(axis=1)  # so another is more probable
-        doubtful = np.flatnonzero(~has_digits)
-        has_digits[doubtful] = (seen.machine[doubtful].argmax(axis=-1) != self._unspecified).any(axis=1)
+        if not has_digits.all():
+            (doubtful,) = (~has_digits).nonzero()
+            has_digits[doubtful] = (seen.machine[doubtful].argmax(axis=-1) != self._unspecified).any(axis=1)
         is_marked = seen.tags[:, :, TAGS.index("marks")].max(axis=1) > _MARKED
-        plain, rows = np.flatnonzero(has_digits & ~is_marked), np.flatnonzero(~has_digits | is_marked)
-        machine[plain[:, None], np.arange(digits, digits + len(MARKS)), self._unmarked] = 1
+        (rows,) = (~has_digits | is_marked).nonzero()
+        machine[:, range(digits, digits + len(MARKS)), self._unmarked] = 1
         if rows.size:
             machine[rows, digits:], attention[rows, digits:] = self._decode(1, seen, rows)
         return seen._replace(machine=machine, attention=attention)
