@@ -95,8 +95,8 @@ class Decoder:
         best = probabilities.argmax(axis=-1)  # (B, Ty)
         machines: list[str] = self._characters[best].view(f"U{self._form.Ty}").ravel().tolist()
         # Taking the maxima by their indices is faster than `max`.
-        texts, places = np.ogrid[: best.shape[0], : best.shape[1]]
-        scores = _log(probabilities[texts, places, best]).sum(axis=-1)
+        rows = probabilities.reshape(-1, self._shape[1])
+        scores = _log(rows[np.arange(len(rows)), best.ravel()].reshape(best.shape)).sum(axis=-1)
         invalid = [i for i, machine in enumerate(machines) if not self._form.is_valid(machine)]
         for i in [i for i in invalid if self._form.is_impossible(machines[i])]:
             invalid.remove(i)

@@ -11,18 +11,19 @@ import numpy as np
 from datenorm.attention.spans import spans_of_fields
 from datenorm.core.canonical import canonicalize
 from datenorm.core.forms import UNSPECIFIED
-from datenorm.core.moments import PLAIN, RELATIVE_GROUP, TY, WITHOUT_VALUE, Moment
+from datenorm.core.moments import GREGORIAN, POINT, RELATIVE_GROUP, TY, WITHOUT_VALUE, Moment
 from datenorm.core.reasons import Reason
 from datenorm.core.spans import Spans, to_given
 from datenorm.core.tasks import get_task
 from datenorm.reading.moments.answer import RELATIVE, Answer, answer, kind_of
+from datenorm.reading.moments.bounds import Bounds
 
 END_PREFIX = "end_"
 """What the names of the fields of a range's end begin with."""
 
 _FULL = 255  # the byte that stands for all of the attention
 # Of the machine string of a moment.
-_YEAR, _FORM, _AMOUNT, _BEHIND_DIGITS = slice(0, 4), 8, TY - RELATIVE_GROUP.Ty, slice(8, None)
+_YEAR, _FORM, _CALENDAR, _AMOUNT = slice(0, 4), 8, 10, TY - RELATIVE_GROUP.Ty
 _NO_YEAR = UNSPECIFIED * 4
 _CLOCK = re.compile(r"T?\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?")  # of a value
 
@@ -39,8 +40,17 @@ class Said(NamedTuple):
         """Whether a reference can change the value: it counts from the day of writing, or lacks its year."""
         if self.machine[_FORM] in WITHOUT_VALUE:
             return False
-        machines = (self.machine, self.end) if self.end else (self.machine,)
-        return any(machine[_YEAR] == _NO_YEAR or machine[_AMOUNT] != UNSPECIFIED for machine in machines)
+        return _is_dependent(self.machine) or (self.end is not None and _is_dependent(self.end))
+
+    @property
+    def states_itself(self) -> bool:
+        """Whether its value says all that it says: no range, no other calendar, and nothing that needs a reference."""
+        marks = self.machine[_FORM], self.machine[_CALENDAR]
+        return marks == (POINT, GREGORIAN) and not self.depends_on_reference
+
+
+def _is_dependent(machine: str) -> bool:
+    return machine[_YEAR] == _NO_YEAR or machine[_AMOUNT] != UNSPECIFIED
 
 
 class Reading(NamedTuple):
@@ -130,12 +140,17 @@ class Result:
     @property
     def start(self) -> dt.datetime | None:
         """The first moment that the value covers, aware where a zone is stated; None where the value does not say."""
-        return self._answer.start if self.value else None
+        return self.bounds[0]
 
     @property
     def end(self) -> dt.datetime | None:
         """The last moment that the value covers, to the microsecond; None like `start`."""
-        return self._answer.end if self.value else None
+        return self.bounds[1]
+
+    @property
+    def bounds(self) -> Bounds:
+        """`start` and `end`. Computed on each access, so that who wants both asks once."""
+        return self._answer.bounds if self.value else (None, None)
 
     @property
     def _answer(self) -> Answer:
@@ -145,7 +160,7 @@ class Result:
 
     def _find_answer(self) -> Answer:
         said = self._chosen
-        if said is None or (self.value and said.machine[_BEHIND_DIGITS] == PLAIN and not said.depends_on_reference):
+        if said is None or (self.value and said.states_itself):
             return Answer(self.value, kind_of(self.value) if self.value else None)
         return self._answer_of(said)
 
@@ -184,7 +199,7 @@ class Result:
     def to_dict(self) -> dict[str, Any]:
         """The attributes and the spans by their names, as JSON can hold them."""
         names = (field.name for field in dataclasses.fields(self) if field.compare)
-        found, (start, end) = self._answer, self._answer.bounds if self.value else (None, None)
+        found, (start, end) = self._answer, self.bounds
         return {name: getattr(self, name) for name in names} | {
             "kind": found.kind,
             "start": start and start.isoformat(),

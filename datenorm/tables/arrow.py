@@ -326,9 +326,7 @@ def answers_of(results: Sequence[Result]) -> pa.StructArray:
         precision == DAY and len(value or "") == _DAY_LENGTH and result.relative is None
         for value, precision, result in zip(values, precisions, results, strict=True)
     ]
-    bounds = [
-        (None, None) if is_day else (result.start, result.end) for result, is_day in zip(results, are_days, strict=True)
-    ]
+    bounds = [(None, None) if is_day else result.bounds for result, is_day in zip(results, are_days, strict=True)]
     days = pa.array([value if is_day else None for value, is_day in zip(values, are_days, strict=True)], pa.string())
     midnights = days.cast(pa.date32()).cast(pa.timestamp("us"))
     columns = {

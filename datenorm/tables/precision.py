@@ -44,4 +44,4 @@ def precision_of(value: str) -> str:
 
 def is_exact(value: str) -> bool:
     """Returns whether a value carries no qualifier, such as that of `1890~`."""
-    return not any(mark in value for mark in _QUALIFIERS)
+    return set(_QUALIFIERS).isdisjoint(value)

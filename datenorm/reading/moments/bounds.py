@@ -39,7 +39,8 @@ def bounds(value: str, zone: dt.tzinfo | None = None) -> Bounds:
         outside the years 1 to 9999.
     """
     first, _, last = value.partition("/")
-    return _bounds_of(first, zone)[0], _bounds_of(last or first, zone)[1]
+    of_first = _bounds_of(first, zone)
+    return (of_first[0], _bounds_of(last, zone)[1]) if last else of_first
 
 
 def _bounds_of(point: str, zone: dt.tzinfo | None) -> Bounds:

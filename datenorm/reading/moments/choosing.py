@@ -77,7 +77,8 @@ def first_after(candidates: Iterable[Ends], start: dt.datetime) -> list[Ends]:
 
 def _timed(candidates: Iterable[Ends]) -> Iterable[_Candidate]:
     for ends in candidates:
-        start, end = bounds(ends[0])[0], bounds(ends[1])[1]
+        first, last = ends
+        start, end = bounds(first if first == last else f"{first}/{last}")
         if start is not None and end is not None:
             yield _Candidate(ends, start.replace(tzinfo=None), end.replace(tzinfo=None))
 

@@ -51,9 +51,11 @@ def shifted(reference: dt.datetime, by: list[Amount]) -> dt.datetime:
     Raises:
         NoValueError: The result is outside the years 1 to 9999.
     """
-    months = sum(number * _MONTHS.get(unit, 0) for number, unit in by)
-    days = sum(number * _DAYS.get(unit, 0) for number, unit in by)
-    seconds = sum(number * _SECONDS.get(unit, 0) for number, unit in by)
+    months = days = seconds = 0
+    for number, unit in by:
+        months += number * _MONTHS.get(unit, 0)
+        days += number * _DAYS.get(unit, 0)
+        seconds += number * _SECONDS.get(unit, 0)
     try:
         if months:
             year, month = divmod(reference.year * 12 + reference.month - 1 + months, 12)
