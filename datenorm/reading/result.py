@@ -189,9 +189,11 @@ class Result:
         task = get_task(self._task)
         canonical = canonicalize(self.text)
         machine, end, _ = self._chosen or Said(task.to_machine(self.value))
-        attention = _unpack_attention(self._attention, len(task.fields) * (2 if end else 1))[:, : len(canonical)]
+        # One way of several can be a range of which the network looked at one end alone.
+        has_both = len(self._attention) == 2 * len(task.fields) * len(canonical)
+        attention = _unpack_attention(self._attention, len(task.fields) * (2 if has_both else 1))[:, : len(canonical)]
         spans = spans_of_fields(task, machine, canonical, attention[: len(task.fields)])
-        if end:
+        if end and has_both:
             of_end = spans_of_fields(task, end, canonical, attention[len(task.fields) :])
             spans = {**spans, **{END_PREFIX + field: ranges for field, ranges in of_end.items()}}
         return to_given(self.text, spans)

@@ -9,11 +9,11 @@ import numpy as np
 import pytest
 from support.scripted_model import scripted_normalizer
 
-from datenorm.core.moments import DURATION, RANGE, Moment
+from datenorm.core.moments import DURATION, POINT, RANGE, Moment
 from datenorm.core.reasons import Reason
-from datenorm.core.tasks import TASKS
+from datenorm.core.tasks import MOMENT, TASKS
 from datenorm.reading.normalizer import Normalizer
-from datenorm.reading.result import AmbiguousDateWarning, Result, attention_in_bytes, pack_attention
+from datenorm.reading.result import AmbiguousDateWarning, Result, Said, attention_in_bytes, pack_attention
 
 
 def test_a_reason_is_its_string() -> None:
@@ -72,6 +72,16 @@ def test_spans_are_independent_of_other_texts_and_survive_pickling(dates: Normal
     together = [result.spans for result in dates.normalize_batch(texts)]
     assert [dates.normalize(text).spans for text in texts] == together
     assert [pickle.loads(pickle.dumps(result)).spans for result in dates.normalize_batch(texts)] == together
+
+
+def test_a_range_that_was_looked_at_once_has_the_spans_of_its_start() -> None:
+    start, end = (Moment(form=form, month="03", day=day).to_machine() for form, day in ((RANGE, "02"), (POINT, "03")))
+    attention = np.zeros((len(MOMENT.fields), 5), np.uint8)
+    attention[[field.name for field in MOMENT.fields].index("day"), 0] = 255
+    result = Result("2-3/3", "XXXX-03-02/XXXX-03-03", _task="moment", _attention=attention.tobytes())
+    result._said = (Said(start, end),)
+    assert result.spans["day"] == ((0, 1),)
+    assert not [field for field in result.spans if field.startswith("end_")]
 
 
 def test_an_order_does_not_move_the_spans(dates: Normalizer) -> None:
