@@ -71,7 +71,7 @@ def test_ambiguous_dates_warn_once_for_each_place() -> None:
 # What each step loads: a program that only normalises pays for NumPy and ONNX Runtime, and only when it starts to read.
 LOADED = """
 import json, sys
-watched = set("numpy onnxruntime pyarrow matplotlib babel faker keras num2words onnx tensorflow".split())
+watched = set("numpy onnxruntime pyarrow matplotlib babel faker keras num2words onnx tensorflow wordfreq".split())
 def loaded():
     return sorted(watched & sys.modules.keys())
 import datenorm

@@ -21,7 +21,9 @@ _EXTRAS = {
     "matplotlib": "plot",
     **dict.fromkeys(("charset_normalizer", "pyarrow", "python_calamine", "tqdm"), "table"),
     **dict.fromkeys(("PIL", "av"), "frames"),
-    **dict.fromkeys(("HersheyFonts", "babel", "faker", "keras", "num2words", "onnx", "tensorflow"), "train"),
+    **dict.fromkeys(
+        ("HersheyFonts", "babel", "faker", "keras", "num2words", "onnx", "tensorflow", "wordfreq"), "train"
+    ),
 }
 
 

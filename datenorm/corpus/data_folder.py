@@ -15,7 +15,7 @@ from datenorm.corpus.generate import Corpus
 CARD = "README.md"
 """The data card, which has a part for the counts of each task."""
 
-WRITERS = ("Faker", "Babel", "num2words")
+WRITERS = ("Faker", "Babel", "num2words", "wordfreq")
 """The packages whose versions decide the bytes that a seed gives."""
 
 

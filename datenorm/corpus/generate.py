@@ -31,8 +31,8 @@ from datenorm.corpus.noise.chances import add_noise
 from datenorm.corpus.phrase import Example
 from datenorm.corpus.times import writing as times
 
-PASSAGES = 4_000
-"""How many passages are held out, to measure how moments are found in running text."""
+PASSAGES = 2_000
+"""How many passages are held out, of clean moments and of moments with noise, to measure how they are found in text."""
 
 VALIDATION = 160_000
 """How many examples a stream draws to be validated on their validation part, a twentieth of them."""
@@ -168,17 +168,20 @@ def held_out_cases(task: Task, way: str, seed: int) -> Iterator[dict[str, Any]]:
 
 
 def held_out_passages(task: Task, seed: int) -> Iterator[dict[str, Any]]:
-    """Cases of running text around moments that no training has; none of a task without tags."""
+    """Cases of running text around moments that no training has, clean and with noise; none of a task without tags."""
     if not task.tags:
         return
-    source, faker = SOURCES[task.name], _seeded(f"{seed} passages")
-    tests = (unit for unit in in_units(source.training(faker)) if part_of_unit(unit, task) == "test")
-    for example in passages(faker.random, tests, PASSAGES):
-        yield {
-            "text": example.human,
-            "moments": example.spans.get(EXTENT, ()),
-            "lang": example.locale.replace("_", "-"),
-        }
+    for way, noise in (("clean", False), ("with noise", True)):
+        faker = _seeded(f"{seed} passages {way}")
+        units = in_units(moments.examples(faker, noise=noise))
+        tests = (unit for unit in units if part_of_unit(unit, task) == "test")
+        for example in passages(faker.random, tests, PASSAGES):
+            yield {
+                "text": example.human,
+                "moments": example.spans.get(EXTENT, ()),
+                "lang": example.locale.replace("_", "-"),
+                "held_out": way,
+            }
 
 
 def training_pairs(task: Task, size: int, seed: int, epoch: int) -> list[Pair]:

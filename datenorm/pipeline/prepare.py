@@ -23,7 +23,7 @@ from datenorm.reading.preset import KERAS, Preset
 _COMPLAINTS = 5  # of refused rows, that are printed one by one
 _PACKAGES = (
     *("datenorm", "keras", "tensorflow", "jax", "torch", "numpy", "onnx", "onnxruntime"),
-    *("Faker", "Babel", "num2words"),
+    *("Faker", "Babel", "num2words", "wordfreq"),
 )
 
 

@@ -12,6 +12,7 @@ from datenorm.corpus import generate
 from datenorm.corpus.dataset import asks_for_end, part_of, split
 from datenorm.corpus.dates import AMBIGUOUS
 from datenorm.corpus.generate import training_pairs, vocabs
+from datenorm.corpus.languages.load import load
 
 
 @pytest.fixture(autouse=True)
@@ -73,7 +74,7 @@ def test_training_of_moments_has_both_ends_of_ranges_and_passages() -> None:
     assert all(pairs[i].text[1:] == pairs[i - 1].text and form_of(pairs[i - 1].machine) == RANGE for i in ends)
     starts = {i for i, pair in enumerate(pairs[:-1]) if pair.machine and form_of(pair.machine) == RANGE}
     assert starts - {i - 1 for i in ends} <= {i for i in starts if pairs[i].text.startswith(HINTS[END])}
-    assert 200 < sum(not pair.machine for pair in pairs) < 500
+    assert 400 < sum(not pair.machine for pair in pairs) < 650
     for pair in pairs:
         date = pair.machine[:8]
         if date.isdecimal():
@@ -98,7 +99,10 @@ def test_passages_of_moments_are_held_out_and_other_tasks_have_none(monkeypatch:
     monkeypatch.setattr(generate, "PASSAGES", 30)
     monkeypatch.setattr("datenorm.corpus.moments.passages._SOURCES", 40)
     passages = list(generate.held_out_passages(MOMENT, 0))
-    assert len(passages) == 30
+    assert [case["held_out"] for case in passages] == ["clean"] * 30 + ["with noise"] * 30
+    languages = {case["lang"].partition("-")[0] for case in passages}
+    assert "en" in languages
+    assert all(load(language).weight >= 6 for language in languages)
     said = [case["text"][start:stop] for case in passages for start, stop in case["moments"]]
     assert said
     assert all(text.strip() == text for text in said)

@@ -1,20 +1,39 @@
 """Everyday moments: the few words that running text says most often, such as "today", "last year" and "Friday"."""
 
 import functools
+import re
 
 from babel import localedata
 
+from datenorm.core.canonical import canonicalize
 from datenorm.core.moments import Moment
 from datenorm.core.tags import EXTENT
 from datenorm.corpus.dataset import Unit
 from datenorm.corpus.languages.load import load
 from datenorm.corpus.locales.babel_data import locale_part
+from datenorm.corpus.moments.words import UNSPACED
+from datenorm.corpus.negatives.tables import LOCALES
 from datenorm.corpus.phrase import Example
 
 _FARTHEST = 1  # unit from the day of writing
 _FEWEST_LETTERS = 3  # of what is no other word, too, in a script with spaces
 _MORE = 3  # times as often as the others: yesterday, today, tomorrow and the weekdays
 _SPOKEN_FIRST = 2  # of the ways to say an amount: the files begin with the commonest
+
+
+def speaks_of_now(text: str) -> bool:
+    """Whether a text has an everyday moment of a language whose words Faker says at random: "heute", "Freitag"."""
+    return bool(_everyday_words().search(canonicalize(text)))
+
+
+@functools.cache
+def _everyday_words() -> re.Pattern[str]:
+    by_way: dict[bool, set[str]] = {True: set(), False: set()}
+    for language in {locale.partition("_")[0] for locale in LOCALES}:
+        texts = {canonicalize(example.human) for (example,) in everyday_moments(language)}
+        by_way[language in UNSPACED].update(text for text in texts if " " not in text)
+    unspaced, spaced = ("|".join(sorted(map(re.escape, by_way[way]))) for way in (True, False))
+    return re.compile(rf"(?<!\w)(?:{spaced})(?!\w)|{unspaced}")
 
 
 @functools.cache
@@ -33,6 +52,11 @@ def everyday_moments(language: str) -> tuple[Unit, ...]:
         weekdays = [_unit(name, ("weekday",), Moment(weekday=str(day + 1)), language) for day, name in names.items()]
         units += weekdays * _MORE
     return tuple(units)
+
+
+def plain_year(year: int, language: str) -> Unit:
+    """The unit of a year that is written as a number alone."""
+    return _unit(str(year), ("year",), Moment(year=f"{year:04d}"), language)
 
 
 def _unit(text: str, fields: tuple[str, ...], moment: Moment, language: str) -> Unit:

@@ -7,7 +7,8 @@ import re
 from datenorm.core.canonical import canonicalize
 from datenorm.core.moments import NOTHING
 from datenorm.corpus.languages.load import by_language, load
-from datenorm.corpus.moments.prose import UNSPACED, prose, stating_words
+from datenorm.corpus.moments.prose import prose
+from datenorm.corpus.moments.words import UNSPACED, stating_words
 from datenorm.corpus.moments.written import Written, without_value
 from datenorm.corpus.patterns.pattern import pick
 from datenorm.corpus.phrase import Choice

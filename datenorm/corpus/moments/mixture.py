@@ -14,6 +14,7 @@ from datenorm.corpus.lost_meaning import loses_meaning
 from datenorm.corpus.moments import clock_ranges, date_ranges, no_moment, oddities, points, relative_ranges, run_ranges
 from datenorm.corpus.moments.calendars import foreign_date
 from datenorm.corpus.moments.day_ranges import range_of_days
+from datenorm.corpus.moments.everyday import speaks_of_now
 from datenorm.corpus.moments.extent import edges_of, with_extent, with_lead
 from datenorm.corpus.moments.formatted import formatted_date_and_time, formatted_time
 from datenorm.corpus.moments.half_said import half_said
@@ -94,7 +95,8 @@ def several(source: Source) -> Written | None:
 def nothing(source: Source) -> Written | None:
     """A text that states no moment, and does not speak of time."""
     example = next(source.non_dates)
-    if example.family in _STATED_NOW or _CLOCK.fullmatch(example.human) or _HOUR.fullmatch(example.human):
+    states_time = _CLOCK.fullmatch(example.human) or _HOUR.fullmatch(example.human) or speaks_of_now(example.human)
+    if example.family in _STATED_NOW or states_time:
         return None
     return without_value(example.human, NOTHING, f"none: {example.family}", pattern=example.pattern)
 
@@ -202,7 +204,9 @@ def _among_words(rng: random.Random, pieces: list[Sided], written: Written, shar
         language = written.locale.partition("_")[0]
         sorts = _SORTS.match("".join(text for text, *_ in pieces))
         in_name = bool(sorts) and rng.random() < IN_NAME
-        pieces = _through(lambda numbered: with_words(rng, numbered, language, in_name=in_name), pieces)
+        among = _through(lambda numbered: with_words(rng, numbered, language, in_name=in_name), pieces)
+        if not any(speaks_of_now(text) for text, fields, _ in among if EXTENT not in fields):
+            return among
     return pieces
 
 

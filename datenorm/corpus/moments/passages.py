@@ -14,19 +14,21 @@ from datenorm.core.tags import EXTENT, UNSURE
 from datenorm.core.tasks import MOMENT
 from datenorm.corpus.dataset import Unit
 from datenorm.corpus.languages.load import load
-from datenorm.corpus.moments.everyday import everyday_moments
-from datenorm.corpus.moments.prose import UNSPACED, languages_of_prose, prefix, prose
+from datenorm.corpus.moments.everyday import everyday_moments, plain_year
+from datenorm.corpus.moments.prose import languages_of_prose, prefix, prose
+from datenorm.corpus.moments.words import UNSPACED
 from datenorm.corpus.phrase import Choice, Example
 
-_SHARE = 0.2  # of what a training reads
+_SHARE = 0.3  # of what a training reads
 _REMEMBERED, _FEWEST = 600, 20  # units that the moments of a passage are taken from
 _SOURCES = 3000  # those that held-out passages are taken from
+_WIDESPREAD = 6  # the weight of the smallest of the 44 languages that held-out passages are in
 _SAMPLED = 200  # of these, to look for moments of one language among
 _LONGEST = 50  # characters of a moment
 _OTHER_LANGUAGE, _OWN, _WORDED = 0.05, 0.7, 0.5  # of the moments in a passage
-_EVERYDAY = 0.25
+_EVERYDAY, _PLAIN_YEAR = 0.3, 0.15
 _IN_WORDS = re.compile(r"\D*(?:\d{4})?\D*")
-_MOMENTS: Choice[int] = Choice({0: 2, 1: 4, 2: 2, 3: 1})
+_MOMENTS: Choice[int] = Choice({0: 5, 1: 5, 2: 2, 3: 1})
 _WORDS: Choice[int] = Choice({1: 6, 2: 5, 3: 4, 4: 2, 5: 1, 6: 1})  # between two moments
 _AT_EDGE, _FULL, _SIDE_BY_SIDE, _BEHIND_PREFIX = 0.2, 0.75, 0.15, 0.25
 _BETWEEN_WORDS, _ON_A_MOMENT = 0.75, 0.8
@@ -50,6 +52,7 @@ _AROUND_UNSPACED: Choice[tuple[str, str]] = Choice(
 )
 _FEWEST_LETTERS = 4
 _YEARS = range(1400, 2100)  # four digits alone, in a sentence
+_RECENT_YEARS = range(1850, 2040)
 
 
 def with_passages(rng: random.Random, units: Iterator[Unit]) -> Iterator[Unit]:
@@ -70,7 +73,7 @@ def with_passages(rng: random.Random, units: Iterator[Unit]) -> Iterator[Unit]:
 
 
 def passages(rng: random.Random, units: Iterator[Unit], count: int) -> list[Example]:
-    """So many passages in languages that prose is written in, with the spans of all their moments.
+    """So many passages in widespread languages, with the spans of all their moments.
 
     Args:
         rng: Draws everything.
@@ -78,22 +81,25 @@ def passages(rng: random.Random, units: Iterator[Unit], count: int) -> list[Exam
         count: How many passages.
     """
     known = list(itertools.islice((unit for unit in units if _is_known(unit[0])), _SOURCES))
-    written = (passage(rng, known) for _ in itertools.count())
+    bases = [unit for unit in known if load(unit[0].locale.partition("_")[0]).weight >= _WIDESPREAD]
+    written = (passage(rng, known, rng.choice(bases)) for _ in itertools.count())
     whole = (each for each in written if each and each.locale and UNSURE not in each.spans)
     return list(itertools.islice(whole, count))
 
 
-def passage(rng: random.Random, recent: Sequence[Unit]) -> Example | None:
+def passage(rng: random.Random, recent: Sequence[Unit], base: Unit | None = None) -> Example | None:
     """A passage around some of these units, or around none.
 
     Args:
         rng: Draws everything.
         recent: Units that are known in a sentence, for what they are.
+        base: The unit whose language the passage has; by default any.
 
     Returns:
         An example without a machine string; None where the parts that were drawn change each other's spelling.
     """
-    base, *others = rng.sample(recent, min(len(recent), _SAMPLED))
+    drawn, *others = rng.sample(recent, min(len(recent), _SAMPLED))
+    base = base or drawn
     locale = base[0].locale
     language = locale.partition("_")[0] or languages_of_prose()(rng)
     alike = [base, *(unit for unit in others if unit[0].locale.partition("_")[0] in ("", language))]
@@ -128,6 +134,8 @@ def _chosen(rng: random.Random, others: Sequence[Unit], alike: Sequence[Unit], l
     """A unit to write: mostly one of the same language, and often one in words, as prose has them."""
     if rng.random() < _EVERYDAY and (everyday := everyday_moments(language)):
         return rng.choice(everyday)
+    if language not in UNSPACED and rng.random() < _PLAIN_YEAR:
+        return plain_year(rng.choice(rng.choice((_YEARS, _RECENT_YEARS, _RECENT_YEARS))), language)
     if others and rng.random() < _OTHER_LANGUAGE:
         return rng.choice(others)
     own = [unit for unit in alike if unit[0].locale] if rng.random() < _OWN else []

@@ -5,32 +5,43 @@ import random
 import re
 from collections.abc import Sequence
 
-from babel import localedata
-
 from datenorm.core.canonical import canonicalize
 from datenorm.corpus.languages.load import by_language, load
-from datenorm.corpus.locales.babel_data import locale_data
 from datenorm.corpus.locales.names import month_of
 from datenorm.corpus.locales.near_names import near_months
-from datenorm.corpus.negatives.draw import Draw, pool
+from datenorm.corpus.moments.words import UNSPACED, common_words, other_words, states_when, words_by_frequency
+from datenorm.corpus.negatives.draw import Draw
 from datenorm.corpus.negatives.slots import fill
 from datenorm.corpus.phrase import Choice
 from datenorm.corpus.running_text import locales_with_words
 
-UNSPACED = frozenset(("ja", "zh", "th", "yue", "lo", "km", "my"))
-"""Languages without spaces between words."""
-
-_COMMON = 0.65  # of the words, where the language's commonest ones are known
+_COMMON = 0.65  # of the words, where the language's commonest ones are known, and not how frequent the others are
+_COMMON_BESIDE_FREQUENT = 0.2
+_RARE = 0.3  # of the words whose frequency is known, those drawn whatever it is: what is rare looks most like a name
 # No table holds all words of a language. A network that has met the tables alone takes other words for names of dates.
-_INVENTED = 0.25  # of the words
+_INVENTED = 0.2  # of the words
 _LONGEST_FRONT = 6  # letters of a word that is known
 # Names, places and numbers in the place of a word. Numbers of four digits alone would be years.
 _OTHER = 0.1
 _THINGS: Choice[str] = Choice(
     {"{first} {last}": 14, "{last}": 8, "{city}": 8, "{company}": 5, "{country}": 4, "{translated}": 6, "{roman}": 2}
-    | {"%": 4, "%#": 6, "%##": 6, "%#.000": 3, "%,###,###": 1, "%#,#": 3, "%.#": 3, "%# %": 0, "%,# %%": 0}
+    | {
+        "%": 4,
+        "%#": 8,
+        "%##": 6,
+        "%.": 1,
+        "%#.": 1,
+        "%.##,#": 1,
+        "%#.000": 3,
+        "%,###,###": 1,
+        "%#,#": 3,
+        "%.#": 3,
+        "%# %": 0,
+        "%,# %%": 0,
+    }
     | {
         "{n} {unit}": 8,
+        "%### {unit}": 3,
         "%# {pct}": 3,
         "%,# {pct}": 2,
         "{sign}%##": 3,
@@ -68,31 +79,44 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def prose(rng: random.Random, language: str, count: int) -> str:
     """So many words in a language, with punctuation; English ones if nothing is known of it."""
-    common, words = _common(language), _words(language)
     draw = Draw(rng, rng.choice(locales_with_words(language)))
     marks = _MARKS_UNSPACED if language in UNSPACED else _MARKS
     chosen = []
-    tables = [table for table in (common, words) if table]
     for _ in range(count):
-        if rng.random() < _OTHER:
-            word = fill(draw, _THINGS(rng))
-        elif tables and language not in UNSPACED and rng.random() < _INVENTED:
-            word = _invented(rng, rng.choice(tables), language)
-        elif common and (rng.random() < _COMMON or not words):
-            word = rng.choice(common)
-        else:
-            word = rng.choice(words or pool(draw.locale, "word"))
+        word = _thing(draw, language) if rng.random() < _OTHER else _word(draw, language)
         chosen.append(marks(rng).format(word.replace("{", "").replace("}", "")))
     return ("" if language in UNSPACED else " ").join(chosen)
+
+
+def _thing(draw: Draw, language: str) -> str:
+    """A name, a place or a number. Names can state when, as "April" does."""
+    while True:
+        text = fill(draw, _THINGS(draw.rng))
+        if not states_when(text, language):
+            return text
+
+
+def _word(draw: Draw, language: str) -> str:
+    """A word of a table, or one of none."""
+    rng, common, frequent = draw.rng, common_words(language), words_by_frequency(language or "en")
+    others = frequent or other_words(language)
+    tables = [table for table in (common, others) if table]
+    if language not in UNSPACED and rng.random() < _INVENTED:
+        return _invented(rng, rng.choice(tables), language)
+    if common and rng.random() < (_COMMON_BESIDE_FREQUENT if frequent else _COMMON):
+        return rng.choice(common)
+    if frequent and rng.random() >= _RARE:
+        # By Zipf's law a word is as frequent as its rank is low: so the logarithms of the ranks are drawn alike.
+        return frequent[int(len(frequent) ** rng.random()) - 1]
+    return rng.choice(others)
 
 
 def _invented(rng: random.Random, table: Sequence[str], language: str) -> str:
     """A word of no table: the front of one word and the end of another."""
     known, end = rng.choice(table), rng.choice(table)
     word = known[: rng.randint(2, _LONGEST_FRONT)] + end[rng.randrange(max(1, len(end) - 1)) :]
-    canonical = canonicalize(word)
-    states_when = month_of(word) or canonical in stating_words(language) or any(near_months(canonical))
-    return known if states_when else word
+    is_stated = month_of(word) or states_when(word, language) or any(near_months(canonicalize(word)))
+    return known if is_stated else word
 
 
 def prefix(rng: random.Random, language: str) -> str:
@@ -114,32 +138,3 @@ def _prefixes(language: str) -> tuple[str, ...]:
     stating = {*said.senses.before, *said.senses.after, *said.senses.about}
     stating = {text.strip() for text in stating}
     return tuple(text for text in (*said.day_prefixes, *said.month_prefixes) if text.strip() not in stating)
-
-
-@functools.cache
-def _common(language: str) -> tuple[str, ...]:
-    return load(language).surroundings.prose
-
-
-@functools.cache
-def _words(language: str) -> tuple[str, ...]:
-    """Faker's words of a language, without those that state when: "heute", "Freitag"."""
-    if language in ("", "en") or language in {locale.partition("_")[0] for locale in locales_with_words(language)}:
-        stating = stating_words(language or "en")
-        words = {word: None for locale in locales_with_words(language) for word in pool(locale, "word")}
-        return tuple(word for word in words if not stating & set(_WORD.findall(canonicalize(word))))
-    return ()
-
-
-@functools.cache
-def stating_words(language: str) -> frozenset[str]:
-    """The words of a language that state when, beside others that do so only among them."""
-    texts = [text for key in ("relative_days", "durations") for text in load(language).no_date.get(key, ())]
-    texts += [text for said in load(language).relative.named.values() for text in said if " " not in text]
-    if localedata.exists(language):
-        data = locale_data(language)
-        for table in ("months", "days"):
-            texts += [name for widths in data[table].values() for width in ("wide",) for name in widths[width].values()]
-        for field in localedata.load(language).get("date_fields", {}).values():
-            texts += [name for name in field.get("relative", {}).values() if " " not in name]
-    return frozenset(word for text in texts for word in _WORD.findall(canonicalize(text)) if len(word) > 2)
