@@ -52,8 +52,8 @@ What states one end of a range bears on the other one, too.
 
 ATTENTION_CASES = [("time", "string"), ("date", "date, with noise"), ("moment", "moment")]
 
-FEWEST = 30
-"""Of how many cases a field is judged: some fields of moments are rare."""
+FEWEST = 50
+"""Of how many cases a field is judged. Some fields of moments are rare, and of fewer cases three decide."""
 
 
 @functools.cache
