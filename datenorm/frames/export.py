@@ -12,7 +12,7 @@ from datenorm.frames.geometry import CELL, READER_HEIGHT
 from datenorm.frames.layers import FrameEncoder, FrameFusion
 from datenorm.frames.task import CHARACTERS
 from datenorm.training.graph import Graph
-from datenorm.training.nodes import attend_over_time, encode
+from datenorm.training.nodes import attend_over_time, encode_blocks
 
 _PICTURE: tuple[int | str, ...] = ("B", "height", "width", 3)
 _CELLS: tuple[int | str, ...] = ("B", "rows", "columns", 3)
@@ -56,7 +56,7 @@ def export_reader(model: keras.Model, path: Path) -> None:
     graph = Graph()
     columns = _encode_frames(graph, model.get_layer("encoder"))  # (T, columns, units)
     joined = _fuse(graph, model.get_layer("fusion"), columns)  # (1, columns, units)
-    context = encode(graph, model.get_layer("context"), joined, _trues(graph, joined, 2))
+    context = encode_blocks(graph, model.get_layer("context"), joined, _trues(graph, joined, 2))
     graph("Softmax", graph.dense(context, model.get_layer("characters")), axis=-1, outputs=["characters"])
     shapes: dict[str, list[int | str]] = {
         "characters": [1, "columns", 1 + len(CHARACTERS)],

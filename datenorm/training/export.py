@@ -9,9 +9,11 @@ import onnx
 import onnxruntime
 from onnx import TensorProto
 
+from datenorm.training.embedding_nodes import embed_neighbours
+from datenorm.training.embeddings import NgramEmbedding, WordEmbedding
 from datenorm.training.graph import Graph
 from datenorm.training.model import ModelConfig, names_of
-from datenorm.training.nodes import attend, embed_ngrams, embed_words, encode, separate
+from datenorm.training.nodes import attend, encode, separate
 
 # Float rounding makes differences of up to 1e-5 on random strings; a wrong length or a lost mask, of 1e-3 and more.
 _TOLERANCE = 1e-4
@@ -55,12 +57,10 @@ def export_onnx(model: keras.Model, config: ModelConfig, paths: Sequence[Path], 
     embeddings = (
         model.get_layer("embedding").embeddings if config.embedding_units else np.eye(config.human_size, dtype="f")
     )
-    vectors = [graph("Gather", graph.constant(embeddings), "ids")]  # (B, Tx, units)
-    if config.ngram_rows:
-        vectors += embed_ngrams(graph, model.get_layer("ngram_embedding"))
-    if config.word_rows:
-        vectors.append(embed_words(graph, model.get_layer("word_embedding"), config.embedding_units))
-    characters = graph("Sum", *vectors)
+    hashed = [layer for layer in model.layers if isinstance(layer, NgramEmbedding | WordEmbedding)]
+    ids = graph("Transpose", "ids", perm=[1, 0])  # time first, as the LSTM reads it
+    vectors = embed_neighbours(graph, hashed, ids, config.embedding_units)
+    characters = graph("Sum", graph("Gather", graph.constant(embeddings), ids), *vectors)  # (Tx, B, units)
     encoder_outputs = encode(graph, model.get_layer("encoder"), characters, is_text)
     shapes = _write_group(graph, model, config, 1, encoder_outputs, is_text)
     features: dict[str, list[int | str]] = {_ENCODED: ["B", "Tx", 2 * config.encoder_units]}
@@ -91,11 +91,8 @@ def _write_group(
 ) -> dict[str, list[int | str]]:
     """Write the decoder of a group, from 1; the shapes of its outputs."""
     attention_name, decoder_name = names_of(group)
-    states, weights = attend(graph, model.get_layer(attention_name), encoder_outputs, is_text)
-    attention = graph("Concat", *weights, axis=1)
-    shape = graph.constant(np.array([0, len(states), -1]))
-    decoder_states = graph("Reshape", graph("Concat", *states, axis=1), shape)  # (B, steps, units)
-    logits = graph.dense(decoder_states, model.get_layer(decoder_name))
+    states, attention = attend(graph, model.get_layer(attention_name), encoder_outputs, is_text)
+    logits = graph.dense(states, model.get_layer(decoder_name))
     machine = graph("Softmax", logits, axis=-1)
     if config.separators:
         machine, attention = separate(graph, model.get_layer("separators"), machine, attention)

@@ -24,7 +24,7 @@ class Graph:
 
     def __init__(self) -> None:
         self._nodes: list[onnx.NodeProto] = []
-        self._constants: list[onnx.TensorProto] = []
+        self._constants: dict[bytes, onnx.TensorProto] = {}
 
     def __call__(self, operator: str, *inputs: str, outputs: list[str] | int = 1, **attributes: Any) -> Any:
         """The name of a new node's output, or their names: those that are given, or as many new ones."""
@@ -40,11 +40,17 @@ class Graph:
                 names[:] = [new if each == name else each for each in names]
 
     def constant(self, values: Tensor) -> str:
-        """The name of a new constant: an array, or a layer's weights."""
-        array = np.asarray(keras.ops.convert_to_numpy(values), order="C")
-        name = f"constant_{len(self._constants)}"
-        self._constants.append(numpy_helper.from_array(array, name))
-        return name
+        """The name of a constant: an array, or a layer's weights. What is equal is stored once."""
+        tensor = numpy_helper.from_array(np.asarray(keras.ops.convert_to_numpy(values), order="C"))
+        stored = self._constants.setdefault(tensor.SerializeToString(), tensor)
+        stored.name = stored.name or f"constant_{len(self._constants)}"
+        return str(stored.name)
+
+    def times(self, steps: str, axis: int) -> str:
+        """The numbers 0, 1, ... of the steps on an axis, shape (steps, 1)."""
+        count = self("Squeeze", self("Shape", steps, start=axis, end=axis + 1))
+        numbers = self("Range", self.constant(np.array(0)), count, self.constant(np.array(1)))
+        return str(self("Unsqueeze", numbers, self.constant(np.array([1]))))
 
     def dense(self, inputs: str, layer: keras.layers.Dense) -> str:
         """The output of a Dense layer before its activation."""
@@ -72,7 +78,7 @@ class Graph:
             for named in (inputs, shapes)
         )
         given = [ids, *others] if reads_ids else others
-        graph = helper.make_graph(self._nodes, "datenorm", given, outputs, self._constants)
+        graph = helper.make_graph(self._nodes, "datenorm", given, outputs, list(self._constants.values()))
         model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", _OPSET)], ir_version=_IR_VERSION)
         onnx.checker.check_model(model, full_check=True)
         return model

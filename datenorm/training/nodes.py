@@ -6,7 +6,6 @@ import keras
 import numpy as np
 from onnx import TensorProto
 
-from datenorm.training.embeddings import BASE, WORD_LETTERS, NgramEmbedding, WordEmbedding
 from datenorm.training.encoders import AttentionBlock, BlockEncoder, ConvolutionBlock, TemporalAttention, waves
 from datenorm.training.graph import Graph
 from datenorm.training.layers import AttentionDecoder, Separators
@@ -17,59 +16,17 @@ _Look = Callable[[str | None], tuple[str, str]]
 """From a decoder state, None for zeros, to the context, (B, context_units), and the weights, (B, 1, Tx)."""
 
 
-def embed_ngrams(graph: Graph, layer: NgramEmbedding) -> list[str]:
-    """The n-grams' vectors of each length, shape (B, Tx, units)."""
-    base, rows, padding = (graph.constant(np.int32(number)) for number in (BASE, layer.rows, layer.pad_id))
-    vectors = []
-    for table, length in zip(layer.tables, layer.lengths, strict=True):
-        reach = length // 2
-        padded = graph("Pad", "ids", graph.constant(np.array([0, reach, 0, reach])), padding)
-        hashes = graph("Mod", _columns(graph, padded, 0, -2 * reach), rows)
-        for start in range(1, length):
-            characters = _columns(graph, padded, start, start - 2 * reach)
-            hashes = graph("Mod", graph("Add", graph("Mul", hashes, base), characters), rows)
-        vectors.append(_rows(graph, table, hashes))
-    return vectors
-
-
-def embed_words(graph: Graph, layer: WordEmbedding, units: int) -> str:
-    """The words' vectors with zeros behind them, shape (B, Tx, units)."""
-    base, rows, padding = (graph.constant(np.int32(number)) for number in (BASE, layer.rows, layer.pad_id))
-    padded = graph("Pad", "ids", graph.constant(np.array([0, 1, 0, WORD_LETTERS - 1])), padding)
-    letters = graph("Gather", graph.constant(layer.is_letter), padded)
-    hashes = graph.constant(np.int32(0))
-    for start in range(WORD_LETTERS, 0, -1):
-        characters, are_letters = (_columns(graph, each, start, start - WORD_LETTERS) for each in (padded, letters))
-        joined = graph("Mod", graph("Add", graph("Mul", hashes, base), characters), rows)
-        hashes = graph("Mul", joined, are_letters)
-    is_first = graph("Sub", graph.constant(np.int32(1)), _columns(graph, letters, 0, -WORD_LETTERS))
-    vectors = _rows(graph, layer.table, graph("Mul", hashes, is_first))
-    return str(graph("Pad", vectors, graph.constant(np.array([0, 0, 0, 0, 0, units - layer.units]))))
-
-
-def _rows(graph: Graph, table: Tensor, numbers: str) -> str:
-    """Rows of a table that `round_tables` rounded, which is stored in half the bytes."""
-    halves = keras.ops.convert_to_numpy(table).astype(np.float16)
-    return str(graph("Cast", graph("Gather", graph.constant(halves), numbers), to=TensorProto.FLOAT))
-
-
-def _columns(graph: Graph, array: str, start: int, stop: int) -> str:
-    """`array[:, start:stop]`, where a stop of 0 is the end."""
-    bounds = (graph.constant(np.array([bound])) for bound in (start, stop or np.iinfo(np.int64).max))
-    return str(graph("Slice", array, *bounds, graph.constant(np.array([1]))))
-
-
 def encode(graph: Graph, encoder: keras.layers.Layer, characters: str, is_text: str) -> str:
     """The encoder's outputs, shape (B, Tx, features).
 
     Args:
         graph: Where the nodes go.
         encoder: A bidirectional LSTM or a `BlockEncoder`.
-        characters: The embedded or one-hot characters, shape (B, Tx, units).
+        characters: The embedded or one-hot characters, shape (Tx, B, units).
         is_text: False on padding, shape (B, Tx), bool.
     """
     if isinstance(encoder, BlockEncoder):
-        return _blocks(graph, encoder, characters, is_text)
+        return encode_blocks(graph, encoder, graph("Transpose", characters, perm=[1, 0, 2]), is_text)
     return _bidirectional_lstm(graph, encoder, characters, is_text)
 
 
@@ -81,12 +38,12 @@ def _bidirectional_lstm(graph: Graph, encoder: keras.layers.Layer, characters: s
         [_gates(weights, "iofc").T for weights in layer.cell.weights]  # kernel, recurrent kernel, bias
         for layer in (encoder.forward_layer, encoder.backward_layer)
     ]
-    kernels, recurrent_kernels, biases = (np.stack(weights) for weights in zip(*directions, strict=True))
+    kernels, recurrent_kernels, biases = map(np.stack, zip(*directions, strict=True))
     biases = np.concatenate([biases, np.zeros_like(biases)], axis=1)  # ONNX has a bias for each of both kernels
     units = encoder.forward_layer.units
     steps, *_ = graph(
         "LSTM",
-        graph("Transpose", characters, perm=[1, 0, 2]),
+        characters,
         *map(graph.constant, (kernels, recurrent_kernels, biases)),
         lengths,
         outputs=3,
@@ -97,7 +54,8 @@ def _bidirectional_lstm(graph: Graph, encoder: keras.layers.Layer, characters: s
     return str(graph("Reshape", graph("Transpose", steps, perm=[2, 0, 1, 3]), shape))
 
 
-def _blocks(graph: Graph, encoder: BlockEncoder, characters: str, is_text: str) -> str:
+def encode_blocks(graph: Graph, encoder: BlockEncoder, characters: str, is_text: str) -> str:
+    """The outputs of a `BlockEncoder`, shape (B, Tx, features), from those of each character, (B, Tx, units)."""
     features = graph.dense(characters, encoder.entry)
     for block in encoder.blocks:
         nodes = _convolution_block if isinstance(block, ConvolutionBlock) else _attention_block
@@ -138,9 +96,7 @@ def attend_over_time(graph: Graph, layer: TemporalAttention, features: str, is_t
 
     The layer is not causal and has sinusoids, as that of an `AttentionBlock` does.
     """
-    steps = graph("Gather", graph("Shape", features), graph.constant(np.array(1)))
-    times = graph("Range", graph.constant(np.array(0)), steps, graph.constant(np.array(1)))
-    times = graph("Unsqueeze", graph("Cast", times, to=TensorProto.FLOAT), graph.constant(np.array([1])))  # (Tx, 1)
+    times = graph("Cast", graph.times(features, 1), to=TensorProto.FLOAT)  # (Tx, 1)
     rates, phases = map(graph.constant, waves(layer.O.units))
     features = graph("Add", features, graph("Sin", graph("Add", graph("Mul", times, rates), phases)))
     queries, keys, values = (graph.dense(features, projection) for projection in (layer.Q, layer.K, layer.V))
@@ -159,16 +115,13 @@ def _padding_energy(graph: Graph, is_text: str) -> str:
     return str(graph("Where", is_text, *map(graph.constant, (np.float32(0), np.float32(MASKED_ENERGY)))))
 
 
-def attend(graph: Graph, layer: AttentionDecoder, encoder_outputs: str, is_text: str) -> tuple[list[str], list[str]]:
-    """The decoder's states, each (B, units), and the attention weights, each (B, 1, Tx), of every step.
+def attend(graph: Graph, layer: AttentionDecoder, encoder_outputs: str, is_text: str) -> tuple[str, str]:
+    """The decoder's states, shape (B, steps, units), and its attention weights, shape (B, steps, Tx).
 
     This is the calculation of `AttentionDecoder` without the terms that its first state, zeros, cancels.
     """
-    cell, units = layer.cell, layer.units
     look = _look(graph, layer.score, encoder_outputs, _padding_energy(graph, is_text))
-    # The three gates with a sigmoid are adjacent, so that one node calculates them.
-    kernel, recurrent_kernel, bias = (graph.constant(_gates(weights, "ifoc")) for weights in cell.weights)
-    sigmoids, thirds = graph.constant(np.array([3 * units, units])), graph.constant(np.array([units] * 3))
+    kernel, recurrent_kernel, bias = map(graph.constant, layer.cell.weights)
     states: list[str] = []
     attention_weights: list[str] = []
     state = memory = None
@@ -177,14 +130,15 @@ def attend(graph: Graph, layer: AttentionDecoder, encoder_outputs: str, is_text:
         gates = graph("Gemm", context, kernel, bias)
         if state:
             gates = graph("Gemm", state, recurrent_kernel, gates)
-        opened, candidate = graph("Split", gates, sigmoids, outputs=2, axis=1)
-        taken, kept, shown = graph("Split", graph("Sigmoid", opened), thirds, outputs=3, axis=1)
-        new = graph("Mul", taken, graph("Tanh", candidate))
-        memory = graph("Add", graph("Mul", kept, memory), new) if memory else new
-        state = graph("Mul", shown, graph("Tanh", memory))
+        taken, kept, candidate, shown = graph("Split", gates, outputs=4, axis=1)
+        new = graph("Mul", graph("Sigmoid", taken), graph("Tanh", candidate))
+        memory = graph("Add", graph("Mul", graph("Sigmoid", kept), memory), new) if memory else new
+        state = graph("Mul", graph("Sigmoid", shown), graph("Tanh", memory))
         states.append(state)
         attention_weights.append(weights)
-    return states, attention_weights
+    shape = graph.constant(np.array([0, layer.steps, -1]))
+    decoder_states = graph("Reshape", graph("Concat", *states, axis=1), shape)
+    return decoder_states, graph("Concat", *attention_weights, axis=1)
 
 
 def separate(graph: Graph, layer: Separators, machine: str, attention: str) -> tuple[str, str]:
@@ -201,45 +155,35 @@ def _look(graph: Graph, score: Score, encoder_outputs: str, padding_energy: str)
     if isinstance(score, MultiHeadScore):
         return _multi_head_look(graph, score, encoder_outputs, padding_energy)
     energies_of = (_additive if isinstance(score, AdditiveScore) else _dot)(graph, score, encoder_outputs)
-    axis_1 = graph.constant(np.array([1]))
+    padding_energy = graph("Unsqueeze", padding_energy, graph.constant(np.array([1])))  # (B, 1, Tx)
 
     def look(state: str | None) -> tuple[str, str]:
-        energies = graph("Add", energies_of(state), padding_energy)
-        weights = graph("Unsqueeze", graph("Softmax", energies, axis=-1), axis_1)
-        return graph("Squeeze", graph("MatMul", weights, encoder_outputs), axis_1), weights
+        weights = graph("Softmax", graph("Add", energies_of(state), padding_energy), axis=-1)
+        return _context(graph, score, graph("MatMul", weights, encoder_outputs)), weights
 
     return look
 
 
 def _additive(graph: Graph, score: AdditiveScore, encoder_outputs: str) -> Callable[[str | None], str]:
-    """State to energies, shape (B, Tx).
-
-    The keys have shape (units, Tx, B): the query is added in long runs, and one product sums all units.
-    """
-    kernel, bias = (keras.ops.convert_to_numpy(weights) for weights in score.key_projection.weights)
-    keys = graph("Transpose", graph("MatMul", encoder_outputs, graph.constant(kernel)), perm=[2, 1, 0])
-    weights = (keras.ops.convert_to_numpy(each.kernel).T for each in (score.state_projection, score.energy))
-    query_kernel, energy, bias = map(graph.constant, (*weights, bias[:, None]))
-    axis_1, rows = graph.constant(np.array([1])), graph.constant(np.array([score.units, -1]))
-    columns = graph("Shape", keys, start=1)  # Tx, B
+    """State to energies, shape (B, 1, Tx)."""
+    # Time comes first, so that the query is added to whole batches.
+    keys = graph("Transpose", graph.dense(encoder_outputs, score.key_projection), perm=[1, 0, 2])  # (Tx, B, units)
 
     def energies(state: str | None) -> str:
-        # The bias of the keys is added to the query, which has fewer numbers. Of the first state, zeros, it is all.
-        query = graph("Gemm", query_kernel, state, bias, transB=1) if state else bias  # (units, B)
-        sums = graph("Tanh", graph("Add", keys, graph("Unsqueeze", query, axis_1)))
-        row = graph("MatMul", energy, graph("Reshape", sums, rows))  # (1, Tx * B)
-        return str(graph("Transpose", graph("Reshape", row, columns), perm=[1, 0]))
+        sums = graph("Add", keys, graph.dense(state, score.state_projection)) if state else keys
+        return str(graph("Transpose", graph.dense(graph("Tanh", sums), score.energy), perm=[1, 2, 0]))
 
     return energies
 
 
 def _dot(graph: Graph, score: DotScore, encoder_outputs: str) -> Callable[[str | None], str]:
-    """State to energies, shape (B, Tx)."""
-    last = graph.constant(np.array([-1]))
+    """State to energies, shape (B, 1, Tx)."""
+    keys = graph("Transpose", encoder_outputs, perm=[0, 2, 1])  # (B, features, Tx)
+    axis_1 = graph.constant(np.array([1]))
 
     def energies(state: str | None) -> str:
-        query = _query(graph, score.state_projection, state)  # (B, features)
-        return str(graph("Squeeze", graph("MatMul", encoder_outputs, graph("Unsqueeze", query, last)), last))
+        query = graph("Unsqueeze", _query(graph, score.state_projection, state), axis_1)
+        return str(graph("MatMul", query, keys))
 
     return energies
 
@@ -249,14 +193,13 @@ def _multi_head_look(graph: Graph, score: MultiHeadScore, encoder_outputs: str, 
     values = graph.heads(graph.dense(encoder_outputs, score.value_projection), score.heads, (0, 2, 1, 3))
     padding_energy = graph("Unsqueeze", padding_energy, graph.constant(np.array([1, 2])))  # (B, 1, 1, Tx)
     heads = graph.constant(np.array([-1, score.heads, 1, score.units]))
-    context_shape = graph.constant(np.array([-1, score.context_units]))
     scale = graph.constant(np.float32(score.units**0.5))
 
     def look(state: str | None) -> tuple[str, str]:
         query = graph("Reshape", _query(graph, score.state_projection, state), heads)
         energies = graph("Add", graph("Div", graph("MatMul", query, keys), scale), padding_energy)
         weights = graph("Softmax", energies, axis=-1)  # (B, heads, 1, Tx)
-        context = graph("Reshape", graph("MatMul", weights, values), context_shape)
+        context = _context(graph, score, graph("MatMul", weights, values))
         return context, graph("ReduceMean", weights, axes=[1], keepdims=0)
 
     return look
@@ -264,9 +207,12 @@ def _multi_head_look(graph: Graph, score: MultiHeadScore, encoder_outputs: str, 
 
 def _query(graph: Graph, projection: keras.layers.Dense, state: str | None) -> str:
     """The projected state, shape (B, units); (1, units) for the first state, which is zeros."""
-    if state is None:
-        return graph.constant(keras.ops.convert_to_numpy(projection.bias)[None])
-    return graph.dense(state, projection)
+    return graph.dense(state, projection) if state else graph.constant(keras.ops.reshape(projection.bias, (1, -1)))
+
+
+def _context(graph: Graph, score: Score, sums: str) -> str:
+    """The sums of all heads as one context, shape (B, context_units)."""
+    return str(graph("Reshape", sums, graph.constant(np.array([-1, score.context_units]))))
 
 
 def _gates(weights: Tensor, order: str) -> np.ndarray:
