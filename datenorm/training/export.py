@@ -91,9 +91,11 @@ def _write_group(
 ) -> dict[str, list[int | str]]:
     """Write the decoder of a group, from 1; the shapes of its outputs."""
     attention_name, decoder_name = names_of(group)
-    states, attention = attend(graph, model.get_layer(attention_name), encoder_outputs, is_text)
-    logits = graph.dense(states, model.get_layer(decoder_name))
-    machine = graph("Softmax", logits, axis=-1)
+    attention_decoder, decoder = model.get_layer(attention_name), model.get_layer(decoder_name)
+    states, attention = attend(graph, attention_decoder, encoder_outputs, is_text)
+    logits = graph("Gemm", states, *map(graph.constant, (decoder.kernel, decoder.bias)))
+    shape = graph.constant(np.array([-1, attention_decoder.steps, config.machine_size]))
+    machine = graph("Softmax", graph("Reshape", logits, shape), axis=-1)
     if config.separators:
         machine, attention = separate(graph, model.get_layer("separators"), machine, attention)
     graph.rename(machine, "machine")

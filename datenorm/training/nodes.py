@@ -116,7 +116,7 @@ def _padding_energy(graph: Graph, is_text: str) -> str:
 
 
 def attend(graph: Graph, layer: AttentionDecoder, encoder_outputs: str, is_text: str) -> tuple[str, str]:
-    """The decoder's states, shape (B, steps, units), and its attention weights, shape (B, steps, Tx).
+    """The decoder's states, shape (B * steps, units), and its attention weights, shape (B, steps, Tx).
 
     This is the calculation of `AttentionDecoder` without the terms that its first state, zeros, cancels.
     """
@@ -136,8 +136,7 @@ def attend(graph: Graph, layer: AttentionDecoder, encoder_outputs: str, is_text:
         state = graph("Mul", graph("Sigmoid", shown), graph("Tanh", memory))
         states.append(state)
         attention_weights.append(weights)
-    shape = graph.constant(np.array([0, layer.steps, -1]))
-    decoder_states = graph("Reshape", graph("Concat", *states, axis=1), shape)
+    decoder_states = graph("Reshape", graph("Concat", *states, axis=1), graph.constant(np.array([-1, layer.units])))
     return decoder_states, graph("Concat", *attention_weights, axis=1)
 
 
