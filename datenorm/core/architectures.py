@@ -12,6 +12,7 @@ ATTENTIONS = {
     "additive": "Bahdanau et al. 2015",
     "dot": "Luong et al. 2015",
     "multihead": "scaled dot products of four heads, Vaswani et al. 2017",
+    "queries": "a learned query for each step, so that all attend at once, Yang et al. 2016",
 }
 """Name of each attention -> what it is."""
 

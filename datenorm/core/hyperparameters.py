@@ -17,7 +17,7 @@ class NetworkShape:
         ngram_rows: Rows of each table of a `NgramEmbedding` that is added to the embedding; 0 for none.
         word_rows: Rows of the table of a `WordEmbedding` that is added to the embedding; 0 for none.
         encoder_units: LSTM units of the encoder in each direction. Every encoder gives twice as many features.
-        decoder_units: LSTM units of the attention decoder.
+        decoder_units: LSTM units of each attention decoder.
         separators: (position, id) of the machine characters that the decoder spends no step on, because every machine
             string has them there.
 

@@ -9,8 +9,8 @@ from datenorm.pipeline.options import Options
 from datenorm.pipeline.run_folder import RunFolder
 from datenorm.reading.preset import KERAS, Preset, load_preset, preset_names
 
-KIND = ("encoder", "attention", "embedding_units", "ngram_rows")
-"""The options that a training takes from its start. The other sizes can differ from those of the start."""
+KIND = ("encoder", "embedding_units", "ngram_rows")
+"""The options that a training takes from its start. Its attention and its other sizes can be others."""
 
 
 def shaped_like(options: Options, name_or_folder: Path) -> Options:

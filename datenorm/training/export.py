@@ -38,7 +38,8 @@ def export_onnx(model: keras.Model, config: ModelConfig, paths: Sequence[Path], 
     the texts that need it.
 
     Exporters write a masked LSTM as a slow loop. Here it is one fused LSTM node, whose `sequence_lens` are the counts
-    of ids that are not padding. Each of the decoder's steps is about twenty nodes.
+    of ids that are not padding. Each of the decoder's steps is about twenty nodes; those of a
+    `ParallelDecoder` are one fused node together.
 
     Args:
         model: What `build_model(config)` returned, trained, its tables rounded by `round_tables`.

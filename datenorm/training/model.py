@@ -1,6 +1,7 @@
 """The network: from ids to machine characters and attention weights."""
 
 import dataclasses
+import itertools
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -17,10 +18,12 @@ from datenorm.training.batches import numbered
 from datenorm.training.embeddings import NgramEmbedding, WordEmbedding
 from datenorm.training.encoders import BlockEncoder
 from datenorm.training.layers import AttentionDecoder, Separators
+from datenorm.training.parallel_decoder import ParallelDecoder
 from datenorm.training.pruning import prune
 from datenorm.training.scores import AdditiveScore, DotScore, MultiHeadScore, Score
 
 _HEADS = 4
+_KEY_UNITS = 32
 _NGRAMS = (3, 5)  # a syllable, and most of a month's name
 _IMPROBABLE = -2.0  # the logit of a machine character that a saved model does not have
 
@@ -38,7 +41,7 @@ class ModelConfig(NetworkShape):
         groups: Lengths of the parts of the machine strings that have a decoder each; () for one part.
         tags: How many tags each character can have; 0 for a network that tags none.
         attention_units: Size of the space in which the attention energies are calculated, by each head if there are
-            heads; `dot` calculates them in that of the encoder's features.
+            heads; `dot` calculates them in that of the encoder's features, and `queries` in one of its own.
 
     Raises:
         ValueError: The groups are not as long as the machine strings, or there are separators in one of several groups.
@@ -95,6 +98,16 @@ _SCORES: Mapping[str, Callable[[int], Score]] = {
     "multihead": lambda units: MultiHeadScore(_HEADS, units, name="score"),
 }
 
+_Decoder = AttentionDecoder | ParallelDecoder
+
+
+def _attention_decoder(config: ModelConfig, steps: int, name: str) -> _Decoder:
+    """The layer that attends, and turns what it sees into a state for each of its steps."""
+    if config.attention == "queries":
+        return ParallelDecoder(steps, config.decoder_units, _KEY_UNITS, name=name)
+    score = _SCORES[config.attention](config.attention_units)
+    return AttentionDecoder(steps, config.decoder_units, score, name=name)
+
 
 def build_model(config: ModelConfig) -> keras.Model:
     """An encoder; an attention decoder and a dense layer for each group. The defaults give the reference model.
@@ -131,9 +144,7 @@ def build_model(config: ModelConfig) -> keras.Model:
     groups = []
     for number, length in enumerate(config.lengths, start=1):
         attention_name, decoder_name = names_of(number)
-        score = _SCORES[config.attention](config.attention_units)
-        steps = length - len(config.separators)
-        attention_decoder = AttentionDecoder(steps, config.decoder_units, score, name=attention_name)
+        attention_decoder = _attention_decoder(config, length - len(config.separators), attention_name)
         decoder_states, attention_weights = attention_decoder(encoder_outputs, padding_mask)
         decoder = keras.layers.Dense(config.machine_size, activation="softmax", name=decoder_name)
         groups.append((decoder(decoder_states), attention_weights))  # (B, steps, machine_size), (B, steps, Tx)
@@ -164,6 +175,7 @@ def transfer_weights(model: keras.Model, path: Path) -> None:
     - A table of words with a multiple of the saved rows repeats them. This changes no answer, and lets words that
       shared a row become different in training.
     - Units that the model has no room for are pruned.
+    - A decoder that attends in another way keeps its LSTM alone.
     - Groups that the saved model does not have begin with the attention of its first one.
 
     Args:
@@ -180,8 +192,12 @@ def transfer_weights(model: keras.Model, path: Path) -> None:
         if not layer.weights:
             continue
         own = model.get_layer(layer.name)
-        for weight in own.weights:
-            known = next(arrays)
+        known_arrays = list(itertools.islice(arrays, len(layer.weights)))
+        weights = own.weights
+        if _way_of_attending(own) != _way_of_attending(layer):
+            weights = own.cell.weights
+            known_arrays = known_arrays[-len(weights) :]
+        for weight, known in zip(weights, known_arrays, strict=True):
             if isinstance(own, WordEmbedding):
                 known = np.tile(known, (own.rows // layer.rows, 1))
             values = np.array(ops.convert_to_numpy(weight))
@@ -190,9 +206,17 @@ def transfer_weights(model: keras.Model, path: Path) -> None:
             values[tuple(map(slice, known.shape))] = known
             weight.assign(values)
     known_layers = {layer.name for layer in saved.layers}
+    first = model.get_layer("attention")
     for layer in model.layers:
-        if isinstance(layer, AttentionDecoder) and layer.name not in known_layers:
-            layer.set_weights(model.get_layer("attention").get_weights())
+        if isinstance(layer, _Decoder) and layer.name not in known_layers:
+            for weight, of_first in zip(layer.weights, first.weights, strict=True):
+                if weight.shape == of_first.shape:  # each has the queries of its own steps
+                    weight.assign(of_first)
+
+
+def _way_of_attending(layer: keras.layers.Layer) -> tuple[type, type] | None:
+    """What two decoders that attend alike have in common; None for another layer."""
+    return (type(layer), type(getattr(layer, "score", None))) if isinstance(layer, _Decoder) else None
 
 
 def save_packed(model: keras.Model, path: Path) -> None:

@@ -1,6 +1,6 @@
 """Nodes: the calculation of each layer as ONNX nodes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import keras
 import numpy as np
@@ -9,6 +9,7 @@ from onnx import TensorProto
 from datenorm.training.encoders import AttentionBlock, BlockEncoder, ConvolutionBlock, TemporalAttention, waves
 from datenorm.training.graph import Graph
 from datenorm.training.layers import AttentionDecoder, Separators
+from datenorm.training.parallel_decoder import ParallelDecoder
 from datenorm.training.scores import MASKED_ENERGY, AdditiveScore, DotScore, MultiHeadScore, Score
 from datenorm.training.tensors import Tensor
 
@@ -34,24 +35,34 @@ def _bidirectional_lstm(graph: Graph, encoder: keras.layers.Layer, characters: s
     lengths = graph(
         "ReduceSum", graph("Cast", is_text, to=TensorProto.INT32), graph.constant(np.array([1])), keepdims=0
     )
-    directions = [
-        [_gates(weights, "iofc").T for weights in layer.cell.weights]  # kernel, recurrent kernel, bias
-        for layer in (encoder.forward_layer, encoder.backward_layer)
-    ]
-    kernels, recurrent_kernels, biases = map(np.stack, zip(*directions, strict=True))
+    layers = [encoder.forward_layer, encoder.backward_layer]
+    steps = _lstm(graph, layers, characters, lengths)  # (Tx, 2, B, units)
+    shape = graph.constant(np.array([0, 0, 2 * encoder.forward_layer.units]))
+    return str(graph("Reshape", graph("Transpose", steps, perm=[2, 0, 1, 3]), shape))
+
+
+def _lstm(graph: Graph, directions: Sequence[keras.layers.LSTM], inputs: str, lengths: str = "") -> str:
+    """All states of an LSTM, shape (T, directions, B, units), as one fused node.
+
+    Args:
+        graph: Where the nodes go.
+        directions: The layer that reads forward; and the one that reads backward, if there is one.
+        inputs: Shape (T, B, features).
+        lengths: The steps to read of each, shape (B,), int32; "" for all.
+    """
+    of_directions = [[_gates(weights, "iofc").T for weights in layer.cell.weights] for layer in directions]
+    kernels, recurrent_kernels, biases = map(np.stack, zip(*of_directions, strict=True))
     biases = np.concatenate([biases, np.zeros_like(biases)], axis=1)  # ONNX has a bias for each of both kernels
-    units = encoder.forward_layer.units
-    steps, *_ = graph(
+    states, *_ = graph(
         "LSTM",
-        characters,
+        inputs,
         *map(graph.constant, (kernels, recurrent_kernels, biases)),
         lengths,
         outputs=3,
-        hidden_size=units,
-        direction="bidirectional",
-    )  # (Tx, 2, B, units)
-    shape = graph.constant(np.array([0, 0, 2 * units]))
-    return str(graph("Reshape", graph("Transpose", steps, perm=[2, 0, 1, 3]), shape))
+        hidden_size=directions[0].units,
+        direction="bidirectional" if len(directions) > 1 else "forward",
+    )
+    return str(states)
 
 
 def encode_blocks(graph: Graph, encoder: BlockEncoder, characters: str, is_text: str) -> str:
@@ -115,11 +126,28 @@ def _padding_energy(graph: Graph, is_text: str) -> str:
     return str(graph("Where", is_text, *map(graph.constant, (np.float32(0), np.float32(MASKED_ENERGY)))))
 
 
-def attend(graph: Graph, layer: AttentionDecoder, encoder_outputs: str, is_text: str) -> tuple[str, str]:
-    """The decoder's states, shape (B * steps, units), and its attention weights, shape (B, steps, Tx).
+def attend(
+    graph: Graph, layer: AttentionDecoder | ParallelDecoder, encoder_outputs: str, is_text: str
+) -> tuple[str, str]:
+    """The decoder's states, shape (B * steps, units), and its attention weights, shape (B, steps, Tx)."""
+    if isinstance(layer, ParallelDecoder):
+        return _attend_at_once(graph, layer, encoder_outputs, is_text)
+    return _attend_step_by_step(graph, layer, encoder_outputs, is_text)
 
-    This is the calculation of `AttentionDecoder` without the terms that its first state, zeros, cancels.
-    """
+
+def _attend_at_once(graph: Graph, layer: ParallelDecoder, encoder_outputs: str, is_text: str) -> tuple[str, str]:
+    keys = graph("Tanh", graph.dense(encoder_outputs, layer.keys))
+    energies = graph("Transpose", graph.dense(keys, layer.queries), perm=[0, 2, 1])  # (B, steps, Tx)
+    padding_energy = graph("Unsqueeze", _padding_energy(graph, is_text), graph.constant(np.array([1])))
+    weights = graph("Softmax", graph("Add", energies, padding_energy), axis=-1)
+    contexts = graph("MatMul", weights, encoder_outputs)  # (B, steps, features)
+    states = _lstm(graph, [layer.lstm], graph("Transpose", contexts, perm=[1, 0, 2]))  # (steps, 1, B, units)
+    shape = graph.constant(np.array([-1, layer.units]))
+    return str(graph("Reshape", graph("Transpose", states, perm=[2, 0, 1, 3]), shape)), weights
+
+
+def _attend_step_by_step(graph: Graph, layer: AttentionDecoder, encoder_outputs: str, is_text: str) -> tuple[str, str]:
+    # The terms that the first state, zeros, cancels are left out.
     look = _look(graph, layer.score, encoder_outputs, _padding_energy(graph, is_text))
     kernel, recurrent_kernel, bias = map(graph.constant, layer.cell.weights)
     states: list[str] = []

@@ -7,6 +7,7 @@ import keras
 import numpy as np
 
 from datenorm.training.layers import AttentionDecoder
+from datenorm.training.parallel_decoder import ParallelDecoder
 from datenorm.training.scores import AdditiveScore
 
 _GATES = 4
@@ -33,15 +34,16 @@ def prune(saved: keras.Model, model: keras.Model) -> list[np.ndarray]:
         Wen et al., Learning Intrinsic Sparse Structures within Long Short-Term Memory, ICLR 2018, section 3.1 (what
         leaves with a unit); Li et al., Pruning Filters for Efficient ConvNets, ICLR 2017, section 3.1 (by norm).
     """
-    decoders = sum(isinstance(layer, AttentionDecoder) for layer in saved.layers)
+    decoders = sum(isinstance(layer, AttentionDecoder | ParallelDecoder) for layer in saved.layers)
     if decoders > 1:
         raise ValueError(f"expected a model with one decoder to prune. Received: one with {decoders}")
     encoder, attention, decoder = (saved.get_layer(name) for name in ("encoder", "attention", "decoder"))
-    if not isinstance(encoder, keras.layers.Bidirectional) or not isinstance(attention.score, AdditiveScore):
-        received = f"{type(encoder).__name__}, {type(attention.score).__name__}"
+    score = getattr(attention, "score", attention)
+    if not isinstance(encoder, keras.layers.Bidirectional) or not isinstance(score, AdditiveScore):
+        received = f"{type(encoder).__name__}, {type(score).__name__}"
         raise ValueError(f"expected a bilstm encoder and additive attention to prune. Received: {received}")
     forward, backward = encoder.forward_layer.cell, encoder.backward_layer.cell
-    query, key = attention.score.state_projection.kernel, attention.score.key_projection.kernel
+    query, key = score.state_projection.kernel, score.key_projection.kernel
     units, fewer = forward.units, model.get_layer("encoder").forward_layer.units
     readers = _side_by_side([key, attention.cell.kernel])  # of the encoder's outputs, of both directions
     ahead = _strongest([forward.recurrent_kernel, readers[:units]], fewer)

@@ -32,6 +32,11 @@ def test_options_take_the_shape_of_the_start() -> None:
     assert options.batch_size == 9
 
 
+def test_attention_can_be_another_one_than_that_of_the_start() -> None:
+    options = dataclasses.replace(shaped_like(DEFAULTS["moment"], MOMENT), attention="dot")
+    assert find_start(MOMENT, options).folder == load_preset("moment").folder
+
+
 def test_preset_is_found_by_its_name_and_a_run_by_its_path(tmp_path: Path) -> None:
     preset = load_preset("time")
     run = shutil.copytree(preset.folder, tmp_path / "run")

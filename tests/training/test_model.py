@@ -324,6 +324,32 @@ def test_weights_of_all_groups_are_transferred(in_groups: keras.Model, tmp_path:
         np.testing.assert_allclose(call(model, ids)[name], array, atol=1e-6)
 
 
+def test_decoder_that_attends_in_another_way_keeps_its_lstm(in_groups: keras.Model, tmp_path: Path) -> None:
+    in_groups.save(tmp_path / "saved.keras")
+    model = randomized(dataclasses.replace(IN_GROUPS, attention="queries"))
+    own = model.get_layer("attention_2").queries.get_weights()
+    transfer_weights(model, tmp_path / "saved.keras")
+    for name in ("attention", "attention_2", "attention_3"):
+        known, received = (each.get_layer(name).cell.get_weights() for each in (in_groups, model))
+        for array, same in zip(received, known, strict=True):
+            np.testing.assert_array_equal(array, same)
+    np.testing.assert_array_equal(model.get_layer("attention_2").queries.get_weights(), own)
+    tags = (call(each, ids_of([3, 8], 8))["tags"] for each in (in_groups, model))
+    np.testing.assert_allclose(*tags, atol=1e-6)
+
+
+def test_new_groups_have_queries_of_their_own_and_the_first_ones_keys(tmp_path: Path) -> None:
+    saved = randomized(dataclasses.replace(EMBEDDED, attention="queries", Ty=2))
+    saved.save(tmp_path / "saved.keras")
+    model = build_model(dataclasses.replace(IN_GROUPS, attention="queries"))
+    transfer_weights(model, tmp_path / "saved.keras")
+    first, second = (model.get_layer(name) for name in ("attention", "attention_2"))
+    for ours, known in ((second.keys, first.keys), (first.keys, saved.get_layer("attention").keys)):
+        for array, same in zip(ours.get_weights(), known.get_weights(), strict=True):
+            np.testing.assert_array_equal(array, same)
+    assert [each.queries.kernel.shape[1] for each in (first, second)] == [2, 3]
+
+
 def test_model_in_groups_is_not_pruned(in_groups: keras.Model, tmp_path: Path) -> None:
     in_groups.save(tmp_path / "saved.keras")
     with pytest.raises(ValueError, match=r"one decoder to prune\. Received: one with 3"):

@@ -53,7 +53,9 @@ def test_model_of_the_same_size_keeps_every_weight() -> None:
         np.testing.assert_array_equal(kept, weight)
 
 
-@pytest.mark.parametrize("kind", [{"encoder": "cnn"}, {"attention": "dot"}, {"attention": "multihead"}])
+@pytest.mark.parametrize(
+    "kind", [{"encoder": "cnn"}, {"attention": "dot"}, {"attention": "multihead"}, {"attention": "queries"}]
+)
 def test_other_architectures_are_refused(kind: dict[str, str]) -> None:
     model = build_model(dataclasses.replace(LARGE, **kind))
     with pytest.raises(ValueError, match="expected a bilstm encoder and additive attention"):
