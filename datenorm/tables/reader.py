@@ -25,7 +25,7 @@ class Answer(NamedTuple):
 
 
 class Reader:
-    """Reads texts and keeps the answers for those that come again, to the last 65,536 distinct texts.
+    """Reads texts and keeps the answers for those that come again, to the last 16,384 distinct texts.
 
     A text that depends on a reference is read once, too, and resolved beside each reference.
 
@@ -77,8 +77,7 @@ class Reader:
             answers = [self._beside(text, each) for text, each in zip(texts, beside, strict=True)]
         _forget_oldest(known, _KNOWN)
         _forget_oldest(self._resolved, _KNOWN_RESULTS)
-        for text in list(self._dependent)[: max(0, len(self._dependent) - _KNOWN_RESULTS)]:
-            del self._dependent[text]
+        for text in _forget_oldest(self._dependent, _KNOWN_RESULTS):
             known.pop(text, None)
         return answers
 
@@ -121,6 +120,10 @@ def _answer(result: Result) -> Answer:
     return Answer(result.value, result.confidence, result.ambiguous, reason)
 
 
-def _forget_oldest(known: dict[Any, Any], most: int) -> None:
-    while len(known) > most:
-        del known[next(iter(known))]
+def _forget_oldest(known: dict[Any, Any], most: int) -> list[Any]:
+    """Forgets all but `most` entries, and returns the keys of those it forgot."""
+    # Listed in one go: to find the first key, a dict passes over the places of all that were deleted before it.
+    oldest = list(itertools.islice(known, max(0, len(known) - most)))
+    for key in oldest:
+        del known[key]
+    return oldest

@@ -1,4 +1,5 @@
 import datetime as dt
+from collections.abc import Iterator
 
 import pytest
 from support.scripted_model import scripted_normalizer
@@ -49,6 +50,20 @@ def test_few_answers_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     assert normalizer.read == ["1 May 1979", "2 May 1979", "3 May 1979"]
     texts.read(["1 May 1979"])
     assert normalizer.read[3:] == ["1 May 1979"]
+
+
+def test_old_answers_are_looked_for_once_however_many_are_forgotten() -> None:
+    class Entries(dict[int, int]):
+        passes = 0
+
+        def __iter__(self) -> Iterator[int]:
+            self.passes += 1
+            return super().__iter__()
+
+    entries = Entries.fromkeys(range(10))
+    assert reader._forget_oldest(entries, 3) == [0, 1, 2, 3, 4, 5, 6]
+    assert entries.passes == 1
+    assert entries == {7: None, 8: None, 9: None}
 
 
 IN_THREE_DAYS = Moment(amount="+0003", unit="D")
