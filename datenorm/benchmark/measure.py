@@ -65,7 +65,7 @@ def measure(
         memory=process_memory(command, lines),
         peak=peak,
         shares={name: work[name] / rows * rates[name] / peak for name in columns},
-        caption=f"`{_command(rows, repeats, seconds)}`, {_machine(normalizer, peers)}",
+        caption=f"`{_command(rows, repeats, seconds)}`, {machine(normalizer, peers)}",
     )
 
 
@@ -115,7 +115,7 @@ def _command(rows: int, repeats: int, seconds: float) -> str:
     return f"datenorm benchmark --rows {rows} --repeats {repeats} --seconds {seconds:g}"
 
 
-def _machine(normalizer: Normalizer, peers: Iterable[Peer]) -> str:
+def machine(normalizer: Normalizer, peers: Iterable[Peer] = ()) -> str:
     """The weights, the date, the machine and the versions, which the figures depend on."""
     own = [f"{package} {importlib.metadata.version(package)}" for package in ("datenorm", "numpy", "onnxruntime")]
     versions = ", ".join(dict.fromkeys([*own, *(peer.version for peer in peers)]))

@@ -1,8 +1,9 @@
-"""Measure speed, start-up and memory, beside the other readers of dates that are installed.
+"""Measure speed, start-up and memory beside the other readers of dates that are installed, or where the time goes.
 
 Example:
   datenorm benchmark
   datenorm benchmark --rows 10000 --repeats 3 --into docs/results.md
+  datenorm benchmark --profile --rows 10000
 """
 
 import argparse
@@ -32,17 +33,40 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="S",
         help="how long each other reader reads at a time (default: %(default)s)",
     )
+    parser.add_argument(
+        "--profile", action="store_true", help="measure where the processor time of a string goes, and nothing else"
+    )
     add_into_argument(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Run the command."""
+    from datenorm.evaluation.markdown import write_between_markers
+
+    tables = _profile(args) if args.profile else _comparison(args)
+    print(tables)
+    if args.into:
+        write_between_markers(args.into, "profile" if args.profile else "benchmark", tables)
+    return 0
+
+
+def _profile(args: argparse.Namespace) -> str:
+    from datenorm.benchmark.profile import profile
+    from datenorm.reading.normalizer import Normalizer
+
+    normalizer = Normalizer(args.task, threads=1)
+    if not normalizer.task.ranges:
+        task = normalizer.task.name
+        raise ValueError(f"expected a preset or run that reads moments. Received: one of the task {task}")
+    return profile(normalizer, args.rows, args.repeats)
+
+
+def _comparison(args: argparse.Namespace) -> str:
     import functools
     import tempfile
 
     from datenorm.benchmark.measure import measure
     from datenorm.benchmark.peers import installed_peers
-    from datenorm.evaluation.markdown import write_between_markers
     from datenorm.reading.normalizer import Normalizer
 
     normalizer = Normalizer(args.task)
@@ -53,7 +77,4 @@ def run(args: argparse.Namespace) -> int:
         say("datenorm: no other reader of dates is installed to compare with: pip install 'datenorm[bench]'")
     with tempfile.TemporaryDirectory() as folder:
         report = measure(normalizer, Path(folder), rows=args.rows, repeats=args.repeats, seconds=args.seconds, say=say)
-    print(report.to_markdown())
-    if args.into:
-        write_between_markers(args.into, "benchmark", report.to_markdown())
-    return 0
+    return report.to_markdown()

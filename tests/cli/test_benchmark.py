@@ -21,6 +21,20 @@ def test_the_tables_are_printed_and_written_between_the_markers(tmp_path: Path) 
     assert text.partition("<!-- benchmark -->\n")[2].partition("\n<!-- /benchmark -->")[0] == ran.out.rstrip("\n")
 
 
+def test_a_profile_is_printed_and_written_between_its_markers(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("<!-- profile -->\n<!-- /profile -->\n", encoding="utf-8")
+    ran = call_datenorm("benchmark", "--profile", "--rows", 50, "--repeats", 1, "--into", page)
+    assert ran.status == 0, ran.err
+    assert page.read_text(encoding="utf-8") == f"<!-- profile -->\n{ran.out}<!-- /profile -->\n"
+    assert f"--profile --rows 50 --repeats 1`, weights {load_preset('moment').digest}" in ran.out
+
+
+def test_a_profile_needs_a_preset_that_reads_moments() -> None:
+    ran = call_datenorm("benchmark", "--profile", "--task", "time")
+    assert_refused(ran, "expected a preset or run that reads moments. Received: one of the task time")
+
+
 def test_a_preset_that_reads_no_dates_is_refused() -> None:
     ran = call_datenorm("benchmark", "--task", "time")
     assert_refused(ran, "expected a preset or run that reads dates. Received: one of the task time")
