@@ -48,7 +48,12 @@ class Pair(NamedTuple):
             field: tuple((start + len(hint), stop + len(hint)) for start, stop in ranges)
             for field, ranges in to_canonical(human, spans).items()
         }
-        return cls(hint + canonicalize(human), machine, spans)
+        return cls(hinted(human, order), machine, spans)
+
+
+def hinted(human: str, order: str) -> str:
+    """The text of a `Pair` of a given text and an order."""
+    return hint_of(order) + canonicalize(human)
 
 
 _ANY = "|"  # a character that canonicalisation does not change, and beside which it keeps white space
@@ -103,7 +108,9 @@ def is_of_word(character: str) -> bool:
 
 def _is_aligned(text: str) -> bool:
     """Whether each character of `text` became exactly one of the canonical text."""
-    return all(_width(character) == 1 for character in text) and len(canonicalize(text)) == len(text)
+    # No ASCII character becomes several.
+    is_narrow = text.isascii() or all(_width(character) == 1 for character in text)
+    return is_narrow and len(canonicalize(text)) == len(text)
 
 
 @functools.lru_cache(maxsize=10_000)

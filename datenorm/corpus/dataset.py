@@ -13,7 +13,7 @@ from datenorm.core.canonical import canonicalize
 from datenorm.core.forms import UNSPECIFIED
 from datenorm.core.hints import END
 from datenorm.core.moments import RANGE, form_of, is_relative
-from datenorm.core.spans import Pair, read_spans
+from datenorm.core.spans import Pair, hinted, read_spans
 from datenorm.core.tags import EXTENT
 from datenorm.core.tasks import Task
 from datenorm.corpus.phrase import Example
@@ -85,7 +85,7 @@ def distinct(examples: Iterable[Example], task: Task) -> Iterator[Example]:
     """The examples whose canonical strings, with their hints, are new and fit the task's Tx."""
     seen = set()
     for unit in in_units(examples):
-        texts = [pair_of(example).text for example in unit]
+        texts = [hinted(example.human, example.order) for example in unit]
         if texts[0] not in seen and all(0 < len(text) <= task.Tx for text in texts):
             seen.add(texts[0])
             yield from unit

@@ -71,11 +71,12 @@ def examples(faker: Faker, *, held_out: bool = False) -> Iterator[Example]:
         if not held_out or family.held_out
     }
     choose_family = Choice({name: FAMILIES[name].weight for name in patterns})
+    rng = faker.random
     while True:
-        family = choose_family(faker.random)
-        pattern = faker.random.choice(patterns[family])
+        family = choose_family(rng)
+        pattern = rng.choice(patterns[family])
         pieces, machine = _write(faker, pattern) if pattern else _write_cldr(faker)
-        rough = _roughen(faker.random, pieces)
+        rough = _roughen(rng, pieces)
         human, spans = compose(_whole_words(list(itertools.chain.from_iterable(map(_without_fillers, rough)))))
         yield Example(human, machine, spans, family, pattern)
 
@@ -165,6 +166,8 @@ def _roughen(rng: random.Random, pieces: list[Piece]) -> list[Piece]:
     """The same phrase as typed in a hurry: other case, hyphens for spaces, "10min before5"."""
     case = _CASES(rng)
     hyphens, tight = rng.random() < _HYPHENS, rng.random() < _TIGHT
+    if not hyphens and not tight:
+        return [(case(piece), fields) for piece, fields in pieces]
     text = "".join(piece for piece, _ in pieces)
     rough: list[Piece] = []
     position = 0
