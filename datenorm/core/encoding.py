@@ -109,10 +109,11 @@ def encode_machines(machines: Sequence[str], machine_vocab: Vocab, Ty: int) -> n
     Raises:
         ValueError: A machine string has another length than Ty, or a character that is not in the vocabulary.
     """
+    known = dict(machine_vocab)  # a Vocab takes five times as long
     for machine in machines:
-        if len(machine) != Ty or not set(machine) <= machine_vocab.keys():
+        if len(machine) != Ty or not set(machine) <= known.keys():
             raise ValueError(f"expected a machine string of {Ty} known characters. Received: {machine!r}")
-    ids = [[machine_vocab[character] for character in machine] for machine in machines]
+    ids = [[known[character] for character in machine] for machine in machines]
     return np.array(ids, np.int32).reshape(len(machines), Ty)
 
 
