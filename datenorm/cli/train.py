@@ -50,7 +50,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=natural,
         help=f"passes over the data, 0 for an untrained model (default: such that {_each('strings_read')} are read)",
     )
-    training.add_argument("--batch-size", type=positive, help=f"strings in a step ({_defaults('batch_size')})")
+    training.add_argument(
+        "--batch-size", type=positive, help=f"strings in a step ({_defaults('largest_batch')}; of few strings fewer)"
+    )
     training.add_argument("--learning-rate", type=float, help=f"AdamW's, at its peak ({_defaults('learning_rate')})")
     training.add_argument("--weight-decay", type=float, help=f"AdamW's ({_defaults('weight_decay')})")
     training.add_argument("--beta-2", type=float, help=f"AdamW's memory of squares ({_defaults('beta_2')})")

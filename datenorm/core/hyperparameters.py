@@ -53,6 +53,7 @@ class TrainingConfig:
         epochs: Passes over the training strings; 0 leaves the model as it is.
         batch_size: Strings in a step.
         learning_rate: The peak of AdamW's learning rate.
+        final_rate: The rate of the last step as a share of the peak, from which it falls along a cosine; 1 for no fall.
         weight_decay: AdamW's. Besides generalising a little better, smaller weights keep the network's answers to
             nonsense independent of a float's last bits, so that the ONNX export agrees with it.
         guidance: Weight of `AttentionGuidance` beside the cross entropy of the machine characters.
@@ -66,6 +67,7 @@ class TrainingConfig:
     epochs: int
     batch_size: int
     learning_rate: float
+    final_rate: float = 1.0
     weight_decay: float
     guidance: float = 0.0
     beta_2: float = 0.999

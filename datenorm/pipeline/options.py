@@ -7,7 +7,10 @@ from pathlib import Path
 from datenorm.core.hyperparameters import NetworkShape, TrainingConfig
 from datenorm.core.tasks import Task
 
-_MOST_EPOCHS = 200
+_MOST_EPOCHS = 25  # what has been read so often is known by heart
+_ENDLESS = 1000  # more epochs than a training has
+_STEPS = 140  # of an epoch: in 25 of them the network has time to find out where to look, and then how to read
+_SMALLEST_BATCH = 16
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -20,7 +23,8 @@ class Options:
         streams: Whether every epoch reads fresh strings.
         strings_read: Strings to read over all epochs, where `epochs` is None.
         epochs: Passes over the data.
-        batch_size: Strings in a step.
+        batch_size: Strings in a step. If None, `largest_batch`, or for a small data set so few that an epoch has 140.
+        largest_batch: Strings in a step where there are enough.
         learning_rate: AdamW's, at its peak.
         weight_decay: AdamW's. More of it trades a little exact match for smaller weights.
         guidance: Weight of the attention loss, `training.losses.AttentionGuidance`; 0 leaves the attention free.
@@ -48,7 +52,8 @@ class Options:
     streams: bool = False
     strings_read: int
     epochs: int | None = None
-    batch_size: int = 256
+    batch_size: int | None = None
+    largest_batch: int = 256
     learning_rate: float
     weight_decay: float = 0.1
     guidance: float = 0.0
@@ -88,18 +93,25 @@ class Options:
 
     def training(self, strings_per_epoch: int, *, streams: bool) -> TrainingConfig:
         """How the network is trained on epochs of so many strings, which a stream has fresh each time."""
-        epochs = min(_MOST_EPOCHS, max(1, round(self.strings_read / strings_per_epoch)))
+        epochs, batch_size = max(1, round(self.strings_read / strings_per_epoch)), self.largest_batch
+        if not streams:
+            epochs = min(_MOST_EPOCHS, epochs)
+            batch_size = min(batch_size, max(_SMALLEST_BATCH, strings_per_epoch // _STEPS))
+        batch_size = self.batch_size or batch_size
         config = TrainingConfig(
             epochs=epochs if self.epochs is None else self.epochs,
-            batch_size=self.batch_size,
+            batch_size=batch_size,
             learning_rate=self.learning_rate,
             weight_decay=self.weight_decay,
             guidance=self.guidance,
             beta_2=self.beta_2,
             seed=self.seed,
         )
-        # Fresh strings cannot be memorised, so there is nothing to stop early for.
-        return dataclasses.replace(config, patience=_MOST_EPOCHS) if streams else config
+        if streams:
+            # Fresh strings cannot be memorised, so there is nothing to stop early for. More of them help at any time,
+            # so the rate stays: the training can be ended, or gone on with, after each epoch.
+            return dataclasses.replace(config, patience=_ENDLESS)
+        return dataclasses.replace(config, final_rate=0.0)
 
 
 _DATES = Options(
@@ -119,12 +131,12 @@ _DATES = Options(
 )
 
 DEFAULTS: Mapping[str, Options] = {
-    # The reference model, in two minutes on two cores. Guided, it reads fewer of the patterns that it never met.
+    # The reference model, in a minute on two cores. Guided, it reads fewer of the patterns that it never met.
     "time": Options(
         task="time",
         size=150_000,
-        strings_read=700_000,
-        learning_rate=0.008,
+        strings_read=540_000,
+        learning_rate=0.015,
         embedding_units=0,
         encoder_units=32,
         decoder_units=64,
@@ -135,7 +147,7 @@ DEFAULTS: Mapping[str, Options] = {
         _DATES,
         task="moment",
         strings_read=20_000_000,
-        batch_size=512,
+        largest_batch=512,
         learning_rate=0.0015,
         weight_decay=0.05,
         skip_separators=False,

@@ -67,9 +67,11 @@ def fit(
     past = _Past.of(folder / LOG)
     if not _is_finished(folder, past, config):
         batches = BucketedBatches(train, config.batch_size, task.decoders, config.seed, cut=cuts_batches())
-        # Fresh strings fill some batches more or fewer in each epoch. Rounded, the length of the training is the same
-        # after a resume, and JAX finds the steps that it compiled before.
-        steps = float(f"{config.epochs * len(batches):.0e}")
+        steps = float(config.epochs * len(batches))
+        if config.final_rate == 1:
+            # Fresh strings fill some batches more or fewer in each epoch. Rounded, the length of the training is the
+            # same after a resume, and JAX finds the steps that it compiled before.
+            steps = float(f"{steps:.0e}")
         remembered = max(1.0, _AVERAGED * steps)
         average = keras.callbacks.SwapEMAWeights()  # while the validation runs
         learner.compile(
@@ -135,10 +137,18 @@ def _epochs(log: Path) -> list[dict[str, str]]:
 
 
 def _schedule(config: TrainingConfig, steps: float) -> keras.optimizers.schedules.LearningRateSchedule:
-    """A linear warm-up, and the peak from there on: the average of the weights settles as a falling rate would."""
+    """A linear warm-up to the peak, and from there a cosine to the final rate.
+
+    At the peak, the average of the weights settles as a falling rate would. So a training that has no end in sight can
+    stay there. One that has an end learns more in as many steps from a higher peak that it leaves.
+    """
     warmup = max(1, round(_WARMUP * steps))
-    return keras.optimizers.schedules.PolynomialDecay(
-        _START * config.learning_rate, decay_steps=warmup, end_learning_rate=config.learning_rate
+    return keras.optimizers.schedules.CosineDecay(
+        _START * config.learning_rate,
+        decay_steps=max(1, steps - warmup),
+        alpha=config.final_rate,
+        warmup_target=config.learning_rate,
+        warmup_steps=warmup,
     )
 
 

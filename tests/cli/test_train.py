@@ -84,7 +84,8 @@ def test_help_gives_the_defaults_of_each_task() -> None:
     rates = f"{time.learning_rate}; date: {date.learning_rate}; moment: {moment.learning_rate}"
     assert f"at its peak (default: {rates})" in shown
     assert f"in each epoch (default: {time.size}; date: {date.size}; moment: {moment.size})" in shown
-    assert f"strings in a step (default: {time.batch_size}; moment: {moment.batch_size})" in shown
+    batches = f"{time.largest_batch}; moment: {moment.largest_batch}"
+    assert f"strings in a step (default: {batches}; of few strings fewer)" in shown
     assert "(default: no; date: yes)" in shown
 
 

@@ -218,6 +218,21 @@ def test_the_average_of_the_weights_is_kept(tmp_path: Path) -> None:
         assert not np.allclose(kept, raw, atol=1e-4)
 
 
+@pytest.mark.parametrize("final_rate", [0.25, 1.0])
+def test_the_rate_falls_from_its_peak_to_its_end(tmp_path: Path, final_rate: float) -> None:
+    config = dataclasses.replace(CONFIG, epochs=10, final_rate=final_rate)
+    rates: list[float] = []
+    seen = keras.callbacks.LambdaCallback(
+        on_train_batch_end=lambda batch, logs: rates.append(float(seen.model.optimizer.learning_rate))
+    )
+    fit(small_model(), lambda epoch: TRAIN, VALIDATION, config, TIME, tmp_path, callbacks=[seen])
+    peak = rates.index(max(rates))
+    assert max(rates) == pytest.approx(config.learning_rate, rel=0.01)
+    assert peak < 0.1 * len(rates)
+    assert rates[peak:] == sorted(rates[peak:], reverse=True)
+    assert rates[-1] == pytest.approx(final_rate * config.learning_rate, abs=1e-6)
+
+
 def test_a_few_batches_more_or_fewer_are_learned_with_the_same_step(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
