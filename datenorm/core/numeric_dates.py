@@ -1,6 +1,7 @@
 """Numeric dates: every way to read a date from its numbers, and which dates the numbers determine or exclude."""
 
 import collections
+import datetime as dt
 import functools
 import re
 from collections.abc import Mapping, Sequence
@@ -15,19 +16,16 @@ BUDDHIST_OFFSET = 543
 BUDDHIST_YEARS = range(1900 + BUDDHIST_OFFSET, 2101 + BUDDHIST_OFFSET)
 """A numeric date that ends with one of these years is Buddhist: such Gregorian years are too far away."""
 
-_DIGITS = re.compile(r"\d+")
+# Canonical text has no other digits, and Python finds these faster than `\d`.
+_DIGITS = re.compile(r"[0-9]+")
 _LEAP_DAY = "-02-29"
-# Number of numbers -> order -> the index of the year (None without a year), of the month and of the day.
-_READ_AS: dict[int, dict[str, tuple[int | None, int, int]]] = {
-    3: {"DMY": (2, 1, 0), "MDY": (2, 0, 1), "YMD": (0, 1, 2)},
-    2: {"DM": (None, 1, 0), "MD": (None, 0, 1)},
-}
 # A time of day beside a date: its numbers do not belong to the date.
 _CLOCK = re.compile(
     r"(?:(?<=\d)t)?(?<![\d:])\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?![\d:])"
     r"(?:\s?(?:[ap]m\b|[ap]\.m\.))?(?:\s?[+-]\d{2}(?::?\d{2})?\b)?"
     r"(?:\s?(?:z|utc|gmt|[ecmp][sd]t|ces?t|bst|ist|jst|msk)\b)?(?:\s?[+-]\d{2}:?\d{2}\b)?"
 )
+_BEFORE_COLON = len("1t10")  # the hour, the mark before it, and the digit that makes it one
 # As in "7.3.2006 12.14.45" and "7-3-2006_12-14-45".
 _CLOCK_LIKE_A_DATE = re.compile(r"(?<=\d{4})[ _]\d{2}([.-])\d{2}\1\d{2}(?!\d)")
 _SHORTEST_WITH_CLOCK = len("7.3.2006 12.14.45")
@@ -41,13 +39,18 @@ _IN_NUMBERS = re.compile(
     r"|(?<!\d)(?:\d{6}|\d{8})(?!\d)"
 )
 _TWO_NUMBERS = re.compile(r"\d\D+\d")
+_LONG_NUMBER = re.compile(r"[0-9]{3}")  # without a year in full nothing is excluded: another quick test
 _FIVE_DIGITS = re.compile(r"\d{5}")  # a quick test, which few texts pass
-_TWO_SHORT_OR_LONG = re.compile(r"\d{5}|(?<!\d)\d\d?\D(?:.*\D)?\d\d?(?!\d)")
+# From the beginning: two numbers of one or two digits, or one of five or more, among others of three or four. No part
+# ever gives back what it took, so that a text is gone through once.
+_TWO_SHORT_OR_LONG = re.compile(
+    r"[^0-9]*+(?:[0-9]{3,4}(?![0-9])[^0-9]*+)*+"
+    r"(?:[0-9]{5}|[0-9][0-9]?[^0-9]++(?:[0-9]{3,4}(?![0-9])[^0-9]*+)*+[0-9])"
+)
 # A separate number of five or six digits. A longer one is an identifier, or a date without separators.
 _LONG_YEAR = re.compile(r"(?<![^ ,./-])\d{5,6}(?![^ ,./-])")
 
 
-@functools.lru_cache(maxsize=2000)  # the numbers of a text are looked up several times while its batch is read
 def readings(numbers: tuple[str, ...]) -> Mapping[str, str]:
     """Every way to read the numbers of a date, order -> machine string.
 
@@ -60,17 +63,21 @@ def readings(numbers: tuple[str, ...]) -> Mapping[str, str]:
     Args:
         numbers: The digits of two or three numbers, in the order of the text.
     """
+    ends = _ends_of_dates()
+    if len(numbers) == 2:
+        first, second = numbers
+        both = ("DM", ends.get((second, first))), ("MD", ends.get((first, second)))
+        return {order: UNSPECIFIED * 4 + end for order, end in both if end}
+    first, second, third = numbers
+    last = str(int(third) - BUDDHIST_OFFSET) if int(third) in BUDDHIST_YEARS else third
     found: dict[str, str] = {}
-    for order, (place, month, day) in _READ_AS[len(numbers)].items():
-        parts = _month_and_day(numbers[month], numbers[day])
-        if not parts:
-            continue
-        year = None if place is None else numbers[place]
-        if year and place and int(year) in BUDDHIST_YEARS:
-            year = str(int(year) - BUDDHIST_OFFSET)
-        value = _with_year(year, parts)
-        if value:
-            found[order] = value
+    for order, year, end in (
+        ("DMY", last, ends.get((second, first))),
+        ("MDY", last, ends.get((first, second))),
+        ("YMD", first, ends.get((second, third))),
+    ):
+        if end and (machine := _with_year(year, end)):
+            found[order] = machine
     return found
 
 
@@ -85,8 +92,8 @@ def compact_readings(digits: str) -> dict[str, str]:
     cuts["MDY"] = (digits[4:], digits[:2], digits[2:4])
     found: dict[str, str] = {}
     for order, (year, month, day) in cuts.items():
-        parts = _month_and_day(month, day)
-        value = _with_year(year, parts) if parts else ""
+        end = _ends_of_dates().get((month, day))
+        value = end and _with_year(year, end)
         if value and (width == 2 or int(year) in _COMPACT_YEARS):
             found[order] = value
     return found
@@ -112,7 +119,8 @@ def without_clock(text: str) -> str:
     '13/07/22, '
     """
     if ":" in text:
-        return _CLOCK.sub("", text)
+        start = max(0, text.index(":") - _BEFORE_COLON)  # no clock begins before it
+        return text[:start] + _CLOCK.sub("", text[start:])
     return text if len(text) < _SHORTEST_WITH_CLOCK else _CLOCK_LIKE_A_DATE.sub("", text)
 
 
@@ -124,7 +132,7 @@ def may_matter(text: str) -> bool:
 
     Where it is False, `conflicting_orders` is (), `resolve` is None and `numbers_exclude` is False.
     """
-    return ":" in text or bool(_PLAIN.fullmatch(text) or _TWO_SHORT_OR_LONG.search(text))
+    return ":" in text or bool(_PLAIN.fullmatch(text) or _TWO_SHORT_OR_LONG.match(text))
 
 
 def where_numbers_may_matter(texts: Sequence[str]) -> list[int]:
@@ -140,15 +148,19 @@ def conflicting_orders(text: str) -> tuple[str, ...]:
 
     Exact, unless noise has spoiled the numbers: then it returns all orders if the numbers may be a date.
     """
-    numbers, _, found = _numbers(text)
+    if not may_matter(text):
+        return ()
+    numbers, _, found, different = _numbers(text)
+    if len(different) == 1:
+        return ()
     short = [number for number in numbers if len(number) <= 2]
-    if len(found) == 1 or (len(short) < 2 and len(numbers) != 1):
+    if len(short) < 2 and len(numbers) != 1:
         return ()  # without two short numbers there is no day and month
     if found:
         first: dict[str, str] = {}
         for order, machine in found.items():
             first.setdefault(machine, order)
-        return tuple(first.values()) if len(first) > 1 else ()
+        return tuple(first.values())
     days = {int(number) for number in short}
     may_be_a_date = len(numbers) <= 3 and (len(short) == 3 or (len(short) == len(days) == 2 and max(days) <= 12))
     return DATE.orders if may_be_a_date else ()
@@ -172,9 +184,8 @@ def numeric_readings(text: str) -> tuple[str, ...]:
     >>> numeric_readings("03/04/2005"), numeric_readings("fri 03/04/2005")
     (('2005-04-03', '2005-03-04'), ())
     """
-    if not _numbers(text).is_plain and any(map(str.isalpha, without_clock(text))):
-        return ()
-    return tuple(dict.fromkeys(readings_by_order(text).values()))
+    numbers = _numbers(text)
+    return numbers.different if numbers.is_plain or not any(map(str.isalpha, without_clock(text))) else ()
 
 
 def resolve(text: str, order: str | None = None) -> str | None:
@@ -189,11 +200,14 @@ def resolve(text: str, order: str | None = None) -> str | None:
         text: A canonical text. If it has more than numbers and punctuation, they determine nothing.
         order: The given order. It decides if the numbers are a date in this order.
     """
-    numbers, is_plain, found = _numbers(text)
+    if not _may_be_plain(text):
+        return None
+    numbers, is_plain, found, different = _numbers(text)
     if not is_plain or len(numbers) not in (1, 3):
         return None
-    different = set(found.values())
-    return found.get(order or "") or (different.pop() if len(different) == 1 else None if found else _unusual(text))
+    if order is not None and order in found:
+        return found[order]
+    return different[0] if len(different) == 1 else None if found else _unusual(text)
 
 
 def numbers_exclude(text: str, value: str) -> bool:
@@ -205,7 +219,9 @@ def numbers_exclude(text: str, value: str) -> bool:
     There are two such texts: three numbers that are no date in any order, unless a zero stands for an unknown part; and
     a year beyond 9999 that the value cuts short.
     """
-    numbers, is_plain, found = _numbers(text)
+    if not _LONG_NUMBER.search(text):
+        return False
+    numbers, is_plain, found, _ = _numbers(text) if _may_be_plain(text) else _NO_NUMBERS
     if is_plain and len(numbers) == 3 and 3 <= max(map(len, numbers)) <= 4:  # one of them is a year in full
         is_unknown = 0 in map(int, numbers) and any(map(int, numbers))
         return not found and not is_unknown and not _unusual(text)
@@ -232,19 +248,31 @@ class _Numbers(NamedTuple):
         all: Their digits.
         is_plain: Whether nothing but punctuation is beside them.
         by_order: The date in each order, order -> machine string.
+        different: The different dates of all orders, as machine strings.
     """
 
     all: tuple[str, ...]
     is_plain: bool
     by_order: Mapping[str, str]
+    different: tuple[str, ...]
 
 
-@functools.lru_cache(maxsize=2000)  # as for `readings`
+_NO_NUMBERS = _Numbers((), False, {}, ())
+
+
+def _may_be_plain(text: str) -> bool:
+    """Whether nothing but punctuation may be beside the numbers: a quick test of what is before a time of day."""
+    before = text[: max(0, text.find(":") - _BEFORE_COLON)]
+    return not before or _PLAIN.fullmatch(before) is not None
+
+
+@functools.lru_cache(maxsize=2000)  # the numbers of a text are looked up several times while its batch is read
 def _numbers(text: str) -> _Numbers:
     """The numbers of a canonical text."""
     rest = without_clock(text)
     numbers = tuple(_DIGITS.findall(rest))
-    return _Numbers(numbers, bool(_PLAIN.fullmatch(rest)), _by_order(numbers))
+    found = _by_order(numbers)
+    return _Numbers(numbers, bool(_PLAIN.fullmatch(rest)), found, tuple(dict.fromkeys(found.values())))
 
 
 def _by_order(numbers: tuple[str, ...]) -> Mapping[str, str]:
@@ -269,28 +297,32 @@ def _unusual(text: str) -> str | None:
     days = [number for number in numbers if len(number) <= 2 and int(number) > 12]
     if "-" in text or not (len(years) == len(months) == len(days) == 1):
         return None
-    parts = _month_and_day(months[0], days[0])
-    return (parts and _with_year(years[0], parts)) or None
+    end = _ends_of_dates().get((months[0], days[0]))
+    return (end and _with_year(years[0], end)) or None
 
 
-def _with_year(year: str | None, parts: str) -> str:
-    """A machine string of a year and what `_month_and_day` returned; '' if there is no such day."""
-    if year is None:
-        return UNSPECIFIED * 4 + parts
-    if len(year) == 1:
-        return ""
-    if len(year) == 2:
-        year = str(full_year(int(year)))
-    machine = f"{year:0>4}{parts}"
-    is_usual = len(machine) == DATE.Ty and machine[0] != "0" and parts != _LEAP_DAY  # and needs no further look
+def _with_year(year: str, end: str) -> str:
+    """The machine string of a year and one of `_ends_of_dates`; '' if there is no such day."""
+    if len(year) < 4:
+        if len(year) == 1:
+            return ""
+        year = str(full_year(int(year))) if len(year) == 2 else f"{year:0>4}"
+    machine = year + end
+    is_usual = len(machine) == DATE.Ty and machine[0] != "0" and end != _LEAP_DAY  # and needs no further look
     return machine if is_usual or DATE.is_valid(machine) else ""
 
 
-@functools.lru_cache(maxsize=2000)  # enough for all days in all spellings
-def _month_and_day(month: str, day: str) -> str:
-    """The end of a machine string, such as -05-03; '' if no year has this day."""
-    parts = f"-{month:0>2}-{day:0>2}"
-    return parts if len(month) <= 2 and len(day) <= 2 and DATE.is_valid(UNSPECIFIED * 4 + parts) else ""
+@functools.cache
+def _ends_of_dates() -> Mapping[tuple[str, str], str]:
+    """The month and the day of all days that a year can have, in all spellings -> the end of the machine string."""
+    first = dt.date(2000, 1, 1)  # of a leap year
+    days = [first + dt.timedelta(days) for days in range(366)]
+    return {
+        (month, of_month): f"-{day:%m-%d}"
+        for day in days
+        for month in (f"{day.month}", f"{day:%m}")
+        for of_month in (f"{day.day}", f"{day:%d}")
+    }
 
 
 def full_year(short: int) -> int:
