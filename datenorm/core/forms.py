@@ -3,7 +3,7 @@
 import dataclasses
 import functools
 import itertools
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 UNSPECIFIED = "X"
 """A character that the text does not state, as in EDTF (ISO 8601-2)."""
@@ -56,6 +56,11 @@ class Form:
         """Whether `machine` is one of the valid strings."""
         return len(machine) == self.Ty and _holds(self._valid, machine)
 
+    def where_invalid(self, machines: Sequence[str]) -> list[int]:
+        """The indices of the strings of the form's length that are not valid."""
+        valid = self._valid
+        return [i for i, machine in enumerate(machines) if not _holds(valid, machine)]
+
     def is_impossible(self, machine: str) -> bool:
         """Whether `machine` has the right form and states what does not exist."""
         return len(machine) == self.Ty and _holds(self._impossible, machine) and not self.is_valid(machine)
@@ -93,16 +98,16 @@ def numbers(start: int, stop: int, width: int = 2) -> tuple[str, ...]:
 
 _MOST_MERGED = 500  # strings of a segment
 
-_Products = list[list[tuple[int, int, frozenset[str]]]]
-"""Products as lists of segments, each with its start, its stop and its strings."""
+_Products = list[list[tuple[slice, frozenset[str]]]]
+"""Products as lists of segments, each with its place and its strings."""
 
 
 def _with_edges(products: Iterable[Product]) -> _Products:
     found = []
     for product in map(_merged, products):
         edges = itertools.accumulate((len(segment[0]) for segment in product), initial=0)
-        pairs = zip(itertools.pairwise(edges), product, strict=True)
-        found.append([(start, stop, frozenset(segment)) for (start, stop), segment in pairs])
+        places = itertools.starmap(slice, itertools.pairwise(edges))
+        found.append([(place, frozenset(segment)) for place, segment in zip(places, product, strict=True)])
     return found
 
 
@@ -120,8 +125,8 @@ def _merged(product: Product) -> Product:
 
 def _holds(products: _Products, machine: str) -> bool:
     for product in products:
-        for start, stop, strings in product:
-            if machine[start:stop] not in strings:
+        for place, strings in product:
+            if machine[place] not in strings:
                 break
         else:
             return True

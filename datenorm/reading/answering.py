@@ -9,6 +9,8 @@ from datenorm.core.tasks import DATE
 from datenorm.reading.moments.answer import Answer, answer
 from datenorm.reading.result import Reading, Said
 
+_LEAP_DAY = "-02-29"
+
 
 def answered(
     reading: Reading,
@@ -54,11 +56,18 @@ def answered(
 
 def plain_date(machine: str) -> str | None:
     """The value of a whole date that exists and beside which nothing else is stated; None for all other moments."""
-    if not machine.endswith(PLAIN) or not machine[:8].isdecimal():
+    end = _plain_ends().get(machine[4:])
+    if end is None or not machine[:4].isdecimal():
         return None
-    value = f"{machine[:4]}-{machine[4:6]}-{machine[6:8]}"
-    # Every month has 28 days, and few days come later.
-    return value if machine[6:8] <= "28" or DATE.is_valid(value) else None
+    value = machine[:4] + end
+    return value if end != _LEAP_DAY or DATE.is_valid(value) else None
+
+
+@functools.cache
+def _plain_ends() -> dict[str, str]:
+    """What follows the year in the machine string of each plain date -> what follows it in its value."""
+    days = [dt.date(2000, 1, 1) + dt.timedelta(days) for days in range(366)]  # of a leap year
+    return {f"{day:%m%d}{PLAIN}": f"-{day:%m-%d}" for day in days}
 
 
 def _answer(said: Said, reference: dt.datetime | None, prefer: str | None) -> Answer:

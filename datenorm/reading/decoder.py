@@ -49,6 +49,8 @@ class Decoder:
         self._asked_in_vain = asked_in_vain
         self._ids = dict(machine_vocab)
         self._shape = (form.Ty, len(machine_vocab))
+        self._id_of = np.zeros(max(map(ord, form.alphabet)) + 1, np.intp)  # by code point
+        self._id_of[list(map(ord, form.alphabet))] = [machine_vocab[character] for character in form.alphabet]
         # "\0" represents specials such as <unk>, and is in no valid string.
         self._characters = np.array([symbol if len(symbol) == 1 else "\0" for symbol in machine_vocab])
         # Products share segments, and each is searched once. A place is the start of a segment with its strings.
@@ -97,7 +99,7 @@ class Decoder:
         # Taking the maxima by their indices is faster than `max`.
         rows = probabilities.reshape(-1, self._shape[1])
         scores = _log(rows[np.arange(len(rows)), best.ravel()].reshape(best.shape)).sum(axis=-1)
-        invalid = [i for i, machine in enumerate(machines) if not self._form.is_valid(machine)]
+        invalid = self._form.where_invalid(machines)
         for i in [i for i in invalid if self._form.is_impossible(machines[i])]:
             invalid.remove(i)
             if not self._keeps_impossible:
@@ -153,8 +155,8 @@ class Decoder:
         counts = np.array(list(map(len, several)))
         firsts = counts.cumsum() - counts
         texts = np.repeat(np.arange(len(counts)), counts)  # of each of the N machine strings
-        machines = list(itertools.chain.from_iterable(several))
-        ids = np.array([list(map(self._ids.__getitem__, machine)) for machine in machines])  # (N, Ty)
+        machines = np.array(list(itertools.chain.from_iterable(several)))
+        ids = self._id_of[machines.view(np.uint32).reshape(len(machines), -1)]  # (N, Ty)
         differs = np.logical_or.reduceat(ids != ids[firsts][texts], firsts)  # (B, Ty)
         logits = _log(probabilities[texts[:, None], np.arange(ids.shape[1]), ids])
         weights = np.exp((logits * differs[texts]).sum(axis=1) / differs.sum(axis=1)[texts])

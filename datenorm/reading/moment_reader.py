@@ -29,7 +29,7 @@ from datenorm.core.spans import Ranges
 from datenorm.reading.answering import answered, plain_date
 from datenorm.reading.calibration import Calibration
 from datenorm.reading.decoder import Decoder
-from datenorm.reading.moments.values import moments_in
+from datenorm.reading.moments.values import may_be_value, moments_in
 from datenorm.reading.onnx_model import OnnxModel
 from datenorm.reading.preset import VOCABS, Preset
 from datenorm.reading.result import END_PREFIX, Reading, Said, attention_in_bytes, pack_attention
@@ -59,7 +59,8 @@ class _Looks(NamedTuple):
         date: The distributions of the first group, shape (B, Ty of the group, V).
         date_probabilities: Of the string of the first group, shape (B,).
         tags: The probabilities of the tags of each character, shape (B, L, tags).
-        weights: Of each group: text -> its attention weights, shape (Ty of the group, L), where the group was read.
+        weights: Of each group the rows of the texts that it was read of, and their attention weights, shape
+            (rows, Ty of the group, L).
     """
 
     machines: list[str]
@@ -69,7 +70,11 @@ class _Looks(NamedTuple):
     date: np.ndarray
     date_probabilities: np.ndarray
     tags: np.ndarray
-    weights: list[dict[int, np.ndarray]]
+    weights: list[tuple[Sequence[int], np.ndarray]]
+
+    def weights_of(self, row: int) -> list[np.ndarray | None]:
+        """Of each group the attention weights of a text, None where the group was not read."""
+        return [weights[list(rows).index(row)] if row in rows else None for rows, weights in self.weights]
 
 
 class MomentReader:
@@ -130,13 +135,13 @@ class MomentReader:
         excluded = {i for i in doubtful if len(ways[i]) == 1 and self._is_excluded(texts[i], looks.machines[i])}
         confidences = self._calibrate(looks.probabilities).tolist()
         packed = _packed(texts, looks, ends)
+        own_values = _own_values(texts)
         name, least, least_share = self.task.name, self.min_confidence, self._min_share
         readings = []
-        for i, (text, machine, confidence, attention, said) in enumerate(
-            zip(texts, looks.machines, confidences, packed, ways, strict=True)
+        for i, (machine, confidence, attention, said) in enumerate(
+            zip(looks.machines, confidences, packed, ways, strict=True)
         ):
-            own = _own_value(text)
-            if own is not None and (own[:2] != said[0][:2] or confidence < _SURE_OF_VALUE):
+            if (own := own_values.get(i)) and (own[:2] != said[0][:2] or confidence < _SURE_OF_VALUE):
                 reading = Reading(None, 1.0, False, (), order, None, name, b"", (own,))
                 readings.append(answered(reading, least, least_share, reference, prefer))
             elif i in excluded:
@@ -177,7 +182,7 @@ class MomentReader:
         dates, date_scores = self._decoders[0](seen.machine)
         parts, scores = [dates], [date_scores]
         read: dict[int, tuple[np.ndarray, np.ndarray]] = {}
-        weights = [dict(enumerate(seen.attention))]
+        weights: list[tuple[Sequence[int], np.ndarray]] = [(range(len(texts)), seen.attention)]
         attention = np.zeros((len(texts), self._rows[-1].stop, seen.ids.shape[1]), np.uint8)
         attention[:, self._rows[0]] = attention_in_bytes(self._poolings[0] @ seen.attention)
         has_value = np.array([date[_FORM] in _WITH_VALUE for date in dates])
@@ -187,11 +192,9 @@ class MomentReader:
             (rows,) = (has_value & (mentioned > _MENTIONED)).nonzero()
             strings = [form.unspecified] * len(texts)
             of_group = np.ones(len(texts))
-            weights.append({})
             if rows.size:
                 machine, looked = self._model.predict_group(group, seen, rows)
                 read[group] = rows, machine
-                weights[group] = dict(zip(rows.tolist(), looked, strict=True))
                 found, found_scores = self._decoders[group](machine)
                 for row, string in zip(rows.tolist(), found, strict=True):
                     strings[row] = string
@@ -200,6 +203,9 @@ class MomentReader:
                 for row in rows.tolist():
                     if strings[row] == form.unspecified and mentioned[row] > _LOST:
                         of_group[row] *= 1 - mentioned[row]
+            else:
+                looked = np.empty((0, form.Ty, 0), np.float32)
+            weights.append((rows.tolist(), looked))
             parts.append(strings)
             scores.append(of_group)
         self._state_something(parts, scores, read)
@@ -225,8 +231,11 @@ class MomentReader:
         """
         found: dict[int, list[tuple[float, int, str]]] = collections.defaultdict(list)
         for group, (rows, machine) in read.items():
+            nothing = self.task.groups[group].unspecified
             silent = [
-                place for place, row in enumerate(rows.tolist()) if self._is_silent([part[row] for part in parts])
+                place
+                for place, row in enumerate(rows.tolist())
+                if parts[group][row] == nothing and self._is_silent([part[row] for part in parts])
             ]
             if silent:
                 strings, of_strings = self._decoders[group].stating(machine[silent])
@@ -296,7 +305,7 @@ class MomentReader:
         order: str | None,
     ) -> list[tuple[Said, ...]]:
         """The ways to read each text: one, or one for each order that reads it differently, if it is doubtful."""
-        ways: list[tuple[Said, ...]] = [(said,) for said in _said(looks, ends)]
+        ways: list[tuple[Said, ...]] = list(zip(_said(looks, ends), strict=True))
         if order is not None:
             return ways
         found: dict[int, list[Said]] = {}
@@ -376,7 +385,8 @@ class MomentReader:
             for i, of_text in zip(differ, self._decoders[0].shares(different, distributions[differ]), strict=True):
                 shares[i] = dict(zip(dates[i], of_text, strict=True))
         return {
-            i: [each._replace(share=shares[i][each.machine[:stop]]) for each in several] for i, several in found.items()
+            i: [Said(machine, end, shares[i][machine[:stop]]) for machine, end, _ in several]
+            for i, several in found.items()
         }
 
     def _map(self, text: str, i: int, looks: _Looks, ends: dict[int, tuple[int, _Looks]]) -> AttentionMap:
@@ -392,15 +402,14 @@ class MomentReader:
         for of_look, row, prefix in looked:
             hint = of_look.hint_lengths[row]
             whole = of_look.machines[row]
-            attention = [
-                pooling @ weights[row][:, hint : hint + len(text)]
-                if row in weights
-                else np.zeros((len(pooling), len(text)))
-                for pooling, weights in zip(self._poolings, of_look.weights, strict=True)
+            of_groups = [
+                np.zeros((group.Ty, len(text)), np.float32) if weights is None else weights[:, hint : hint + len(text)]
+                for group, weights in zip(self.task.groups, of_look.weights_of(row), strict=True)
             ]
+            attention = list(map(np.matmul, self._poolings, of_groups))
             found = spans_of_fields(self.task, whole, text, np.concatenate(attention))
             spans.update({prefix + name: ranges for name, ranges in found.items()})
-            for group, (start, stop), weights in zip(self.task.groups, self.task.edges, of_look.weights, strict=True):
+            for group, (start, stop), weights in zip(self.task.groups, self.task.edges, of_groups, strict=True):
                 part = whole[start:stop]
                 if part == group.unspecified and rows:
                     continue
@@ -409,25 +418,22 @@ class MomentReader:
                     for field in group.fields
                 ]
                 machine += part
-                rows.append(weights[row][:, hint : hint + len(text)])
+                rows.append(weights)
         return AttentionMap(text, machine, np.concatenate(rows), tuple(fields), spans)
 
 
 def _said(looks: _Looks, ends: dict[int, tuple[int, _Looks]]) -> list[Said]:
     """What each text says, a range with its end."""
-    said = list(map(Said, looks.machines))
+    said = list(map(Said._make, zip(looks.machines, itertools.repeat(None), itertools.repeat(1.0))))
     for i, (place, of_ends) in ends.items():
         said[i] = Said(looks.machines[i], of_ends.machines[place])
     return said
 
 
-def _own_value(text: str) -> Said | None:
-    """What a text that has the form of a value says."""
-    own = moments_in(text)
-    if own is None:
-        return None
-    start, end = own
-    return Said(start.to_machine(), end.to_machine() if end else None)
+def _own_values(texts: list[str]) -> dict[int, Said]:
+    """Index of each text that has the form of a value -> what it says."""
+    own = {i: moments for i, text in enumerate(texts) if may_be_value(text) and (moments := moments_in(text))}
+    return {i: Said(start.to_machine(), end.to_machine() if end else None) for i, (start, end) in own.items()}
 
 
 def _packed(texts: list[str], looks: _Looks, ends: dict[int, tuple[int, _Looks]]) -> list[bytes]:

@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+import itertools
 import re
 from collections.abc import Iterable
 from typing import Any, NamedTuple
@@ -253,10 +254,15 @@ def pack_attention(attention: np.ndarray, hint_lengths: Iterable[int], texts: It
         hint_lengths: How many characters of hint stand before each text.
         texts: The texts without their hints.
     """
-    return [
-        row[:, start : start + len(text)].tobytes()
-        for row, start, text in zip(attention, hint_lengths, texts, strict=True)
-    ]
+    packed: list[bytes] = []
+    # Texts of one length, which lie side by side in a batch, are cut from the same bytes.
+    for (start, length), run in itertools.groupby(zip(hint_lengths, map(len, texts), strict=True)):
+        first = len(packed)
+        count = sum(1 for _ in run)
+        size = attention.shape[1] * length
+        joined = attention[first : first + count, :, start : start + length].tobytes()
+        packed += [joined[place * size : (place + 1) * size] for place in range(count)]
+    return packed
 
 
 def _unpack_attention(packed: bytes, fields: int) -> np.ndarray:

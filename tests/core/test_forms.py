@@ -21,6 +21,11 @@ def test_a_valid_string_is_not_impossible() -> None:
     assert [text for text in strings_up_to(4) if TOY.is_impossible(text)] == ["aac"]
 
 
+def test_strings_that_are_not_valid_are_found_among_many() -> None:
+    texts = ["".join(text) for text in itertools.product("abcd", repeat=TOY.Ty)]
+    assert TOY.where_invalid(texts) == [i for i, text in enumerate(texts) if not TOY.is_valid(text)]
+
+
 def test_the_alphabet_has_each_character_of_the_valid_strings_once() -> None:
     assert (TOY.alphabet, TOY.Ty) == ("abcd", 3)
 

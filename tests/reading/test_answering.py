@@ -1,12 +1,14 @@
 """Answering: values and reasons of what was said, by how sure it is and beside a reference."""
 
 import datetime as dt
+import itertools
 
 import pytest
 
 from datenorm.core.moments import Moment
 from datenorm.core.reasons import Reason
-from datenorm.reading.answering import answered
+from datenorm.core.tasks import DATE
+from datenorm.reading.answering import answered, plain_date
 from datenorm.reading.result import Reading, Said
 
 TOMORROW = Said(Moment(amount="+0001", unit="D").to_machine())
@@ -29,3 +31,11 @@ def test_a_doubtful_text_has_no_value_with_a_reference_or_without_one(
     found = answered(reading, least, 0.0, reference)
     assert (found.value, found.reason, found.confidence) == (value, reason, 0.2)
     assert found.said == (TOMORROW,)  # so that another reference can be tried
+
+
+@pytest.mark.parametrize("year", ["1900", "2000", "2023", "2024", "XXXX", "19XX"])
+def test_plain_dates_are_the_days_of_a_stated_year(year: str) -> None:
+    for month, day in itertools.product(range(14), range(33)):
+        value = f"{year}-{month:02d}-{day:02d}"
+        machine = Moment(year=year, month=f"{month:02d}", day=f"{day:02d}").to_machine()
+        assert plain_date(machine) == (value if year.isdecimal() and DATE.is_valid(value) else None)

@@ -28,6 +28,14 @@ def test_every_task_has_a_reason_for_texts_that_state_nothing() -> None:
     assert reasons == {"time": "no time in it", "date": "no date in it", "moment": "no moment in it"}
 
 
+def test_each_text_gets_its_own_attention_without_that_on_its_hint() -> None:
+    attention = np.arange(5 * 2 * 6, dtype=np.uint8).reshape(5, 2, 6)
+    hint_lengths, texts = [0, 0, 1, 1, 0], ["abcd", "efgh", "ijkl", "m", "nopqrs"]
+    packed = pack_attention(attention, hint_lengths, texts)
+    for row, start, text, of_text in zip(attention, hint_lengths, texts, packed, strict=True):
+        assert of_text == row[:, start : start + len(text)].tobytes()
+
+
 def test_a_changed_result_changes_no_other(times: Normalizer) -> None:
     changed, other = times.normalize_batch(["ten past ten"] * 2)
     changed.text = "11:00"

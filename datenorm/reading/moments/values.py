@@ -7,7 +7,9 @@ from datenorm.core.moments import AFTER, AS_WRITTEN, BEFORE, BEFORE_CHRIST, EXAC
 
 _OPEN = ".."
 # How a value begins, and what it has that people hardly write. Other values are texts that people write, too.
-_OWN = re.compile(r"(?=-?[\dx]{4}|t?\d\d:|\.\./).*[/x~%?]|-\d{4}-\d\d", re.DOTALL)
+may_be_value = re.compile(r"(?=-?[\dx]{4}|t?\d\d:|\.\./).*[/x~%?]|-\d{4}-\d\d", re.DOTALL).match
+"""Whether a canonical text may be one of which `moments_in` is not None: a quick test, which few texts pass."""
+
 _CLOCK = re.compile(r"(?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d))?(?P<zone>z|[+-]\d\d:\d\d)?")
 _DATE = re.compile(r"(?P<sign>-?)(?P<year>\d{4}|\d{3}x|\d\dxx|xxxx)(?:-(?P<month>\d\d|xx)(?:-(?P<day>\d\d))?)?")
 _MARKS = ("~", "?", "%")
@@ -23,7 +25,7 @@ def moments_in(text: str) -> tuple[Moment, Moment | None] | None:
         None if it is no value, or has nothing that marks it as one: "1979-05-03" is read like other texts, and
         "2020-33", the first quarter of 2020, as the years 2020 to 2033, which people mean by it.
     """
-    if not _OWN.match(text):
+    if not may_be_value(text):
         return None
     first, slash, last = text.partition("/")
     if not slash:
