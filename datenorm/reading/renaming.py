@@ -1,6 +1,5 @@
 """Renaming: the readings of a text whose one name means in its column what it does not mean elsewhere."""
 
-import dataclasses
 import re
 from collections.abc import Iterable
 
@@ -69,7 +68,7 @@ def _moment(text: str, machine: str, meaning: Meaning) -> str:
     # A weekday beside a day of the month states nothing.
     is_weekday = meaning.kind != MONTH and moment.day == _NO_PART
     weekday = str(meaning.number) if is_weekday else UNSPECIFIED
-    found = dataclasses.replace(moment, month=changed, weekday=weekday).to_machine()
+    found = moment.but(month=changed, weekday=weekday).to_machine()
     return found if is_valid(found) else machine
 
 

@@ -24,6 +24,12 @@ from datenorm.core.moments import (
 )
 
 
+def test_a_moment_with_other_fields_is_another_one() -> None:
+    moment = Moment(year="1979", month="05")
+    assert moment.but(month="06", day="03") == dataclasses.replace(moment, month="06", day="03")
+    assert moment == Moment(year="1979", month="05")
+
+
 def strings_of(form: Form) -> st.SearchStrategy[str]:
     """Valid strings of a group, from every product."""
     products = [st.tuples(*map(st.sampled_from, product)).map("".join) for product in form.valid]

@@ -1,6 +1,5 @@
 """Answer: from what the network read of a moment to what users get."""
 
-import dataclasses
 import datetime as dt
 from typing import NamedTuple
 
@@ -118,7 +117,7 @@ def answer(
     elif end is None or not (states_day(end) or states_clock(end)):
         return Answer(None, RANGE_KIND, CALENDARS[start.calendar], None, Reason.NO_END)
     elif end.form in _WITHOUT_VALUE:  # its date group says nothing, another one does
-        end = dataclasses.replace(end, form=POINT, qualifier=EXACT, calendar=GREGORIAN)
+        end = end.but(form=POINT, qualifier=EXACT, calendar=GREGORIAN)
     return _beside_reference(start, end, reference, prefer)
 
 

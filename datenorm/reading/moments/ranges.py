@@ -1,7 +1,7 @@
 """Ranges: what two ends share, and whether they are in order."""
 
-import dataclasses
 import datetime as dt
+import operator
 
 from datenorm.core.forms import UNSPECIFIED
 from datenorm.core.moments import AS_WRITTEN, BEFORE_CHRIST, GREGORIAN, Moment
@@ -13,6 +13,7 @@ from datenorm.reading.moments.no_value import NoValueError
 
 _X2, _X4, _X5 = UNSPECIFIED * 2, UNSPECIFIED * 4, UNSPECIFIED * 5
 _DAY = ("year", "month", "day", "calendar", "amount", "unit", "second_amount", "second_unit", "weekday", "ordinal")
+_day_of = operator.attrgetter(*_DAY)
 _LONGEST_NIGHT = 16 * 60
 _MINUTES = 24 * 60
 
@@ -38,12 +39,8 @@ def completed(start: Moment, end: Moment) -> list[TwoEnds]:
     start, end = _with_zone(start, end), _with_zone(end, start)
     if start.hour == _X2 or end.hour == _X2:
         return [(start, end)]
-    is_one_day = all(getattr(start, name) == getattr(end, name) for name in _DAY)
-    hours = _hours(start, end) if is_one_day else _hours_of_two_days(start, end)
-    return [
-        (dataclasses.replace(start, hour=one, half=AS_WRITTEN), dataclasses.replace(end, hour=other, half=AS_WRITTEN))
-        for one, other in hours
-    ]
+    hours = _hours(start, end) if _day_of(start) == _day_of(end) else _hours_of_two_days(start, end)
+    return [(start.but(hour=one, half=AS_WRITTEN), end.but(hour=other, half=AS_WRITTEN)) for one, other in hours]
 
 
 _HALF_A_DAY = 12
@@ -132,11 +129,11 @@ def _with_day(start: Moment, end: Moment) -> TwoEnds:
     if start.amount[0] != UNSPECIFIED or end.amount[0] != UNSPECIFIED:
         return start, end
     if start.day != _X2 and start.month == _X2 and start.year == _X4 and end.day != _X2 and end.month != _X2:
-        start = dataclasses.replace(start, month=end.month, calendar=end.calendar)
+        start = start.but(month=end.month, calendar=end.calendar)
     if end.day != _X2 and end.month == _X2 and end.year == _X4 and start.day != _X2 and start.month != _X2:
-        end = dataclasses.replace(end, month=start.month, calendar=start.calendar)
+        end = end.but(month=start.month, calendar=start.calendar)
     if end.calendar == BEFORE_CHRIST and start.calendar == GREGORIAN and _X2 not in start.year + end.year:
-        start = dataclasses.replace(start, calendar=BEFORE_CHRIST)
+        start = start.but(calendar=BEFORE_CHRIST)
     return _with_year(start, end)
 
 
@@ -146,8 +143,8 @@ def _with_year(start: Moment, end: Moment) -> TwoEnds:
         return start, end
     turns = (end.month, end.day) < (start.month, start.day)
     if end.year == _X4:
-        return start, dataclasses.replace(end, year=_moved(start.year, turns), calendar=start.calendar)
-    return dataclasses.replace(start, year=_moved(end.year, -turns), calendar=end.calendar), end
+        return start, end.but(year=_moved(start.year, turns), calendar=start.calendar)
+    return start.but(year=_moved(end.year, -turns), calendar=end.calendar), end
 
 
 def _moved(year: str, years: int) -> str:
@@ -159,12 +156,12 @@ def _moved(year: str, years: int) -> str:
 
 def _like(moment: Moment, other: Moment) -> Moment:
     """The moment with the day of another."""
-    return dataclasses.replace(moment, **{name: getattr(other, name) for name in _DAY})
+    return moment.but(**dict(zip(_DAY, _day_of(other), strict=True)))
 
 
 def _with_zone(moment: Moment, other: Moment) -> Moment:
     if moment.zone == _X5 and other.zone != _X5 and moment.hour != _X2:
-        return dataclasses.replace(moment, zone=other.zone)
+        return moment.but(zone=other.zone)
     return moment
 
 

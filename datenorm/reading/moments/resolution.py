@@ -1,7 +1,6 @@
 """Resolution: the values of a moment beside a reference, such as "next Friday" or "5 May"."""
 
 import contextlib
-import dataclasses
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
@@ -104,7 +103,7 @@ def span(moment: Moment, reference: dt.datetime) -> Ends:
         NoValueError: It states more than amounts, or is outside the years 1 to 9999.
     """
     by = amounts(moment)
-    bare = dataclasses.replace(moment, amount="XXXXX", unit="X", second_amount="XX", second_unit="X")
+    bare = moment.but(amount="XXXXX", unit="X", second_amount="XX", second_unit="X")
     if not by or bare != Moment(form=moment.form, qualifier=moment.qualifier):
         raise NoValueError(Reason.NO_FORM)
     number, unit = by[0]
@@ -214,7 +213,7 @@ def _in_years(moment: Moment, years: Iterable[int]) -> Iterator[Ends]:
 def _existing(moment: Moment, **fields: str) -> list[Ends]:
     """The date of a moment with other fields, or nothing if it does not exist."""
     try:
-        date = dates(dataclasses.replace(moment, **fields))
+        date = dates(moment.but(**fields))
     except NoValueError:
         return []
     return [date] if date else []
