@@ -71,19 +71,16 @@ def _plain_ends() -> dict[str, str]:
 
 
 def _answer(said: Said, reference: dt.datetime | None, prefer: str | None) -> Answer:
-    if reference is None and prefer is None:
-        return _stated(said.machine, said.end)
-    return answer(*_moments(said.machine, said.end), reference=reference, prefer=prefer)
+    if reference is not None and reference.tzinfo is not None:  # equal ones of two zones are different references
+        return _answer_beside.__wrapped__(said.machine, said.end, reference, prefer)
+    return _answer_beside(said.machine, said.end, reference, prefer)
 
 
-@functools.lru_cache(maxsize=4096)  # many texts say the same hour, or the same day beside their own
-def _stated(machine: str, end: str | None) -> Answer:
-    """What is said without a reference."""
-    return answer(*_moments(machine, end))
-
-
-def _moments(*machines: str | None) -> list[Moment]:
-    return [Moment.from_machine(machine) for machine in machines if machine]
+@functools.lru_cache(maxsize=4096)  # many texts say the same hour, or the same day beside one reference or their own
+def _answer_beside(machine: str, end: str | None, reference: dt.datetime | None, prefer: str | None) -> Answer:
+    """The answer to a way to read a moment."""
+    moments = [Moment.from_machine(each) for each in (machine, end) if each]
+    return answer(*moments, reference=reference, prefer=prefer)
 
 
 def _checked(
