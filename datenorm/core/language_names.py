@@ -1,15 +1,14 @@
 """Language names: what a word means as the name of a month or a weekday, in which language."""
 
 import functools
-import importlib.resources
 import json
 import re
 from collections.abc import Mapping
-from pathlib import Path
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
-# A file, or a part of the zipped wheel from which clusters run.
-LANGUAGE_NAMES = cast(Path, importlib.resources.files("datenorm") / "core" / "language_names.json")
+from datenorm.core.package import PACKAGE
+
+LANGUAGE_NAMES = PACKAGE / "core" / "language_names.json"
 """The version of CLDR, and language -> its names of the twelve months and the seven weekdays from Monday, with commas
 between them and spaces between the names of one. `datenorm.corpus.locales.language_names` writes it."""
 

@@ -1,14 +1,12 @@
 """Locale orders: whether a locale writes day, month or year first in its all-number dates."""
 
 import functools
-import importlib.resources
 import json
 import re
-from pathlib import Path
-from typing import cast
 
-# A file, or a part of the zipped wheel from which clusters run.
-LOCALE_ORDERS = cast(Path, importlib.resources.files("datenorm") / "core" / "locale_orders.json")
+from datenorm.core.package import PACKAGE
+
+LOCALE_ORDERS = PACKAGE / "core" / "locale_orders.json"
 """The version of CLDR, and order -> its locales, separated by spaces; `datenorm.corpus.locales.orders` writes it."""
 
 

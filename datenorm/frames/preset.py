@@ -1,20 +1,21 @@
 """Preset of frames: the files of a trained locator and reader, and how they are opened."""
 
 import dataclasses
-import importlib.resources
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import onnxruntime
+
+from datenorm.core.package import PACKAGE
 
 CONFIG, LOCATOR, READER = "config.json", "locator.onnx", "reader.onnx"
 
 FORMAT = 1
 """The version of the files. It increases when an older datenorm would misread them."""
 
-SHIPPED = cast(Path, importlib.resources.files("datenorm") / "frames" / "preset")
+SHIPPED = PACKAGE / "frames" / "preset"
 """The folder of the preset that ships."""
 
 _SILENT = 4  # ONNX Runtime's exceptions say what it would log

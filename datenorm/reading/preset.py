@@ -1,14 +1,14 @@
 """Preset: finds, reads and checks the files of a trained model."""
 
 import dataclasses
-import importlib.resources
 import itertools
 import json
 import math
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
+from datenorm.core.package import PACKAGE
 from datenorm.core.tasks import DATE, MOMENT, Task, get_task
 from datenorm.core.vocab import Vocab, read_vocabs
 
@@ -31,8 +31,7 @@ FORMAT = 1
 # The name of a task -> the preset that has it as a part.
 _PARTS = {DATE.name: MOMENT.name}
 
-# A folder, or a part of the zipped wheel from which clusters run.
-_PRESETS = cast(Path, importlib.resources.files("datenorm") / "presets")
+_PRESETS = PACKAGE / "presets"
 
 
 @dataclasses.dataclass(frozen=True)
