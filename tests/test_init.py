@@ -82,6 +82,21 @@ print(json.dumps([first, loaded()]))
 """
 
 
+# A single text waits for no other command and for nothing that only columns and running texts need.
+LOADED_FOR_ONE_TEXT = """
+import sys
+from datenorm.cli.main import main
+main(["normalize", "3 May 1979"])
+rooms = "cli.train pipeline tables reading.convention reading.finder reading.date_reader".split()
+print([room for room in rooms if f"datenorm.{room}" in sys.modules])
+"""
+
+
+def test_the_command_loads_only_what_one_text_needs() -> None:
+    ran = subprocess.run([sys.executable, "-c", LOADED_FOR_ONE_TEXT], capture_output=True, text=True, check=True)
+    assert ran.stdout == "1979-05-03\n[]\n"
+
+
 def test_only_numpy_and_onnx_runtime_are_loaded_and_only_on_first_use() -> None:
     ran = subprocess.run([sys.executable, "-c", LOADED], capture_output=True, text=True, check=True)
     assert json.loads(ran.stdout) == [[], ["numpy", "onnxruntime"]]

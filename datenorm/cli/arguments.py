@@ -5,8 +5,8 @@ import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
+from datenorm.core.numeric_dates import INFER
 from datenorm.core.tasks import DATE, MOMENT
-from datenorm.reading.convention import INFER
 from datenorm.reading.reference import FIRST, read_reference
 
 

@@ -2,17 +2,17 @@
 
 import argparse
 import contextlib
+import importlib
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 import datenorm
-from datenorm.cli import benchmark, compare, evaluate, explain, find, frames, generate, normalize, table, train
 
-_COMMANDS = (normalize, find, table, explain, frames, generate, train, evaluate, compare, benchmark)
+_COMMANDS = "normalize find table explain frames generate train evaluate compare benchmark".split()
 _WRONG_USE = 2
 _INTERRUPTED = 130  # the status that shells report for a process that Ctrl-C ended
 
@@ -68,7 +68,8 @@ def _run(argv: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    parser = _parser()
+    # A command does not wait for the modules of the others, which the help needs.
+    parser = _parser([command for command in _COMMANDS if argv[:1] == [command]] or _COMMANDS)
     args = parser.parse_args(argv)
     if args.run is None:
         parser.print_help(sys.stderr)
@@ -78,14 +79,14 @@ def _run(argv: Sequence[str]) -> int:
     return status
 
 
-def _parser() -> argparse.ArgumentParser:
-    """The parser, whose `run` is the function of the command, None if there is no command."""
+def _parser(commands: Iterable[str]) -> argparse.ArgumentParser:
+    """The parser of some commands, whose `run` is the function of the one that is given, None if none is."""
     parser = argparse.ArgumentParser(prog="datenorm", description="Human dates and times into machine form.")
     parser.add_argument("--version", action=_Version, help="print the version of datenorm")
     parser.set_defaults(run=None)
     subparsers = parser.add_subparsers(metavar="COMMAND")
-    for command in _COMMANDS:
-        name = command.__name__.rpartition(".")[2]
+    for name in commands:
+        command = importlib.import_module(f"datenorm.cli.{name}")
         summary, _, example = (command.__doc__ or "").partition("\n\n")
         subparser = subparsers.add_parser(
             name,

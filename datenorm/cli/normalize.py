@@ -20,7 +20,7 @@ from datenorm.cli.arguments import (
     add_reference_arguments,
     add_task_argument,
 )
-from datenorm.reading.convention import INFER
+from datenorm.core.numeric_dates import INFER
 
 _BYTES_AT_ONCE = 1 << 16
 
@@ -37,7 +37,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Run the command."""
-    from datenorm.reading.convention import infer
     from datenorm.reading.normalizer import Normalizer
 
     normalizer = Normalizer(args.task, args.min_confidence)
@@ -48,6 +47,8 @@ def run(args: argparse.Namespace) -> int:
     batches: Iterable[list[Any]] = [args.texts] if args.texts else _batches(sys.stdin.buffer)
     order = args.order
     if order == INFER:
+        from datenorm.reading.convention import infer
+
         batches = list(batches)
         order = infer(itertools.chain(*batches))
         print(f"datenorm: {order}", file=sys.stderr)

@@ -68,7 +68,8 @@ def run(args: argparse.Namespace) -> int:
     import pyarrow as pa
     from tqdm import tqdm
 
-    from datenorm.reading.convention import INFER, infer
+    from datenorm.core.numeric_dates import INFER
+    from datenorm.reading.convention import infer
     from datenorm.reading.normalizer import Normalizer
     from datenorm.tables.files import count_rows, infer_convention, normalize_table, open_table
     from datenorm.tables.inputs import STANDARD_STREAM

@@ -10,6 +10,9 @@ from typing import NamedTuple
 from datenorm.core.forms import UNSPECIFIED
 from datenorm.core.tasks import DATE
 
+INFER = "infer"
+"""The order that stands for what the texts that are read together say about how their dates are written."""
+
 BUDDHIST_OFFSET = 543
 """Years of the Thai Buddhist calendar minus Gregorian years."""
 

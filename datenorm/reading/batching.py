@@ -1,9 +1,13 @@
 """Batching: texts of about one length side by side, and the executor that reads the batches."""
 
+import contextlib
 import os
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
-from typing import Any
+from contextlib import AbstractContextManager
+from typing import Any, Generic, Protocol, TypeVar
+
+Found = TypeVar("Found")
+Found_co = TypeVar("Found_co", covariant=True)
 
 BATCH_SIZE = 1024
 """Texts that are read together: few of them need a second look, and so many make up for the cost of one."""
@@ -26,29 +30,61 @@ def batches_by_length(texts: list[str], threads: int | None = None) -> Iterator[
     return (texts[i * len(texts) // count : (i + 1) * len(texts) // count] for i in range(count))
 
 
-def executor_for(count: int, threads: int | None = None) -> Executor:
+class Running(Protocol[Found_co]):
+    """A call that may not have returned."""
+
+    def result(self) -> Found_co:
+        """What the function returned, once it has."""
+
+
+class Executor(Protocol):
+    """Calls functions, at once or later."""
+
+    def submit(self, fn: Callable[..., Found], /, *args: Any, **kwargs: Any) -> Running[Found]:
+        """Have a function called."""
+
+
+def executor_for(count: int, threads: int | None = None) -> AbstractContextManager[Executor]:
     """An executor with `threads` threads, by default one for each core.
 
     It has none if `count` texts are not worth two, or if one thread is enough: the caller's own.
     """
-    return _Threads(threads or available_cores()) if count > SHARE and threads != 1 else InlineExecutor()
+    return _threads(threads or available_cores()) if count > SHARE and threads != 1 else InlineExecutor()
 
 
-class _Threads(ThreadPoolExecutor):
+@contextlib.contextmanager
+def _threads(count: int) -> Iterator[Executor]:
     """Threads that leave out what they have not begun where a block ends with an exception, such as that of Ctrl-C."""
+    from concurrent.futures import ThreadPoolExecutor  # which imports logging, and a single text needs neither
 
-    def __exit__(self, kind: type[BaseException] | None, *exception: object) -> None:
-        self.shutdown(cancel_futures=kind is not None)
+    executor = ThreadPoolExecutor(count)
+    try:
+        yield executor
+    except BaseException:
+        executor.shutdown(cancel_futures=True)
+        raise
+    executor.shutdown()
 
 
-class InlineExecutor(Executor):
+class InlineExecutor(AbstractContextManager["InlineExecutor"]):
     """An executor without threads: it calls each function when that is submitted."""
 
-    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
-        """Call the function, and return its result as a finished future. Its exception is raised here."""
-        future: Future[Any] = Future()
-        future.set_result(fn(*args, **kwargs))
-        return future
+    def __exit__(self, *exception: object) -> None:
+        pass
+
+    def submit(self, fn: Callable[..., Found], /, *args: Any, **kwargs: Any) -> Running[Found]:
+        """Call the function. Its exception is raised here."""
+        return _Returned(fn(*args, **kwargs))
+
+
+class _Returned(Generic[Found]):
+    """A call that has returned."""
+
+    def __init__(self, found: Found) -> None:
+        self._found = found
+
+    def result(self) -> Found:
+        return self._found
 
 
 def available_cores() -> int:

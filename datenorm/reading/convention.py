@@ -28,9 +28,6 @@ from datenorm.reading.evidence import WORD_AND_NUMBER, evidence_of
 from datenorm.reading.languages import ALONE, TOGETHER, languages_of, meanings_in_column
 from datenorm.reading.renaming import only_name
 
-INFER = "infer"
-"""The order that stands for the convention of the texts that are read together."""
-
 CONTRARY_SHARE = 0.01
 """All-number dates that contradict an order are errors up to this share of them; more of them undo the order."""
 

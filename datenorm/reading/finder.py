@@ -6,13 +6,13 @@ import datetime as dt
 import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor
+from contextlib import AbstractContextManager
 from typing import NamedTuple
 
 import numpy as np
 
 from datenorm.core.reasons import Reason
-from datenorm.reading.batching import SHARE
+from datenorm.reading.batching import SHARE, Executor
 from datenorm.reading.finding.given import Given
 from datenorm.reading.finding.pieces import Cutter
 from datenorm.reading.finding.runs import Scanner
@@ -45,6 +45,9 @@ References = Sequence[dt.datetime | None] | str
 Tags = Callable[[list[str]], list[np.ndarray]]
 """Gives the probabilities of `begin` and `inside` of each character of canonical texts, each of shape (L, 2)."""
 
+Executors = Callable[[int], AbstractContextManager[Executor]]
+"""Gives what runs the batches of so many texts."""
+
 
 class Found(NamedTuple):
     """A moment in a text.
@@ -71,9 +74,7 @@ class Place(NamedTuple):
     text: str
 
 
-def places(
-    chunks: Iterable[str], tags: Tags, executor: Callable[[int], Executor], width: int = WIDTH
-) -> Iterator[list[Place]]:
+def places(chunks: Iterable[str], tags: Tags, executor: Executors, width: int = WIDTH) -> Iterator[list[Place]]:
     """Where moments may be in a text, a list for each part of it that is looked at together.
 
     The places are in order and do not overlap. They do not depend on how the text is divided into chunks, and only a
@@ -265,7 +266,7 @@ def _parts(chunks: Iterable[str]) -> Iterator[tuple[str, bool]]:
     yield "".join(waiting), True
 
 
-def _tags_of(windows: list[Window], tags: Tags, executor: Callable[[int], Executor]) -> list[np.ndarray]:
+def _tags_of(windows: list[Window], tags: Tags, executor: Executors) -> list[np.ndarray]:
     """The tags of windows. Equal ones are looked at once."""
     different = sorted(dict.fromkeys(window.text for window in windows), key=len)
     batches = [different[start : start + _WINDOWS_AT_ONCE] for start in range(0, len(different), _WINDOWS_AT_ONCE)]

@@ -8,33 +8,37 @@ import itertools
 import numbers
 import types
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from concurrent.futures import Future
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from datenorm.attention.map import AttentionMap
 from datenorm.core.canonical import canonicalize
 from datenorm.core.locale_orders import order_of_locale
+from datenorm.core.numeric_dates import INFER
 from datenorm.core.reasons import Reason
 from datenorm.core.tasks import MOMENT
 from datenorm.reading.answering import answered
-from datenorm.reading.batching import BATCH_SIZE, CHUNK_SIZE, batches_by_length, executor_for
-from datenorm.reading.columns import in_convention
-from datenorm.reading.convention import INFER, Convention, infer
-from datenorm.reading.date_part import DatePartReader
-from datenorm.reading.date_reader import DateReader
-from datenorm.reading.finder import LEAST_FOUND, Found, Place, found_in, found_in_each, places
-from datenorm.reading.moment_reader import MomentReader
+from datenorm.reading.batching import BATCH_SIZE, CHUNK_SIZE, Running, batches_by_length, executor_for
 from datenorm.reading.moments.choosing import checked_preference
-from datenorm.reading.preset import is_name, load_preset
+from datenorm.reading.preset import Preset, is_name, load_preset
 from datenorm.reading.reference import FIRST, Reference, identity, is_reference, read_reference, read_references
 from datenorm.reading.result import Reading, Result
 
-Order = str | Convention | None
+# What a single text does not need is imported where it is used: the command `datenorm normalize` waits for each module.
+if TYPE_CHECKING:
+    from datenorm.reading.convention import Convention
+    from datenorm.reading.date_reader import DateReader
+    from datenorm.reading.finder import Found, Place
+    from datenorm.reading.moment_reader import MomentReader
+
+Order: TypeAlias = "str | Convention | None"
 """`DMY`, `MDY` or `YMD`, in any case; `infer`; the Convention that `infer` found in a column; or None."""
 
 # Canonicalisation rarely shortens a text by much, so a text this many times longer than Tx is refused at once.
 _MOST_SHORTENED = 16
+
+# The confidence below which what is found is left out: words of a text are less often a moment than a whole text.
+_LEAST_FOUND = 0.3
 
 
 class Normalizer:
@@ -79,11 +83,9 @@ class Normalizer:
         self._arguments = (name, min_confidence, threads)
         self.min_confidence = self.preset.min_confidence if min_confidence is None else min_confidence
         self.task = self.preset.task
-        self._least_found = max(self.min_confidence, LEAST_FOUND) if min_confidence is None else min_confidence
+        self._least_found = max(self.min_confidence, _LEAST_FOUND) if min_confidence is None else min_confidence
         self._min_share = min_confidence or 0.0  # of the most probable reading of an ambiguous text
-        reads_moments = len(self.task.groups) > 1
-        reader = MomentReader if reads_moments else DatePartReader if self.preset.is_part else DateReader
-        self._reader = reader(self.preset, self.min_confidence, self._min_share)
+        self._reader = _reader_of(self.preset)(self.preset, self.min_confidence, self._min_share)
 
     def __reduce__(self) -> tuple[type["Normalizer"], tuple[str | Path, float | None, int | None]]:
         return Normalizer, self._arguments
@@ -154,10 +156,10 @@ class Normalizer:
         checked_preference(prefer)
         references = read_references(reference, len(texts))
         if order == INFER:
-            order = infer(texts)
+            order = _infer(texts)
         given = order if isinstance(order, str) else None
         # What a column says comes before what a reference says.
-        at_once = is_reference(reference) and not isinstance(order, Convention)
+        at_once = is_reference(reference) and isinstance(order, str | None)
         beside = {"reference": read_reference(reference), "prefer": prefer} if is_beside and at_once else {}
         prepared, readings = self._read(texts, order, **beside)
         if at_once or not is_beside:
@@ -210,7 +212,7 @@ class Normalizer:
         locale: str | None = None,
         reference: Reference = None,
         prefer: str | None = None,
-    ) -> list[Found]:
+    ) -> "list[Found]":
         """Find every moment in a text of any length.
 
         Args:
@@ -239,7 +241,7 @@ class Normalizer:
         locale: str | None = None,
         reference: Reference = None,
         prefer: str | None = None,
-    ) -> Iterator[Found]:
+    ) -> "Iterator[Found]":
         """Find every moment in a stream of text, such as an open file. Only a part of it is in memory at once.
 
         Args:
@@ -270,7 +272,7 @@ class Normalizer:
         locale: str | None = None,
         reference: Reference | Iterable[Reference] = None,
         prefer: str | None = None,
-    ) -> list[list[Found]]:
+    ) -> "list[list[Found]]":
         """Find every moment in each of many texts.
 
         Args:
@@ -287,13 +289,15 @@ class Normalizer:
             TypeError: `texts` is one text, or a reference is of another type.
             ValueError: As in `find`; or there are more or fewer references than texts.
         """
+        from datenorm.reading.finder import found_in_each
+
         _check_batch(texts)
         texts = list(texts)
         references = FIRST if reference == FIRST else read_references(reference, len(texts))
         order = self._check_finding(order, locale, prefer)
         if order == INFER:
             parts = list(self._places(text for text in texts if isinstance(text, str)))
-            order = infer([place.text for part in parts for place in part])
+            order = _infer([place.text for part in parts for place in part])
         read = functools.partial(self._read_found, order, prefer)
         found = found_in_each(texts, self._places, read, references)
         return [list(filter(self._is_sure, of_text)) for of_text in found]
@@ -307,18 +311,22 @@ class Normalizer:
 
     def _found_in(
         self, chunks: Iterable[str], order: Order, reference: dt.datetime | str | None, prefer: str | None
-    ) -> Iterator[Found]:
+    ) -> "Iterator[Found]":
+        from datenorm.reading.finder import found_in
+
         parts: Iterable[list[Place]] = self._places(chunks)
         if order == INFER:
             parts = list(parts)
-            order = infer([place.text for part in parts for place in part])
+            order = _infer([place.text for part in parts for place in part])
         found = found_in(parts, functools.partial(self._read_found, order, prefer), reference)
         yield from filter(self._is_sure, found)
 
-    def _is_sure(self, found: Found) -> bool:
+    def _is_sure(self, found: "Found") -> bool:
         return found.result.confidence >= self._least_found
 
-    def _places(self, chunks: Iterable[str]) -> Iterator[list[Place]]:
+    def _places(self, chunks: Iterable[str]) -> "Iterator[list[Place]]":
+        from datenorm.reading.finder import places
+
         reader: Any = self._reader  # that of a task with tags
         return places(chunks, reader.edges, lambda count: executor_for(count, self._threads))
 
@@ -379,18 +387,21 @@ class Normalizer:
             _check_type(locale, str, "a locale, such as 'en_US'")
             order = order_of_locale(locale)
         known = [*self.task.orders, INFER] if self.task.orders else []
-        if order is None or (known and isinstance(order, Convention)):
+        if order is None:
             return order
-        for name in known:
-            if isinstance(order, str) and order.casefold() == name.casefold():
-                return name
+        if isinstance(order, str):
+            for name in known:
+                if order.casefold() == name.casefold():
+                    return name
+        elif known and _is_convention(order):
+            return order
         names = ", ".join(known) or "none, because the task has no orders"
         raise ValueError(f"expected an order of {names}. Received: {order!r}")
 
     def _check_order_of_text(self, order: Order, locale: str | None) -> str | None:
         """The order to read a single text in, which no column decides."""
         order = self._check_order(order, locale)
-        if order == INFER or isinstance(order, Convention):
+        if order == INFER or not isinstance(order, str | None):
             raise ValueError(f"expected an order of one text. Received: {order!r}, of a column")
         return order
 
@@ -415,9 +426,10 @@ class Normalizer:
             order: The order.
             beside: What else the reader takes: the reference of all texts, and the preference.
         """
+        given, convention = (order, None) if isinstance(order, str | None) else (None, order)
         prepared: list[tuple[str, Reason | None]] = []
         batches: list[list[str]] = []
-        readings: list[Future[list[Reading]]] = []
+        readings: list[Running[list[Reading]]] = []
         known: set[str] = set()
         with executor_for(len(texts), self._threads) as executor:
             # While the network reads one chunk, the next is prepared.
@@ -428,19 +440,49 @@ class Normalizer:
                 known.update(fresh)
                 groups: dict[str | None, list[str]] = collections.defaultdict(list)
                 for canonical in fresh:
-                    groups[order.order_of(canonical) if isinstance(order, Convention) else order].append(canonical)
+                    groups[convention.order_of(canonical) if convention else given].append(canonical)
                 for order_of_group, group in groups.items():
                     for batch in batches_by_length(group, self._threads):
                         batches.append(batch)
                         readings.append(executor.submit(self._reader.read, batch, order_of_group, **beside))
             # Collected before the block ends: a signal that interrupts the wait for threads leaves them running.
             found = zip(itertools.chain(*batches), itertools.chain(*(each.result() for each in readings)), strict=True)
-            if isinstance(order, Convention):
-                return prepared, {
-                    text: in_convention(text, reading, order, self.min_confidence, self._min_share)
-                    for text, reading in found
-                }
-            return prepared, dict(found)
+            if convention is None:
+                return prepared, dict(found)
+            from datenorm.reading.columns import in_convention
+
+            return prepared, {
+                text: in_convention(text, reading, convention, self.min_confidence, self._min_share)
+                for text, reading in found
+            }
+
+
+def _reader_of(preset: Preset) -> "type[MomentReader | DateReader]":
+    """The reader of what a preset reads."""
+    if len(preset.task.groups) > 1:
+        from datenorm.reading.moment_reader import MomentReader
+
+        return MomentReader
+    if preset.is_part:
+        from datenorm.reading.date_part import DatePartReader
+
+        return DatePartReader
+    from datenorm.reading.date_reader import DateReader
+
+    return DateReader
+
+
+def _infer(texts: Iterable[object]) -> "Convention":
+    """What the texts say together about how their dates are written."""
+    from datenorm.reading.convention import infer
+
+    return infer(texts)
+
+
+def _is_convention(order: object) -> bool:
+    from datenorm.reading.convention import Convention
+
+    return isinstance(order, Convention)
 
 
 def _check_type(value: object, kinds: type | types.UnionType, what: str) -> None:

@@ -10,7 +10,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from datenorm.reading.convention import INFER, Convention, gather
+from datenorm.core.numeric_dates import INFER
+from datenorm.reading.convention import Convention, gather
 from datenorm.reading.normalizer import Normalizer, Order
 from datenorm.reading.reference import Reference, identity, is_reference, read_reference
 from datenorm.reading.result import Result

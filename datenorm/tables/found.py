@@ -4,7 +4,7 @@ import itertools
 
 import pyarrow as pa
 
-from datenorm.reading.convention import INFER
+from datenorm.core.numeric_dates import INFER
 from datenorm.reading.finder import Found
 from datenorm.reading.normalizer import Normalizer, Order
 from datenorm.reading.reference import is_reference

@@ -8,8 +8,8 @@ from typing import Any
 import pandas as pd
 
 from datenorm.core.canonical import canonicalize
-from datenorm.core.numeric_dates import without_clock
-from datenorm.reading.convention import INFER, infer
+from datenorm.core.numeric_dates import INFER, without_clock
+from datenorm.reading.convention import infer
 from datenorm.reading.normalizer import Normalizer, Order
 from datenorm.reading.reference import Reference
 from datenorm.reading.result import Result
