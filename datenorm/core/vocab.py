@@ -14,8 +14,6 @@ from datenorm.core.hints import HINTS
 UNKNOWN = "<unk>"
 PAD = "<pad>"
 
-_CODE_POINTS = 0x110000
-
 
 class Vocab(Mapping[str, int]):
     """Symbols (characters, and specials such as `<pad>`) and their ids 0 to n - 1.
@@ -82,8 +80,9 @@ class Vocab(Mapping[str, int]):
             longest = texts[int(lengths.argmax())]
             raise ValueError(f"expected at most {length} characters. Received: {len(longest)} in {longest[:60]!r}")
         points = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), np.uint32)
+        table = self._lookup()
         ids = np.full((len(texts), length), self[PAD], np.int32)
-        ids[np.arange(length) < lengths[:, None]] = self._lookup()[points]
+        ids[np.arange(length) < lengths[:, None]] = table[np.minimum(points, len(table) - 1)]
         return ids
 
     def word_breaks(self) -> list[int]:
@@ -97,14 +96,13 @@ class Vocab(Mapping[str, int]):
         return "".join(symbols[i] for i in ids if symbols[i] != PAD)
 
     def _lookup(self) -> np.ndarray:
-        # With a table of all code points NumPy turns a whole batch into ids in one step.
+        # With a table NumPy turns a whole batch into ids in one step. The last entry is that of all later code points.
         if self._table is None:
-            table = np.full(_CODE_POINTS, self[UNKNOWN], np.int32)
             hints = {f"<{name}>": character for name, character in HINTS.items()}
-            for symbol, i in self._ids.items():
-                character = hints.get(symbol, symbol)
-                if len(character) == 1:
-                    table[ord(character)] = i
+            characters = {hints.get(symbol, symbol): i for symbol, i in self._ids.items()}
+            points = {ord(character): i for character, i in characters.items() if len(character) == 1}
+            table = np.full(max(points, default=0) + 2, self[UNKNOWN], np.int32)
+            table[list(points)] = list(points.values())
             self._table = table  # only when it is complete: other threads may read it
         return self._table
 
