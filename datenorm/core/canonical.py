@@ -13,6 +13,7 @@ _LOOKALIKES = {
 _LOOKALIKE = re.compile(f"[{''.join(_LOOKALIKES)}]")  # faster than `str.translate`, since few texts have one
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")  # control characters other than white space
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
+_NOT_PLAIN = re.compile(rf"{_OTHER_DIGIT.pattern}|[^\w\s\x00-\x7f]")  # digits, and whatever may be a format character
 _CHANGED = re.compile(f"{_LOOKALIKE.pattern}|{_OTHER_DIGIT.pattern}")  # one look in place of two
 
 
@@ -50,7 +51,7 @@ def canonicalize(text: str) -> str:
             return " ".join(text.casefold().split())
         text = _to_keyboard(text)
         if not text.isprintable() or _OTHER_DIGIT.search(text):  # format characters are not printable
-            text = "".join(map(_plain, text))
+            text = _NOT_PLAIN.sub(_plain, text)
         text = unicodedata.normalize("NFKC", text)
     return " ".join(_to_keyboard(text.casefold()).split())
 
@@ -59,9 +60,8 @@ def _to_keyboard(text: str) -> str:
     return _LOOKALIKE.sub(lambda found: _LOOKALIKES[found[0]], text)
 
 
-def _plain(character: str) -> str:
-    if character.isascii():
-        return character
+def _plain(found: re.Match[str]) -> str:
+    character = found[0]
     digit = unicodedata.decimal(character, None)
     if digit is not None:
         return str(digit)
