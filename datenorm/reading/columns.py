@@ -78,7 +78,10 @@ def _said_in(text: str, said: tuple[Said, ...], convention: Convention) -> tuple
     """The ways to read a moment as one of a column."""
     first = said[0]
     if len(said) == 1 and first.machine[_FORM:] == PLAIN:
-        values = convention.readings_of(text, DATE.to_value(_date(first.machine)) or "")
+        value = DATE.to_value(_date(first.machine)) or ""
+        values = convention.readings_of(text, value)
+        if values == (value,):  # as of most texts
+            return said
         return tuple(Said(_digits(value) + PLAIN, share=1 / len(values)) for value in values)
     return tuple(
         each
