@@ -137,17 +137,16 @@ class MomentReader:
         packed = _packed(texts, looks, ends)
         own_values = _own_values(texts)
         name, least, least_share = self.task.name, self.min_confidence, self._min_share
+        dates = map(plain_date, looks.machines)
         readings = []
-        for i, (machine, confidence, attention, said) in enumerate(
-            zip(looks.machines, confidences, packed, ways, strict=True)
-        ):
+        for i, (date, confidence, attention, said) in enumerate(zip(dates, confidences, packed, ways, strict=True)):
             if (own := own_values.get(i)) and (own[:2] != said[0][:2] or confidence < _SURE_OF_VALUE):
                 reading = Reading(None, 1.0, False, (), order, None, name, b"", (own,))
                 readings.append(answered(reading, least, least_share, reference, prefer))
             elif i in excluded:
                 readings.append(Reading(None, 1.0, False, (), order, Reason.IMPOSSIBLE, name, attention))
-            elif len(said) == 1 and confidence >= least and (value := plain_date(machine)):
-                readings.append(Reading(value, confidence, False, (), order, None, name, attention, said))
+            elif date and confidence >= least and len(said) == 1:
+                readings.append(Reading(date, confidence, False, (), order, None, name, attention, said))
             else:
                 reading = Reading(None, confidence, False, (), order, None, name, attention, said)
                 readings.append(answered(reading, least, least_share, reference, prefer))
