@@ -109,7 +109,7 @@ REFUSED = [
     (["--start-share", "0.5"], ["--start-from"]),
     (["--start-from", "moon"], ["preset", "'moon'"]),
     (["--start-from", "time", "--encoder-units", "33"], ["32", "33"]),
-    (["--start-from", "time", "--attention", "dot"], ["--start-from"]),
+    (["--start-from", "time", "--encoder", "cnn"], ["--start-from"]),
     (["--start-from", "time", "--vocabs", "mine.json"], ["--start-from"]),
     (["--start-from", "time", "--task", "date"], ["time", "date"]),
     (["--start-from", "date", "--task", "date"], ["date, which is a part of moment", "--start-from moment"]),
