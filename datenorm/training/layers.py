@@ -34,8 +34,44 @@ def scanned(step: Step, state: list[Tensor], steps: int) -> list[Tensor]:
     return [ops.swapaxes(of_all, 0, 1) for of_all in states]
 
 
+class Decoder(keras.layers.Layer):
+    """The base of the layers that attend, and turn what they see into a state for each of their steps.
+
+    Args:
+        steps: Number of output positions, Ty.
+        units: Size of the decoder state.
+
+    Attributes:
+        cell: The LSTM cell that calculates the states.
+    """
+
+    cell: keras.layers.LSTMCell
+
+    def __init__(self, steps: int, units: int, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.steps = steps
+        self.units = units
+        # The mask is an argument. The one that Keras attaches to the encoder's output ends here.
+        self.supports_masking = True
+
+    def compute_mask(self, *_: Any, **__: Any) -> tuple[None, None]:
+        """No masks: no output position is padding."""
+        return None, None
+
+    def compute_output_shape(
+        self, encoder_outputs_shape: Shape, padding_mask_shape: Shape | None = None
+    ) -> tuple[Shape, Shape]:
+        """The shapes of the decoder states and of the attention weights."""
+        batch_size, Tx = encoder_outputs_shape[:2]
+        return (batch_size, self.steps, self.units), (batch_size, self.steps, Tx)
+
+    def get_config(self) -> dict[str, Any]:
+        """The constructor's arguments."""
+        return {**super().get_config(), "steps": self.steps, "units": self.units}
+
+
 @keras.saving.register_keras_serializable(package="datenorm")
-class AttentionDecoder(keras.layers.Layer):
+class AttentionDecoder(Decoder):
     """An LSTM that attends to the encoder's steps before each step of its own.
 
     For each of `steps` output positions i:
@@ -68,13 +104,9 @@ class AttentionDecoder(keras.layers.Layer):
     """
 
     def __init__(self, steps: int, units: int, score: Score, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.steps = steps
-        self.units = units
+        super().__init__(steps, units, **kwargs)
         self.score = score
         self.cell = keras.layers.LSTMCell(units, name="lstm")
-        # The mask is an argument. The one that Keras attaches to the encoder's output ends here.
-        self.supports_masking = True
 
     def build(self, encoder_outputs_shape: Shape, padding_mask_shape: Shape | None = None) -> None:
         """Create the weights for this input shape."""
@@ -101,21 +133,9 @@ class AttentionDecoder(keras.layers.Layer):
         decoder_states, _, attention_weights = run(step, zeros, self.steps)
         return decoder_states, attention_weights
 
-    def compute_mask(self, *_: Any, **__: Any) -> tuple[None, None]:
-        """No masks: no output position is padding."""
-        return None, None
-
-    def compute_output_shape(
-        self, encoder_outputs_shape: Shape, padding_mask_shape: Shape | None = None
-    ) -> tuple[Shape, Shape]:
-        """The shapes of the decoder states and of the attention weights."""
-        batch_size, Tx = encoder_outputs_shape[:2]
-        return (batch_size, self.steps, self.units), (batch_size, self.steps, Tx)
-
     def get_config(self) -> dict[str, Any]:
         """The constructor's arguments."""
-        score = keras.saving.serialize_keras_object(self.score)
-        return {**super().get_config(), "steps": self.steps, "units": self.units, "score": score}
+        return {**super().get_config(), "score": keras.saving.serialize_keras_object(self.score)}
 
     @classmethod
     def from_config(cls, config: dict[str, Any]) -> Self:

@@ -17,7 +17,7 @@ from datenorm.core.vocab import PAD, Vocab
 from datenorm.training.batches import numbered
 from datenorm.training.embeddings import NgramEmbedding, WordEmbedding
 from datenorm.training.encoders import BlockEncoder
-from datenorm.training.layers import AttentionDecoder, Separators
+from datenorm.training.layers import AttentionDecoder, Decoder, Separators
 from datenorm.training.parallel_decoder import ParallelDecoder
 from datenorm.training.pruning import prune
 from datenorm.training.scores import AdditiveScore, DotScore, MultiHeadScore, Score
@@ -98,10 +98,8 @@ _SCORES: Mapping[str, Callable[[int], Score]] = {
     "multihead": lambda units: MultiHeadScore(_HEADS, units, name="score"),
 }
 
-_Decoder = AttentionDecoder | ParallelDecoder
 
-
-def _attention_decoder(config: ModelConfig, steps: int, name: str) -> _Decoder:
+def _attention_decoder(config: ModelConfig, steps: int, name: str) -> Decoder:
     """The layer that attends, and turns what it sees into a state for each of its steps."""
     if config.attention == "queries":
         return ParallelDecoder(steps, config.decoder_units, _KEY_UNITS, name=name)
@@ -208,7 +206,7 @@ def transfer_weights(model: keras.Model, path: Path) -> None:
     known_layers = {layer.name for layer in saved.layers}
     first = model.get_layer("attention")
     for layer in model.layers:
-        if isinstance(layer, _Decoder) and layer.name not in known_layers:
+        if isinstance(layer, Decoder) and layer.name not in known_layers:
             for weight, of_first in zip(layer.weights, first.weights, strict=True):
                 if weight.shape == of_first.shape:  # each has the queries of its own steps
                     weight.assign(of_first)
@@ -216,7 +214,7 @@ def transfer_weights(model: keras.Model, path: Path) -> None:
 
 def _way_of_attending(layer: keras.layers.Layer) -> tuple[type, type] | None:
     """What two decoders that attend alike have in common; None for another layer."""
-    return (type(layer), type(getattr(layer, "score", None))) if isinstance(layer, _Decoder) else None
+    return (type(layer), type(getattr(layer, "score", None))) if isinstance(layer, Decoder) else None
 
 
 def save_packed(model: keras.Model, path: Path) -> None:

@@ -8,7 +8,7 @@ from onnx import TensorProto
 
 from datenorm.training.encoders import AttentionBlock, BlockEncoder, ConvolutionBlock, TemporalAttention, waves
 from datenorm.training.graph import Graph
-from datenorm.training.layers import AttentionDecoder, Separators
+from datenorm.training.layers import AttentionDecoder, Decoder, Separators
 from datenorm.training.parallel_decoder import ParallelDecoder
 from datenorm.training.scores import MASKED_ENERGY, AdditiveScore, DotScore, MultiHeadScore, Score
 from datenorm.training.tensors import Tensor
@@ -126,9 +126,7 @@ def _padding_energy(graph: Graph, is_text: str) -> str:
     return str(graph("Where", is_text, *map(graph.constant, (np.float32(0), np.float32(MASKED_ENERGY)))))
 
 
-def attend(
-    graph: Graph, layer: AttentionDecoder | ParallelDecoder, encoder_outputs: str, is_text: str
-) -> tuple[str, str]:
+def attend(graph: Graph, layer: Decoder, encoder_outputs: str, is_text: str) -> tuple[str, str]:
     """The decoder's states, shape (B * steps, units), and its attention weights, shape (B, steps, Tx)."""
     if isinstance(layer, ParallelDecoder):
         return _attend_at_once(graph, layer, encoder_outputs, is_text)

@@ -5,12 +5,13 @@ from typing import Any
 import keras
 from keras import ops
 
+from datenorm.training.layers import Decoder
 from datenorm.training.scores import MASKED_ENERGY
 from datenorm.training.tensors import Shape, Tensor
 
 
 @keras.saving.register_keras_serializable(package="datenorm")
-class ParallelDecoder(keras.layers.Layer):
+class ParallelDecoder(Decoder):
     """An LSTM over contexts that do not wait for its states: each output position attends by a query that is learned.
 
     For each of `steps` output positions i:
@@ -43,15 +44,11 @@ class ParallelDecoder(keras.layers.Layer):
     """
 
     def __init__(self, steps: int, units: int, key_units: int, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.steps = steps
-        self.units = units
+        super().__init__(steps, units, **kwargs)
         self.key_units = key_units
         self.keys = keras.layers.Dense(key_units, activation="tanh", name="U")
         self.queries = keras.layers.Dense(steps, use_bias=False, name="q")
         self.lstm = keras.layers.LSTM(units, return_sequences=True, name="lstm")
-        # The mask is an argument. The one that Keras attaches to the encoder's output ends here.
-        self.supports_masking = True
 
     @property
     def cell(self) -> keras.layers.LSTMCell:
@@ -72,17 +69,6 @@ class ParallelDecoder(keras.layers.Layer):
         weights = ops.softmax(energies + padding_energy, axis=-1)
         return self.lstm(ops.matmul(weights, encoder_outputs)), weights
 
-    def compute_mask(self, *_: Any, **__: Any) -> tuple[None, None]:
-        """No masks: no output position is padding."""
-        return None, None
-
-    def compute_output_shape(
-        self, encoder_outputs_shape: Shape, padding_mask_shape: Shape | None = None
-    ) -> tuple[Shape, Shape]:
-        """The shapes of the decoder states and of the attention weights."""
-        batch_size, Tx = encoder_outputs_shape[:2]
-        return (batch_size, self.steps, self.units), (batch_size, self.steps, Tx)
-
     def get_config(self) -> dict[str, Any]:
         """The constructor's arguments."""
-        return {**super().get_config(), "steps": self.steps, "units": self.units, "key_units": self.key_units}
+        return {**super().get_config(), "key_units": self.key_units}

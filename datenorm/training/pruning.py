@@ -6,8 +6,7 @@ from typing import Any
 import keras
 import numpy as np
 
-from datenorm.training.layers import AttentionDecoder
-from datenorm.training.parallel_decoder import ParallelDecoder
+from datenorm.training.layers import Decoder
 from datenorm.training.scores import AdditiveScore
 
 _GATES = 4
@@ -34,7 +33,7 @@ def prune(saved: keras.Model, model: keras.Model) -> list[np.ndarray]:
         Wen et al., Learning Intrinsic Sparse Structures within Long Short-Term Memory, ICLR 2018, section 3.1 (what
         leaves with a unit); Li et al., Pruning Filters for Efficient ConvNets, ICLR 2017, section 3.1 (by norm).
     """
-    decoders = sum(isinstance(layer, AttentionDecoder | ParallelDecoder) for layer in saved.layers)
+    decoders = sum(isinstance(layer, Decoder) for layer in saved.layers)
     if decoders > 1:
         raise ValueError(f"expected a model with one decoder to prune. Received: one with {decoders}")
     encoder, attention, decoder = (saved.get_layer(name) for name in ("encoder", "attention", "decoder"))
