@@ -75,15 +75,17 @@ class Vocab(Mapping[str, int]):
         Raises:
             ValueError: A text is longer than `length`.
         """
-        lengths = np.fromiter(map(len, texts), np.int64, len(texts))
-        if lengths.size and lengths.max() > length:
-            longest = texts[int(lengths.argmax())]
+        lengths = list(map(len, texts))
+        if max(lengths, default=0) > length:
+            longest = max(texts, key=len)
             raise ValueError(f"expected at most {length} characters. Received: {len(longest)} in {longest[:60]!r}")
         points = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), np.uint32)
-        table = self._lookup()
-        ids = np.full((len(texts), length), self[PAD], np.int32)
-        ids[np.arange(length) < lengths[:, None]] = table[np.minimum(points, len(table) - 1)]
-        return ids
+        ids = self._lookup().take(points, mode="clip")
+        if ids.size == len(texts) * length:  # no text is shorter
+            return ids.reshape(len(texts), length)
+        padded = np.full((len(texts), length), self[PAD], np.int32)
+        padded[np.arange(length) < np.array(lengths)[:, None]] = ids
+        return padded
 
     def word_breaks(self) -> list[int]:
         """The ids of symbols between words: all but letters, combining marks, and `<unk>`, which may be a letter."""

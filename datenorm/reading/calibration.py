@@ -26,8 +26,7 @@ class Calibration:
 
     def __call__(self, probabilities: np.ndarray) -> np.ndarray:
         """The confidences of probabilities of any shape."""
-        confidences: np.ndarray = _sigmoid(self.slope * _logit(probabilities) + self.offset)
-        return confidences
+        return _sigmoid(self.slope * _logit(probabilities) + self.offset)
 
     @classmethod
     def fit(cls, probabilities: np.ndarray, correct: np.ndarray) -> Self:
@@ -94,7 +93,7 @@ def expected_calibration_error(confidences: np.ndarray, correct: np.ndarray) -> 
 
 
 def _logit(probabilities: np.ndarray) -> np.ndarray:
-    clipped = np.clip(probabilities, _CERTAIN, 1 - _CERTAIN)
+    clipped = np.minimum(np.maximum(probabilities, _CERTAIN), 1 - _CERTAIN)  # in half the time of `clip`
     logits: np.ndarray = np.log(clipped) - np.log1p(-clipped)
     return logits
 

@@ -97,8 +97,8 @@ class Decoder:
         best = probabilities.argmax(axis=-1)  # (B, Ty)
         machines: list[str] = self._characters[best].view(f"U{self._form.Ty}").ravel().tolist()
         # Taking the maxima by their indices is faster than `max`.
-        rows = probabilities.reshape(-1, self._shape[1])
-        scores = _log(rows[np.arange(len(rows)), best.ravel()].reshape(best.shape)).sum(axis=-1)
+        best += np.arange(0, probabilities.size, self._shape[1]).reshape(best.shape)
+        scores = _log(probabilities.take(best)).sum(axis=-1)
         invalid = self._form.where_invalid(machines)
         for i in [i for i in invalid if self._form.is_impossible(machines[i])]:
             invalid.remove(i)

@@ -21,6 +21,7 @@ _AT_ONCE = 96
 
 # The marks of a date are decoded where a character states one with at least this probability.
 _MARKED = 0.2
+_TAG = TAGS.index("marks")
 
 
 class Prediction(NamedTuple):
@@ -38,7 +39,7 @@ class Prediction(NamedTuple):
     machine: np.ndarray
     attention: np.ndarray
     ids: np.ndarray
-    encoded: list[np.ndarray]
+    encoded: Sequence[np.ndarray]
     tags: np.ndarray
 
 
@@ -67,18 +68,22 @@ class OnnxModel:
         self._has_marks = has_further and preset.decoders[:2] == DECODERS[:2]
         if self._has_marks:
             self._unspecified = preset.machine_vocab[UNSPECIFIED]
-            self._unmarked = [preset.machine_vocab[UNMARKED[mark]] for mark in MARKS]
+            self._unmarked = np.zeros((len(MARKS), len(preset.machine_vocab)), np.float32)
+            self._unmarked[range(len(MARKS)), [preset.machine_vocab[UNMARKED[mark]] for mark in MARKS]] = 1
         self._check(0, self._session)
 
     def predict(self, texts: list[str]) -> Prediction:
         """Run the encoder and the first group's decoders on canonical texts, each behind its hint if it has one."""
         lengths = list(map(len, texts))
         ids = self._vocab.encode_batch(texts, max(lengths))
-        widths = map(max, _parts(lengths))
-        runs = [self._run(part[:, :width]) for part, width in zip(_parts(ids), widths, strict=True)]
-        machine, attention, _, encoded, tags = zip(*runs, strict=True)
-        outputs = list(itertools.chain.from_iterable(encoded))
-        seen = Prediction(_joined(machine), _joined(attention), ids, outputs, _joined(tags))
+        if len(texts) <= _AT_ONCE:
+            seen = self._run(ids)
+        else:
+            widths = map(max, _parts(lengths))
+            runs = [self._run(part[:, :width]) for part, width in zip(_parts(ids), widths, strict=True)]
+            machine, attention, _, encoded, tags = zip(*runs, strict=True)
+            outputs = list(itertools.chain.from_iterable(encoded))
+            seen = Prediction(_joined(machine), _joined(attention), ids, outputs, _joined(tags))
         return self._with_marks(seen) if self._has_marks else seen
 
     def predict_tags(self, texts: list[str]) -> np.ndarray:
@@ -111,24 +116,24 @@ class OnnxModel:
     def _with_marks(self, seen: Prediction) -> Prediction:
         """What the network saw, with the marks behind the digits of the first group."""
         batch, digits, symbols = seen.machine.shape
-        machine = np.zeros((batch, digits + len(MARKS), symbols), np.float32)
+        machine = np.empty((batch, digits + len(MARKS), symbols), np.float32)
         attention = np.zeros((batch, digits + len(MARKS), seen.ids.shape[1]), np.float32)
         machine[:, :digits], attention[:, :digits] = seen.machine, seen.attention
-        has_digits = (seen.machine[:, :, self._unspecified] * symbols < 1).any(axis=1)  # so another is more probable
-        if not has_digits.all():
-            (doubtful,) = (~has_digits).nonzero()
-            has_digits[doubtful] = (seen.machine[doubtful].argmax(axis=-1) != self._unspecified).any(axis=1)
-        is_marked = seen.tags[:, :, TAGS.index("marks")].max(axis=1) > _MARKED
-        (rows,) = (~has_digits | is_marked).nonzero()
-        machine[:, range(digits, digits + len(MARKS)), self._unmarked] = 1
+        machine[:, digits:] = self._unmarked
+        has_digits = seen.machine[:, :, self._unspecified].min(axis=1) < 1 / symbols  # so another is more probable
+        is_marked = seen.tags[:, :, _TAG].max(axis=1) > _MARKED
+        (rows,) = (is_marked | ~has_digits).nonzero()
+        if rows.size:
+            has_no_digits = (seen.machine[rows].argmax(axis=-1) == self._unspecified).all(axis=1)
+            rows = rows[is_marked[rows] | has_no_digits]
         if rows.size:
             machine[rows, digits:], attention[rows, digits:] = self._decode(1, seen, rows)
-        return seen._replace(machine=machine, attention=attention)
+        return Prediction(machine, attention, seen.ids, seen.encoded, seen.tags)
 
     def _run(self, ids: np.ndarray) -> Prediction:
         machine, attention, *others = self._session.run(self._outputs, {"ids": ids})
         encoded, tags = others or ((), np.empty(0, np.float32))
-        return Prediction(machine, attention, ids, list(encoded), tags)
+        return Prediction(machine, attention, ids, encoded, tags)
 
     def _check(self, number: int, session: onnxruntime.InferenceSession) -> None:
         vocab, symbols, length = self._vocab, len(self._preset.machine_vocab), self._preset.decoders[number]
