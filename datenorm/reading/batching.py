@@ -25,6 +25,8 @@ def batches_by_length(texts: list[str], threads: int | None = None) -> Iterator[
     The texts of a batch have similar lengths, and need little padding.
     """
     texts = sorted(texts, key=len)
+    if len(texts) <= SHARE:
+        return iter([texts] if texts else [])
     size = min(BATCH_SIZE, max(SHARE, -(-len(texts) // (threads or available_cores()))))
     count = -(-len(texts) // size)
     return (texts[i * len(texts) // count : (i + 1) * len(texts) // count] for i in range(count))

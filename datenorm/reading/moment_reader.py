@@ -74,7 +74,21 @@ class _Looks(NamedTuple):
 
     def weights_of(self, row: int) -> list[np.ndarray | None]:
         """Of each group the attention weights of a text, None where the group was not read."""
-        return [weights[list(rows).index(row)] if row in rows else None for rows, weights in self.weights]
+        return [weights[rows.index(row)] if row in rows else None for rows, weights in self.weights]
+
+
+class _Read(NamedTuple):
+    """What was read of a further group.
+
+    Attributes:
+        rows: The rows of the texts that it was read of.
+        machine: The distributions, shape (rows, Ty of the group, V).
+        scores: The probability of each string, shape (rows,).
+    """
+
+    rows: list[int]
+    machine: np.ndarray
+    scores: np.ndarray
 
 
 class MomentReader:
@@ -171,78 +185,72 @@ class MomentReader:
 
     def _look(self, texts: list[str], orders: Sequence[str | None], *, end: bool = False) -> _Looks:
         """Look at texts once, each with the hint of its order, if that matters, and of the end of a range, if asked."""
-        hints = [""] * len(texts)
+        hints, hinted = [""] * len(texts), texts
         if end or any(orders):
             hints = [
                 hint_of((order if order and self._takes_hint(text) else "") + (END if end else ""))
                 for text, order in zip(texts, orders, strict=True)
             ]
-        seen = self._model.predict([hint + text for hint, text in zip(hints, texts, strict=True)])
-        dates, date_scores = self._decoders[0](seen.machine)
-        parts, scores = [dates], [date_scores]
-        read: dict[int, tuple[np.ndarray, np.ndarray]] = {}
+            hinted = [hint + text for hint, text in zip(hints, texts, strict=True)]
+        seen = self._model.predict(hinted)
+        dates, of_dates = self._decoders[0](seen.machine)
+        parts = [dates]
+        read: dict[int, _Read] = {}
         weights: list[tuple[Sequence[int], np.ndarray]] = [(range(len(texts)), seen.attention)]
         attention = np.zeros((len(texts), self._rows[-1].stop, seen.ids.shape[1]), np.uint8)
         attention[:, self._rows[0]] = attention_in_bytes(self._poolings[0] @ seen.attention)
-        has_value = np.array([date[_FORM] in _WITH_VALUE for date in dates])
         for group, tag in self._further:
-            form = self.task.groups[group]
-            mentioned = seen.tags[:, :, tag].max(axis=1, initial=0)
-            (rows,) = (has_value & (mentioned > _MENTIONED)).nonzero()
-            strings = [form.unspecified] * len(texts)
-            of_group = np.ones(len(texts))
-            if rows.size:
-                machine, looked = self._model.predict_group(group, seen, rows)
-                read[group] = rows, machine
-                found, found_scores = self._decoders[group](machine)
-                for row, string in zip(rows.tolist(), found, strict=True):
-                    strings[row] = string
-                of_group[rows] = found_scores
+            nothing = self.task.groups[group].unspecified
+            mentioned = seen.tags[:, :, tag].max(axis=1)
+            rows = [row for row in (mentioned > _MENTIONED).nonzero()[0].tolist() if dates[row][_FORM] in _WITH_VALUE]
+            strings, looked = [nothing] * len(texts), seen.attention[:0]
+            if rows:
+                machine, looked = self._model.predict_group(group, seen, np.array(rows))
+                found, scores = self._decoders[group](machine)
+                read[group] = _Read(rows, machine, scores)
                 attention[rows, self._rows[group]] = attention_in_bytes(self._poolings[group] @ looked)
-                for row in rows.tolist():
-                    if strings[row] == form.unspecified and mentioned[row] > _LOST:
-                        of_group[row] *= 1 - mentioned[row]
-            else:
-                looked = np.empty((0, form.Ty, 0), np.float32)
-            weights.append((rows.tolist(), looked))
+                for place, (row, string) in enumerate(zip(rows, found, strict=True)):
+                    strings[row] = string
+                    if string == nothing and mentioned[row] > _LOST:
+                        scores[place] *= 1 - mentioned[row]
+            weights.append((rows, looked))
             parts.append(strings)
-            scores.append(of_group)
-        self._state_something(parts, scores, read)
+        probabilities = of_dates.copy()
+        if read:
+            self._state_something(parts, read)
+            for rows, _, scores in read.values():
+                probabilities[rows] *= scores
         machines = ["".join(groups) for groups in zip(*parts, strict=True)]
-        probabilities = np.prod(scores, axis=0)
         return _Looks(
-            machines, probabilities, attention, list(map(len, hints)), seen.machine, date_scores, seen.tags, weights
+            machines, probabilities, attention, list(map(len, hints)), seen.machine, of_dates, seen.tags, weights
         )
 
     def _takes_hint(self, text: str) -> bool:
         # A text that fills Tx is no all-number date. The training shows hints beside dates in numbers alone.
         return len(text) < self.task.Tx and takes_order(text)
 
-    def _state_something(
-        self, parts: list[list[str]], scores: list[np.ndarray], read: dict[int, tuple[np.ndarray, np.ndarray]]
-    ) -> None:
+    def _state_something(self, parts: list[list[str]], read: dict[int, _Read]) -> None:
         """Where the first group says that there is a moment, and no group states one, the surest of the others does.
 
         Args:
-            parts: Of each group the string of each text. They are changed in place, and so are the scores.
-            scores: Of each group the probability of each string, shape (B,).
-            read: Of each further group the rows of the texts that it was read of, and their distributions.
+            parts: Of each group the string of each text. They are changed in place.
+            read: What was read of each further group. Its scores are changed in place.
         """
-        found: dict[int, list[tuple[float, int, str]]] = collections.defaultdict(list)
-        for group, (rows, machine) in read.items():
+        found: dict[int, list[tuple[float, int, str, int]]] = collections.defaultdict(list)
+        for group, (rows, machine, _) in read.items():
             nothing = self.task.groups[group].unspecified
             silent = [
                 place
-                for place, row in enumerate(rows.tolist())
+                for place, row in enumerate(rows)
                 if parts[group][row] == nothing and self._is_silent([part[row] for part in parts])
             ]
             if silent:
                 strings, of_strings = self._decoders[group].stating(machine[silent])
-                for row, string, score in zip(rows[silent].tolist(), strings, of_strings.tolist(), strict=True):
-                    found[row].append((score, group, string))
+                for place, string, score in zip(silent, strings, of_strings.tolist(), strict=True):
+                    found[rows[place]].append((score, group, string, place))
         for row, several in found.items():
-            score, group, string = max(several)
-            parts[group][row], scores[group][row] = string, score
+            score, group, string, place = max(several)
+            parts[group][row], read[group].scores[place] = string, score
 
     def _is_silent(self, strings: list[str]) -> bool:
         """Whether the strings of a text's groups state nothing but that there is a moment."""
@@ -267,7 +275,6 @@ class MomentReader:
             The indices of these texts.
         """
         form = self.task.groups[0]
-        is_sure = (looks.probabilities >= _SURE).tolist()
         determined, settled = set(), []
         for i in numbered:
             machine = looks.machines[i]
@@ -278,7 +285,7 @@ class MomentReader:
                 continue
             determined.add(i)
             digits = date.replace("-", "")
-            if machine[_DIGITS] != digits or not is_sure[i]:
+            if machine[_DIGITS] != digits or looks.probabilities[i] < _SURE:
                 looks.machines[i] = digits + machine[_FORM:]
                 settled.append(i)
         if settled:
@@ -305,7 +312,7 @@ class MomentReader:
     ) -> list[tuple[Said, ...]]:
         """The ways to read each text: one, or one for each order that reads it differently, if it is doubtful."""
         ways: list[tuple[Said, ...]] = list(zip(_said(looks, ends), strict=True))
-        if order is not None:
+        if order is not None or not doubtful:
             return ways
         found: dict[int, list[Said]] = {}
         asked: list[tuple[int, str]] = []

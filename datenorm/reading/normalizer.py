@@ -386,9 +386,9 @@ class Normalizer:
                 raise ValueError(f"expected an order or a locale. Received: {order} and {locale}")
             _check_type(locale, str, "a locale, such as 'en_US'")
             order = order_of_locale(locale)
-        known = [*self.task.orders, INFER] if self.task.orders else []
         if order is None:
             return order
+        known = [*self.task.orders, INFER] if self.task.orders else []
         if isinstance(order, str):
             for name in known:
                 if order.casefold() == name.casefold():

@@ -258,7 +258,7 @@ def pack_attention(attention: np.ndarray, hint_lengths: Iterable[int], texts: It
     # Texts of one length, which lie side by side in a batch, are cut from the same bytes.
     for (start, length), run in itertools.groupby(zip(hint_lengths, map(len, texts), strict=True)):
         first = len(packed)
-        count = sum(1 for _ in run)
+        count = len(list(run))
         size = attention.shape[1] * length
         joined = attention[first : first + count, :, start : start + length].tobytes()
         packed += [joined[place * size : (place + 1) * size] for place in range(count)]
