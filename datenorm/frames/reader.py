@@ -161,7 +161,7 @@ class FrameReader:
         ambiguous = len({value for value, _ in values}) > 1
         alternatives = tuple(values) if ambiguous else ()
         said = tuple(Said(_moment(machine, seconds=seconds), None, share) for machine, share in joined)
-        result = Result(text, values[0][0], confidence, ambiguous, alternatives, order, _said=said)
+        result = Result(text, values[0][0], confidence, ambiguous, alternatives, order, _ways=said)
         return result, stated, joined[0][0]
 
     def _lines(self, pictures: list[Image.Image], order: str | None) -> list[Line]:

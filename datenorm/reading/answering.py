@@ -22,18 +22,19 @@ def answered(
     """A reading with the value of what was said, or with the reason why it has none.
 
     Args:
-        reading: Has `said`, and the network's confidence.
+        reading: Has `ways`, and the network's confidence.
         min_confidence: A value below it is dropped.
         min_share: The most probable of several ways below it is dropped.
         reference: When the text was written, as in `moments.answer`.
         prefer: As in `moments.answer`.
     """
-    first, *others = reading.said
+    ways = reading.said
+    first, *others = ways
     if not others and (date := plain_date(first.machine)) is not None:
         return _checked(reading, date, False, (), reading.confidence, min_confidence)
     if others:
         shares: dict[str, float] = {}
-        for said in reading.said:
+        for said in ways:
             each = plain_date(said.machine) or _answer(said, reference, prefer).value
             if each:
                 shares[each] = shares.get(each, 0) + said.share
@@ -103,7 +104,7 @@ def _checked(
         None if is_sure else Reason.LOW_CONFIDENCE,
         reading.task,
         reading.attention,
-        reading.said,
+        reading.ways,
         reference,
         prefer,
     )

@@ -32,12 +32,12 @@ def in_convention(
         reason, confidence = (None, convention.counting_share) if value else (Reason.NO_DATE, 1.0)
         return Reading(value, confidence, False, (), reading.order, reason, reading.task, b"")
     meanings = convention.meanings_of(text)
-    if reading.said:
-        renamed = _renamed(text, reading.said, meanings)
-        if reading.value is None and renamed == reading.said:
+    if alone := reading.said:
+        renamed = _renamed(text, alone, meanings)
+        if reading.value is None and renamed == alone:
             return reading
         said = _said_in(text, renamed, convention)
-        return reading if said == reading.said else answered(reading._replace(said=said), min_confidence, min_share)
+        return reading if said == alone else answered(reading._replace(ways=said), min_confidence, min_share)
     value = reading.value
     if value is None:
         return reading

@@ -32,7 +32,7 @@ from datenorm.reading.decoder import Decoder
 from datenorm.reading.moments.values import may_be_value, moments_in
 from datenorm.reading.onnx_model import OnnxModel
 from datenorm.reading.preset import VOCABS, Preset
-from datenorm.reading.result import END_PREFIX, Reading, Said, attention_in_bytes, pack_attention
+from datenorm.reading.result import END_PREFIX, Reading, Said, Ways, attention_in_bytes, pack_attention, said_in
 
 # A group is read where a character belongs to it with at least this probability.
 _MENTIONED = 0.2
@@ -153,16 +153,16 @@ class MomentReader:
         name, least, least_share = self.task.name, self.min_confidence, self._min_share
         dates = map(plain_date, looks.machines)
         readings = []
-        for i, (date, confidence, attention, said) in enumerate(zip(dates, confidences, packed, ways, strict=True)):
-            if (own := own_values.get(i)) and (own[:2] != said[0][:2] or confidence < _SURE_OF_VALUE):
+        for i, (date, confidence, attention, of_text) in enumerate(zip(dates, confidences, packed, ways, strict=True)):
+            if (own := own_values.get(i)) and (own[:2] != said_in(of_text)[0][:2] or confidence < _SURE_OF_VALUE):
                 reading = Reading(None, 1.0, False, (), order, None, name, b"", (own,))
                 readings.append(answered(reading, least, least_share, reference, prefer))
             elif i in excluded:
                 readings.append(Reading(None, 1.0, False, (), order, Reason.IMPOSSIBLE, name, attention))
-            elif date and confidence >= least and len(said) == 1:
-                readings.append(Reading(date, confidence, False, (), order, None, name, attention, said))
+            elif date and confidence >= least and len(of_text) == 1:
+                readings.append(Reading(date, confidence, False, (), order, None, name, attention, of_text))
             else:
-                reading = Reading(None, confidence, False, (), order, None, name, attention, said)
+                reading = Reading(None, confidence, False, (), order, None, name, attention, of_text)
                 readings.append(answered(reading, least, least_share, reference, prefer))
         return readings
 
@@ -309,9 +309,9 @@ class MomentReader:
         looks: _Looks,
         ends: dict[int, tuple[int, _Looks]],
         order: str | None,
-    ) -> list[tuple[Said, ...]]:
+    ) -> list[Ways]:
         """The ways to read each text: one, or one for each order that reads it differently, if it is doubtful."""
-        ways: list[tuple[Said, ...]] = list(zip(_said(looks, ends), strict=True))
+        ways = _ways(looks, ends)
         if order is not None or not doubtful:
             return ways
         found: dict[int, list[Said]] = {}
@@ -341,7 +341,7 @@ class MomentReader:
         if not texts:
             return []
         looks = self._look(texts, orders)
-        return _said(looks, self._ends(texts, looks, orders))
+        return [said for way in _ways(looks, self._ends(texts, looks, orders)) for said in said_in(way)]
 
     def _conflicting_orders(self, text: str, date: str, machine: str) -> tuple[str, ...]:
         """The orders that read a text differently; one order if only it reads all dates of a range; or none.
@@ -428,12 +428,12 @@ class MomentReader:
         return AttentionMap(text, machine, np.concatenate(rows), tuple(fields), spans)
 
 
-def _said(looks: _Looks, ends: dict[int, tuple[int, _Looks]]) -> list[Said]:
-    """What each text says, a range with its end."""
-    said = list(map(Said._make, zip(looks.machines, itertools.repeat(None), itertools.repeat(1.0))))
+def _ways(looks: _Looks, ends: dict[int, tuple[int, _Looks]]) -> list[Ways]:
+    """The way to read each text, a range with its end."""
+    ways: list[Ways] = list(zip(looks.machines, strict=True))
     for i, (place, of_ends) in ends.items():
-        said[i] = Said(looks.machines[i], of_ends.machines[place])
-    return said
+        ways[i] = (Said(looks.machines[i], of_ends.machines[place]),)
+    return ways
 
 
 def _own_values(texts: list[str]) -> dict[int, Said]:

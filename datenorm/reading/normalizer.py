@@ -172,7 +172,7 @@ class Normalizer:
 
         def resolved(canonical: str, beside: dt.datetime | None) -> Reading:
             reading = readings[canonical]
-            if not reading.said:
+            if not reading.ways:
                 return reading
             key = canonical, identity(beside)
             if key not in known:

@@ -50,6 +50,16 @@ class Said(NamedTuple):
         return marks == (POINT, GREGORIAN) and not self.depends_on_reference
 
 
+Ways = tuple[Said | str, ...]
+"""The ways to read a moment. One without an end that has the whole share is its machine string alone, as of most texts:
+the garbage collector does not visit a tuple of strings."""
+
+
+def said_in(ways: Ways) -> tuple[Said, ...]:
+    """The ways, those that are strings too."""
+    return tuple(Said(way) if isinstance(way, str) else way for way in ways)
+
+
 def _is_dependent(machine: str) -> bool:
     return machine[_YEAR] == _NO_YEAR or machine[_AMOUNT] != UNSPECIFIED
 
@@ -68,9 +78,14 @@ class Reading(NamedTuple):
     reason: Reason | None
     task: str
     attention: bytes
-    said: tuple[Said, ...] = ()
+    ways: Ways = ()
     reference: dt.datetime | None = None
     prefer: str | None = None
+
+    @property
+    def said(self) -> tuple[Said, ...]:
+        """The ways to read the text, if it is a moment."""
+        return said_in(self.ways)
 
 
 # Not frozen: a frozen dataclass takes five times as long to create, a sixteenth of the time of a text in a batch.
@@ -100,7 +115,7 @@ class Result:
     reason: Reason | None = None
     _task: str = dataclasses.field(default="", repr=False, compare=False)
     _attention: bytes = dataclasses.field(default=b"", repr=False, compare=False)
-    _said: tuple[Said, ...] = dataclasses.field(default=(), repr=False, compare=False)
+    _ways: Ways = dataclasses.field(default=(), repr=False, compare=False)
     _reference: dt.datetime | None = dataclasses.field(default=None, repr=False, compare=False)
     _prefer: str | None = dataclasses.field(default=None, repr=False, compare=False)
     _found: Answer | None = dataclasses.field(default=None, repr=False, compare=False)
@@ -154,6 +169,10 @@ class Result:
         return self._answer.bounds if self.value else (None, None)
 
     @property
+    def _said(self) -> tuple[Said, ...]:
+        return said_in(self._ways)
+
+    @property
     def _answer(self) -> Answer:
         if self._found is None:
             self._found = self._find_answer()
@@ -168,11 +187,12 @@ class Result:
     @property
     def _chosen(self) -> Said | None:
         """The way to read the text that has the value; the first one if none has."""
-        if len(self._said) > 1:
-            for said in self._said:
+        ways = self._said
+        if len(ways) > 1:
+            for said in ways:
                 if self._answer_of(said).value == self.value:
                     return said
-        return self._said[0] if self._said else None
+        return ways[0] if ways else None
 
     def _answer_of(self, said: Said) -> Answer:
         moments = [Moment.from_machine(machine) for machine in said[:2] if machine]

@@ -13,7 +13,7 @@ def result(*moments: Moment, value: str | None) -> Result:
     machines = [moment.to_machine() for moment in moments]
     said = (Said(machines[0], machines[1] if len(machines) > 1 else None),) if machines else ()
     reason = Reason.NO_MOMENT if value is None else None
-    return Result("", value, 1.0, reason=reason, _task="moment", _said=said)
+    return Result("", value, 1.0, reason=reason, _task="moment", _ways=said)
 
 
 DAY = Moment(year="1979", month="05", day="03")

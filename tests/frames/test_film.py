@@ -15,7 +15,7 @@ def frame(seconds: float, moment: dt.datetime | None) -> FilmFrame:
     machine = Moment(
         *(f"{moment:%Y %m %d}".split()), hour=f"{moment:%H}", half=".", minute=f"{moment:%M}", second=f"{moment:%S}"
     ).to_machine()
-    return FilmFrame(seconds, Result("", moment.isoformat(), _said=(Said(machine),)))
+    return FilmFrame(seconds, Result("", moment.isoformat(), _ways=(Said(machine),)))
 
 
 @pytest.mark.parametrize("rate", [1, 60, 0.5])
@@ -43,7 +43,7 @@ def test_one_frame_has_no_pace() -> None:
     assert pace([]) is None
     assert pace([frame(0, START), frame(1, None)]) is None
     lone_day = Moment(day="15", hour="20", half=".", minute="39").to_machine()
-    assert pace([FilmFrame(t, Result("", "XXXX-XX-15T20:39", _said=(Said(lone_day),))) for t in range(3)]) is None
+    assert pace([FilmFrame(t, Result("", "XXXX-XX-15T20:39", _ways=(Said(lone_day),))) for t in range(3)]) is None
 
 
 @pytest.mark.parametrize(("text", "seconds"), [("1s", 1), ("0.5s", 0.5), ("2m", 120), ("1h", 3600), ("3", 3)])

@@ -1,6 +1,7 @@
 """Moment reader: what it makes of what the network says, with a network that says what a script has."""
 
 import datetime as dt
+import gc
 
 import numpy as np
 import pytest
@@ -34,6 +35,15 @@ def test_only_the_groups_that_a_character_belongs_to_are_read(monkeypatch: pytes
     assert [reading.value for reading in readings] == ["2005-04-03", "2005-04-03T10:30", None, None]
     assert [str(reading.reason) for reading in readings[2:]] == ["needs a reference", "no moment in it"]
     assert model.rows_of_groups == {1: 1, 2: 1}
+
+
+def test_what_a_text_says_alone_costs_the_garbage_collector_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    script = {"3 april 2005": Moment(**DAY), "3 april 2005 10:30": Moment(**DAY, **CLOCK)}
+    readings = scripted_reader(monkeypatch, script)[0].read(list(script), None)
+    gc.collect()
+    for reading, moment in zip(readings, script.values(), strict=True):
+        assert reading.said == (Said(moment.to_machine()),)
+        assert not gc.is_tracked(reading.ways)
 
 
 def test_a_part_that_is_tagged_and_not_read_takes_the_confidence_away(monkeypatch: pytest.MonkeyPatch) -> None:

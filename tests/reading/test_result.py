@@ -87,7 +87,7 @@ def test_a_range_that_was_looked_at_once_has_the_spans_of_its_start() -> None:
     attention = np.zeros((len(MOMENT.fields), 5), np.uint8)
     attention[[field.name for field in MOMENT.fields].index("day"), 0] = 255
     result = Result("2-3/3", "XXXX-03-02/XXXX-03-03", _task="moment", _attention=attention.tobytes())
-    result._said = (Said(start, end),)
+    result._ways = (Said(start, end),)
     assert result.spans["day"] == ((0, 1),)
     assert not [field for field in result.spans if field.startswith("end_")]
 

@@ -18,7 +18,7 @@ def dated(text: str, confidence: float = 0.9, value: str = "2005-04-03") -> Resu
 
 
 def relative(text: str, confidence: float = 0.9, said: tuple[Said, ...] = TOMORROW) -> Result:
-    return Result(text, None, confidence, reason=Reason.NEEDS_REFERENCE, _said=said)
+    return Result(text, None, confidence, reason=Reason.NEEDS_REFERENCE, _ways=said)
 
 
 def trim(result: Result, *known: Result) -> str:
@@ -86,7 +86,7 @@ def test_of_an_unsure_moment_the_surest_part_that_says_the_same_is_left() -> Non
 
 
 def test_what_was_too_unsure_for_an_answer_has_one_without_the_words_around_it() -> None:
-    dropped = Result("see you tomorrow", None, 0.1, reason=Reason.LOW_CONFIDENCE, _said=TOMORROW)
+    dropped = Result("see you tomorrow", None, 0.1, reason=Reason.LOW_CONFIDENCE, _ways=TOMORROW)
     assert part_of(dropped, relative("tomorrow")) == (8, relative("tomorrow"))
     assert trim(dropped) == "see you tomorrow"
 
