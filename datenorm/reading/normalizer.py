@@ -34,6 +34,10 @@ if TYPE_CHECKING:
 Order: TypeAlias = "str | Convention | None"
 """`DMY`, `MDY` or `YMD`, in any case; `infer`; the Convention that `infer` found in a column; or None."""
 
+# The fields of a Reading as a bare tuple. The garbage collector forgets a tuple of strings and numbers, but no Reading,
+# and a big list has one for each text.
+_Fields: TypeAlias = tuple[Any, ...]
+
 # Canonicalisation rarely shortens a text by much, so a text this many times longer than Tx is refused at once.
 _MOST_SHORTENED = 16
 
@@ -164,14 +168,16 @@ class Normalizer:
         prepared, readings = self._read(texts, order, **beside)
         if at_once or not is_beside:
             return [
-                Result(text, None, order=given, reason=reason) if reason else Result(text, *readings[canonical])
-                for text, (canonical, reason) in zip(texts, prepared, strict=True)
+                Result(text, None, order=given, reason=canonical)
+                if isinstance(canonical, Reason)
+                else Result(text, *readings[canonical])
+                for text, canonical in zip(texts, prepared, strict=True)
             ]
 
         known: dict[tuple[str, Hashable], Reading] = {}  # a column has few different texts, and fewer references
 
         def resolved(canonical: str, beside: dt.datetime | None) -> Reading:
-            reading = readings[canonical]
+            reading = Reading(*readings[canonical])
             if not reading.ways:
                 return reading
             key = canonical, identity(beside)
@@ -180,8 +186,10 @@ class Normalizer:
             return known[key]
 
         return [
-            Result(text, None, order=given, reason=reason) if reason else Result(text, *resolved(canonical, beside))
-            for text, (canonical, reason), beside in zip(texts, prepared, references, strict=True)
+            Result(text, None, order=given, reason=canonical)
+            if isinstance(canonical, Reason)
+            else Result(text, *resolved(canonical, beside))
+            for text, canonical, beside in zip(texts, prepared, references, strict=True)
         ]
 
     def resolve(self, result: Result, reference: Reference, prefer: str | None = None) -> Result:
@@ -352,7 +360,7 @@ class Normalizer:
         order = self._check_order_of_text(order, locale)
         (attention_map,) = self.explain_batch([text], order)
         if attention_map is None:
-            _, reason = self._prepare(text)
+            reason = self._prepare(text)
             raise ValueError(f"expected a text of 1 to {self.task.Tx} characters. Received: {text[:60]!r}, {reason}")
         return attention_map
 
@@ -371,10 +379,10 @@ class Normalizer:
         order = self._check_order_of_text(order, None)
         prepared = [self._prepare(text) for text in texts]
         found: list[AttentionMap | None] = [None] * len(prepared)
-        readable = [i for i, (_, reason) in enumerate(prepared) if reason is None]
+        readable = [i for i, canonical in enumerate(prepared) if not isinstance(canonical, Reason)]
         for start in range(0, len(readable), BATCH_SIZE):
             batch = readable[start : start + BATCH_SIZE]
-            maps = self._reader.explain([prepared[i][0] for i in batch], order)
+            maps = self._reader.explain([prepared[i] for i in batch], order)
             for i, attention_map in zip(batch, maps, strict=True):
                 found[i] = attention_map
         return found
@@ -405,20 +413,18 @@ class Normalizer:
             raise ValueError(f"expected an order of one text. Received: {order!r}, of a column")
         return order
 
-    def _prepare(self, text: object) -> tuple[str, Reason | None]:
-        """The canonical text, and the reason if it cannot be read."""
+    def _prepare(self, text: object) -> str | Reason:
+        """The canonical text, or the reason why it cannot be read."""
         if not isinstance(text, str):
-            return "", Reason.NOT_TEXT
+            return Reason.NOT_TEXT
         if len(text) > _MOST_SHORTENED * self.task.Tx:
-            return "", Reason.TOO_LONG
+            return Reason.TOO_LONG
         canonical = canonicalize(text)
         if not canonical:
-            return "", Reason.EMPTY
-        return canonical, Reason.TOO_LONG if len(canonical) > self.task.Tx else None
+            return Reason.EMPTY
+        return Reason.TOO_LONG if len(canonical) > self.task.Tx else canonical
 
-    def _read(
-        self, texts: list[str], order: Order, **beside: Any
-    ) -> tuple[list[tuple[str, Reason | None]], dict[str, Reading]]:
+    def _read(self, texts: list[str], order: Order, **beside: Any) -> tuple[list[str | Reason], dict[str, _Fields]]:
         """Each text as `_prepare` returns it, and the reading of each canonical text. Equal texts are read once.
 
         Args:
@@ -427,16 +433,16 @@ class Normalizer:
             beside: What else the reader takes: the reference of all texts, and the preference.
         """
         given, convention = (order, None) if isinstance(order, str | None) else (None, order)
-        prepared: list[tuple[str, Reason | None]] = []
+        prepared: list[str | Reason] = []
         batches: list[list[str]] = []
-        readings: list[Running[list[Reading]]] = []
+        readings: list[Running[list[_Fields]]] = []
         known: set[str] = set()
         with executor_for(len(texts), self._threads) as executor:
             # While the network reads one chunk, the next is prepared.
             for start in range(0, len(texts), CHUNK_SIZE):
                 chunk = [self._prepare(text) for text in texts[start : start + CHUNK_SIZE]]
                 prepared += chunk
-                fresh = {canonical: None for canonical, reason in chunk if reason is None and canonical not in known}
+                fresh = {each: None for each in chunk if not isinstance(each, Reason) and each not in known}
                 known.update(fresh)
                 groups: dict[str | None, list[str]] = collections.defaultdict(list)
                 for canonical in fresh:
@@ -444,7 +450,7 @@ class Normalizer:
                 for order_of_group, group in groups.items():
                     for batch in batches_by_length(group, self._threads):
                         batches.append(batch)
-                        readings.append(executor.submit(self._reader.read, batch, order_of_group, **beside))
+                        readings.append(executor.submit(self._fields, batch, order_of_group, **beside))
             # Collected before the block ends: a signal that interrupts the wait for threads leaves them running.
             found = zip(itertools.chain(*batches), itertools.chain(*(each.result() for each in readings)), strict=True)
             if convention is None:
@@ -452,9 +458,13 @@ class Normalizer:
             from datenorm.reading.columns import in_convention
 
             return prepared, {
-                text: in_convention(text, reading, convention, self.min_confidence, self._min_share)
-                for text, reading in found
+                text: tuple(in_convention(text, Reading(*fields), convention, self.min_confidence, self._min_share))
+                for text, fields in found
             }
+
+    def _fields(self, texts: list[str], order: str | None, **beside: Any) -> list[_Fields]:
+        """The fields of the reading of each canonical text."""
+        return list(map(tuple, self._reader.read(texts, order, **beside)))
 
 
 def _reader_of(preset: Preset) -> "type[MomentReader | DateReader]":

@@ -2,6 +2,7 @@
 
 import concurrent.futures
 import datetime as dt
+import gc
 import multiprocessing
 import pickle
 import random
@@ -346,6 +347,14 @@ def test_a_year_beyond_9999_is_never_cut_to_four_digits(dates: Normalizer, text:
 # Threads and processes.
 
 MANY = [f"{day} {month} {year}" for day in range(1, 29) for month in ("May", "mars", "März") for year in (1979, 2024)]
+
+
+def test_what_was_read_costs_the_garbage_collector_nothing(dates: Normalizer) -> None:
+    texts = [f"3 may {year}" for year in range(1900, 2000)]
+    prepared, readings = dates._read([*texts, ""], None)
+    gc.collect()
+    assert prepared == [*texts, "empty"]
+    assert not any(map(gc.is_tracked, readings.values()))
 
 
 def test_many_threads_get_the_same_answers(dates: Normalizer) -> None:
