@@ -44,11 +44,12 @@ _IN_NUMBERS = re.compile(
 _TWO_NUMBERS = re.compile(r"\d\D+\d")
 _LONG_NUMBER = re.compile(r"[0-9]{3}")  # without a year in full nothing is excluded: another quick test
 _FIVE_DIGITS = re.compile(r"\d{5}")  # a quick test, which few texts pass
-# From the beginning: two numbers of one or two digits, or one of five or more, among others of three or four. No part
-# ever gives back what it took, so that a text is gone through once.
-_TWO_SHORT_OR_LONG = re.compile(
+# From the beginning: two numbers of one or two digits, or one of five or more, among others of three or four; or no
+# more than numbers and punctuation; or a colon. No part gives back what it took, so that a text is gone through once.
+_MAY_MATTER = re.compile(
     r"[^0-9]*+(?:[0-9]{3,4}(?![0-9])[^0-9]*+)*+"
     r"(?:[0-9]{5}|[0-9][0-9]?[^0-9]++(?:[0-9]{3,4}(?![0-9])[^0-9]*+)*+[0-9])"
+    rf"|(?>{_PLAIN.pattern})\Z|[^:]*+:"
 )
 # A separate number of five or six digits. A longer one is an identifier, or a date without separators.
 _LONG_YEAR = re.compile(r"(?<![^ ,./-])\d{5,6}(?![^ ,./-])")
@@ -135,12 +136,12 @@ def may_matter(text: str) -> bool:
 
     Where it is False, `conflicting_orders` is (), `resolve` is None and `numbers_exclude` is False.
     """
-    return ":" in text or bool(_PLAIN.fullmatch(text) or _TWO_SHORT_OR_LONG.match(text))
+    return _MAY_MATTER.match(text) is not None
 
 
 def where_numbers_may_matter(texts: Sequence[str]) -> list[int]:
     """The indices of the canonical texts whose numbers may matter."""
-    return [i for i, text in enumerate(texts) if may_matter(text)]
+    return [i for i, found in enumerate(map(_MAY_MATTER.match, texts)) if found]
 
 
 def conflicting_orders(text: str) -> tuple[str, ...]:
