@@ -49,6 +49,7 @@ class Decoder:
         self._asked_in_vain = asked_in_vain
         self._ids = dict(machine_vocab)
         self._shape = (form.Ty, len(machine_vocab))
+        self._string = np.dtype(f"U{form.Ty}")
         self._id_of = np.zeros(max(map(ord, form.alphabet)) + 1, np.intp)  # by code point
         self._id_of[list(map(ord, form.alphabet))] = [machine_vocab[character] for character in form.alphabet]
         # "\0" represents specials such as <unk>, and is in no valid string.
@@ -95,7 +96,7 @@ class Decoder:
         if probabilities.shape[1:] != self._shape:
             raise ValueError(f"expected probabilities of shape (B, {self._shape}). Received: {probabilities.shape}")
         best = probabilities.argmax(axis=-1)  # (B, Ty)
-        machines: list[str] = self._characters[best].view(f"U{self._form.Ty}").ravel().tolist()
+        machines: list[str] = self._characters[best].view(self._string).ravel().tolist()
         # Taking the maxima by their indices is faster than `max`.
         best += np.arange(0, probabilities.size, self._shape[1]).reshape(best.shape)
         scores = _log(probabilities.take(best)).sum(axis=-1)
@@ -197,5 +198,5 @@ def _starts(product: Product) -> Iterator[int]:
 
 
 def _log(probabilities: np.ndarray) -> np.ndarray:
-    logits: np.ndarray = np.log(np.maximum(probabilities, _TINY), dtype=np.float64)
+    logits: np.ndarray = np.log(np.maximum(probabilities, _TINY).astype(np.float64))
     return logits
