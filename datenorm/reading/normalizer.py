@@ -4,7 +4,6 @@ import collections
 import dataclasses
 import datetime as dt
 import functools
-import itertools
 import numbers
 import types
 from collections.abc import Hashable, Iterable, Iterator, Sequence
@@ -158,7 +157,7 @@ class Normalizer:
             name = "prefer" if reference is None else "reference"
             raise ValueError(f"expected no {name} beside the task {self.task.name}, which reads nothing relative")
         checked_preference(prefer)
-        references = read_references(reference, len(texts))
+        references = read_references(reference, len(texts)) if is_beside else []
         if order == INFER:
             order = _infer(texts)
         given = order if isinstance(order, str) else None
@@ -434,8 +433,8 @@ class Normalizer:
         """
         given, convention = (order, None) if isinstance(order, str | None) else (None, order)
         prepared: list[str | Reason] = []
-        batches: list[list[str]] = []
-        readings: list[Running[list[_Fields]]] = []
+        batches: list[tuple[list[str], Running[list[_Fields]]]] = []
+        readings: dict[str, _Fields] = {}
         known: set[str] = set()
         with executor_for(len(texts), self._threads) as executor:
             # While the network reads one chunk, the next is prepared.
@@ -444,23 +443,25 @@ class Normalizer:
                 prepared += chunk
                 fresh = {each: None for each in chunk if not isinstance(each, Reason) and each not in known}
                 known.update(fresh)
-                groups: dict[str | None, list[str]] = collections.defaultdict(list)
-                for canonical in fresh:
-                    groups[convention.order_of(canonical) if convention else given].append(canonical)
+                groups: dict[str | None, list[str]] = {given: list(fresh)}
+                if convention:
+                    groups = collections.defaultdict(list)
+                    for canonical in fresh:
+                        groups[convention.order_of(canonical)].append(canonical)
                 for order_of_group, group in groups.items():
                     for batch in batches_by_length(group, self._threads):
-                        batches.append(batch)
-                        readings.append(executor.submit(self._fields, batch, order_of_group, **beside))
+                        batches.append((batch, executor.submit(self._fields, batch, order_of_group, **beside)))
             # Collected before the block ends: a signal that interrupts the wait for threads leaves them running.
-            found = zip(itertools.chain(*batches), itertools.chain(*(each.result() for each in readings)), strict=True)
-            if convention is None:
-                return prepared, dict(found)
-            from datenorm.reading.columns import in_convention
+            for batch, running in batches:
+                readings.update(zip(batch, running.result(), strict=True))
+        if convention is None:
+            return prepared, readings
+        from datenorm.reading.columns import in_convention
 
-            return prepared, {
-                text: tuple(in_convention(text, Reading(*fields), convention, self.min_confidence, self._min_share))
-                for text, fields in found
-            }
+        return prepared, {
+            text: tuple(in_convention(text, Reading(*fields), convention, self.min_confidence, self._min_share))
+            for text, fields in readings.items()
+        }
 
     def _fields(self, texts: list[str], order: str | None, **beside: Any) -> list[_Fields]:
         """The fields of the reading of each canonical text."""
