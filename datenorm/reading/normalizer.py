@@ -176,7 +176,7 @@ class Normalizer:
         known: dict[tuple[str, Hashable], Reading] = {}  # a column has few different texts, and fewer references
 
         def resolved(canonical: str, beside: dt.datetime | None) -> Reading:
-            reading = Reading(*readings[canonical])
+            reading = Reading._make(readings[canonical])
             if not reading.ways:
                 return reading
             key = canonical, identity(beside)
@@ -459,7 +459,7 @@ class Normalizer:
         from datenorm.reading.columns import in_convention
 
         return prepared, {
-            text: tuple(in_convention(text, Reading(*fields), convention, self.min_confidence, self._min_share))
+            text: tuple(in_convention(text, Reading._make(fields), convention, self.min_confidence, self._min_share))
             for text, fields in readings.items()
         }
 
