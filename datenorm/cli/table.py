@@ -12,7 +12,13 @@ import signal
 import sys
 from pathlib import Path
 
-from datenorm.cli.arguments import add_answer_arguments, add_order_arguments, add_reference_arguments, add_task_argument
+from datenorm.cli.arguments import (
+    add_answer_arguments,
+    add_order_arguments,
+    add_reference_arguments,
+    add_task_argument,
+    at_least,
+)
 
 _STOPPED = 128
 
@@ -59,6 +65,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="YYYY-MM-DD",
         help="the last day that can be meant, which decides the century of two digits",
     )
+    parser.add_argument(
+        "--processes",
+        type=at_least(1),
+        metavar="N",
+        help="how many read a large table (default: one for each core, at most 8)",
+    )
     parser.add_argument("--sheet", metavar="NAME", help="of an Excel workbook (default: the first)")
     parser.add_argument("--overwrite", action="store_true", help="replace OUT if there is one")
 
@@ -69,10 +81,12 @@ def run(args: argparse.Namespace) -> int:
     from tqdm import tqdm
 
     from datenorm.core.numeric_dates import INFER
+    from datenorm.reading.batching import available_cores
     from datenorm.reading.convention import infer
     from datenorm.reading.normalizer import Normalizer
     from datenorm.tables.files import count_rows, infer_convention, normalize_table, open_table
     from datenorm.tables.inputs import STANDARD_STREAM
+    from datenorm.tables.workers import MOST_PROCESSES
 
     delimiter = "\t" if args.delimiter == r"\t" else args.delimiter
     if delimiter is not None and (len(delimiter) != 1 or delimiter in '"\r\n'):
@@ -90,8 +104,9 @@ def run(args: argparse.Namespace) -> int:
         )
     # These signals end the command as Ctrl-C does: no half-written file is left.
     for name in ("SIGTERM", "SIGHUP"):
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), lambda number, _: sys.exit(_STOPPED + number))
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) != signal.SIG_IGN:  # as nohup has it
+            signal.signal(number, lambda number, _: sys.exit(_STOPPED + number))
     source = open_table(
         args.source,
         args.column,
@@ -124,6 +139,7 @@ def run(args: argparse.Namespace) -> int:
             prefer=args.prefer,
             delimiter=delimiter,
             rows=rows,
+            processes=args.processes or min(available_cores(), MOST_PROCESSES),
             advance=bar.update,
         )
     for column, complaint, numbers in (

@@ -79,7 +79,7 @@ class Normalizer:
             raise ValueError(f"expected a min_confidence from 0 to 1. Received: {min_confidence}")
         if threads is not None and threads < 1:
             raise ValueError(f"expected at least one thread. Received: {threads}")
-        self._threads = threads
+        self.threads = threads
         self.preset = load_preset(preset)
         # A preset's name finds it wherever datenorm is installed.
         name = preset if is_name(preset) else self.preset.folder.absolute()
@@ -335,7 +335,7 @@ class Normalizer:
         from datenorm.reading.finder import places
 
         reader: Any = self._reader  # that of a task with tags
-        return places(chunks, reader.edges, lambda count: executor_for(count, self._threads))
+        return places(chunks, reader.edges, lambda count: executor_for(count, self.threads))
 
     def _read_found(
         self, order: Order, prefer: str | None, texts: list[str], references: Sequence[dt.datetime | None]
@@ -436,7 +436,7 @@ class Normalizer:
         batches: list[tuple[list[str], Running[list[_Fields]]]] = []
         readings: dict[str, _Fields] = {}
         known: set[str] = set()
-        with executor_for(len(texts), self._threads) as executor:
+        with executor_for(len(texts), self.threads) as executor:
             # While the network reads one chunk, the next is prepared.
             for start in range(0, len(texts), CHUNK_SIZE):
                 chunk = [self._prepare(text) for text in texts[start : start + CHUNK_SIZE]]
@@ -449,7 +449,7 @@ class Normalizer:
                     for canonical in fresh:
                         groups[convention.order_of(canonical)].append(canonical)
                 for order_of_group, group in groups.items():
-                    for batch in batches_by_length(group, self._threads):
+                    for batch in batches_by_length(group, self.threads):
                         batches.append((batch, executor.submit(self._fields, batch, order_of_group, **beside)))
             # Collected before the block ends: a signal that interrupts the wait for threads leaves them running.
             for batch, running in batches:

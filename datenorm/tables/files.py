@@ -1,11 +1,13 @@
 """Table files: CSV, Excel or Parquet in, the same rows with the answers to one column out."""
 
+import collections
 import contextlib
 import csv
 import dataclasses
+import datetime as dt
 import functools
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import IO
 
@@ -14,17 +16,22 @@ import pyarrow as pa
 from datenorm.core.reasons import Reason
 from datenorm.reading.convention import Convention, infer
 from datenorm.reading.normalizer import Normalizer, Order
-from datenorm.reading.reference import Reference
+from datenorm.reading.reference import Reference, read_reference
 from datenorm.tables.delimited import Delimited
 from datenorm.tables.excel import Excel
 from datenorm.tables.inputs import Input, format_of
 from datenorm.tables.parquet import Parquet
-from datenorm.tables.reader import Answer, Reader
+from datenorm.tables.questions import Answer, Questions
+from datenorm.tables.reader import Reader
 from datenorm.tables.sources import NEW_COLUMNS, Block, Source, new_names
 from datenorm.tables.targets import compressed, csv_writer, parquet_writer, replaced_when_whole
+from datenorm.tables.workers import Workers
 
 WriteAnswers = Callable[[Block, list[Answer]], None]
 """Writes some rows with their answers."""
+
+_References = list[dt.datetime | None] | None
+"""The references of some rows, None of one that cannot be read; None for rows without references."""
 
 
 @dataclasses.dataclass
@@ -120,6 +127,7 @@ def normalize_table(
     prefer: str | None = None,
     delimiter: str | None = None,
     rows: int | None = None,
+    processes: int = 1,
     advance: Callable[[int], object] = lambda _: None,
 ) -> Counts:
     """Writes a table with four more columns: `<column>_normalized`, `_confidence`, `_ambiguous` and `_reason`.
@@ -137,18 +145,21 @@ def normalize_table(
         prefer: As in `Normalizer.normalize`.
         delimiter: The character between two cells of a CSV file. By default that of the source, or a comma.
         rows: How many rows `count_rows` found.
+        processes: How many others read, if there are texts enough; by default this one reads alone.
         advance: Called after each block with its number of rows.
 
     Raises:
         ValueError: The source is damaged, or has types that the target cannot hold.
-        OSError: The target cannot be written.
+        OSError: The target cannot be written, or another process ended before its work was done.
     """
     counts = Counts()
-    reader = Reader(normalizer, order, locale, reference, prefer)
-    with replaced_when_whole(target) as file, _writer(file, target, source, delimiter) as write:
-        for block in source.blocks():
-            references = None if block.references is None else reader.references(block.references)
-            answers = reader.read(block.texts, references)
+    questions = Questions(normalizer, order, locale, read_reference(reference), prefer)
+    with (
+        Workers(questions, processes) as workers,
+        replaced_when_whole(target) as file,
+        _writer(file, target, source, delimiter) as write,
+    ):
+        for block, answers, references in _read(source.blocks(), Reader(questions, workers), workers):
             write(block, answers)
             first = counts.rows + 1
             for answer in answers:
@@ -157,12 +168,27 @@ def normalize_table(
                 counts.ambiguous += answer.ambiguous
                 if answer.reason == Reason.NOT_TEXT:
                     counts.not_text.append(counts.rows)
-                if references is not None and references[counts.rows - first] is None:
-                    counts.without_reference.append(counts.rows)
+            without = (place for place, each in enumerate(references or ()) if each is None)
+            counts.without_reference += (first + place for place in without)
             advance(len(answers))
         if rows not in (None, counts.rows):
             raise ValueError(f"{source.name} changed while it was read: it had {rows:,} rows, then {counts.rows:,}")
     return counts
+
+
+def _read(
+    blocks: Iterable[Block], reader: Reader, workers: Workers
+) -> Iterator[tuple[Block, list[Answer], _References]]:
+    """Yields each block with its answers, in order. Some are begun while those before them are read."""
+    begun: collections.deque[tuple[Block, Callable[[], list[Answer]], _References]] = collections.deque()
+    for block in blocks:
+        references = None if block.references is None else reader.references(block.references)
+        begun.append((block, reader.begin(block.texts, references), references))
+        while len(begun) > workers.ahead:
+            first, answers, of_first = begun.popleft()
+            yield first, answers(), of_first
+    for block, answers, references in begun:
+        yield block, answers(), references
 
 
 @contextlib.contextmanager

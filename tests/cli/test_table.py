@@ -20,12 +20,13 @@ import pyarrow as pa
 import pyarrow.csv
 import pyarrow.parquet
 import pytest
-from support.processes import ENVIRONMENT, Ran, call_datenorm, run_datenorm, run_datenorm_measured
+from support.processes import ENVIRONMENT, Ran, call_datenorm, children, run_datenorm, run_datenorm_measured
 from support.scripted_model import scripted_normalizer
 from support.workbooks import workbook
 
 from datenorm.core.moments import Moment
 from datenorm.reading.normalizer import Normalizer
+from datenorm.tables.workers import WORTH_PROCESSES
 
 CELLS = (
     """id,when,note
@@ -396,24 +397,85 @@ def test_a_table_that_changes_meanwhile_is_refused(run: Run, folder: Path, monke
     assert [path.name for path in folder.iterdir()] == ["in.csv"]
 
 
-@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])
-def test_a_stopped_run_leaves_nothing(tmp_path: Path, number: signal.Signals, status: int) -> None:
-    rows = (f"{i},{1 + i % 28} May {1000 + i % 999}\n" for i in range(30_000))
-    (tmp_path / "in.csv").write_text("id,when\n" + "".join(rows))
+@contextlib.contextmanager
+def running(folder: Path, processes: int) -> Iterator[subprocess.Popen[bytes]]:
+    """A run on a table that is large enough for several processes; it may not end by itself."""
+    rows = (f"{i},{1 + i % 28} May {1000 + i % 9000}\n" for i in range(2 * WORTH_PROCESSES))
+    (folder / "in.csv").write_text("id,when\n" + "".join(rows))
+    command = [sys.executable, "-m", "datenorm", "table", "in.csv", "out.csv", "--column", "when"]
     with subprocess.Popen(
-        [sys.executable, "-m", "datenorm", "table", "in.csv", "out.csv", "--column", "when"],
-        cwd=tmp_path,
+        [*command, "--processes", str(processes)],
+        cwd=folder,
         env=ENVIRONMENT,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        start_new_session=True,  # so that a signal can be sent to all of its processes, as a terminal sends Ctrl-C
     ) as process:
-        deadline = time.monotonic() + 120
-        while time.monotonic() < deadline and not any(path.stat().st_size > 1000 for path in tmp_path.glob(".out*")):
-            time.sleep(0.01)
+        yield process
+
+
+def wait_until(condition: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 120
+    while time.monotonic() < deadline and not condition():
+        time.sleep(0.01)
+    assert condition()
+
+
+def has_begun(folder: Path) -> bool:
+    return any(path.stat().st_size > 1000 for path in folder.glob(".out*"))
+
+
+def has_started(process: subprocess.Popen[bytes], processes: int) -> bool:
+    """Whether the processes that read have been started, if there are to be any."""
+    return processes == 1 or len(children(process.pid)) == processes
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+def test_a_stopped_run_leaves_nothing(tmp_path: Path, number: signal.Signals, status: int, processes: int) -> None:
+    with running(tmp_path, processes) as process:
+        wait_until(lambda: has_begun(tmp_path) and has_started(process, processes))
         process.send_signal(number)
         out, err = process.communicate(timeout=60)
     assert (process.returncode, out, err) == (status, b"", b"")
     assert [path.name for path in tmp_path.iterdir()] == ["in.csv"]
+
+
+@pytest.mark.parametrize("seconds", [0.0, 0.05, 0.1, 0.2, 0.4])
+def test_ctrl_c_is_quiet_while_processes_start(tmp_path: Path, seconds: float) -> None:
+    with running(tmp_path, 2) as process:
+        wait_until(lambda: len(children(process.pid)) > 0)
+        time.sleep(seconds)
+        os.killpg(process.pid, signal.SIGINT)
+        out, err = process.communicate(timeout=60)
+    assert (process.returncode, out, err) == (130, b"", b"")
+
+
+def test_no_process_outlives_a_run_that_is_killed(tmp_path: Path) -> None:
+    with running(tmp_path, 2) as process:
+        wait_until(lambda: has_started(process, 2))
+        started = children(process.pid)
+        process.kill()
+        wait_until(lambda: not any(map(is_alive, started)))
+
+
+def is_alive(pid: int) -> bool:
+    with contextlib.suppress(FileNotFoundError, ProcessLookupError):
+        return Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0] != "Z"
+    return False
+
+
+def test_processes_make_no_difference(folder: Path) -> None:
+    texts = ["3 May 1979", "03/04/2005", "tomorrow", "no date", "", "5-7 May 2019"]
+    count = 3 * WORTH_PROCESSES
+    rows = [f"{i},{1 + i % 28} May {i % 9000}" if i % 3 else f"{i},{texts[i % 6]}" for i in range(count)]
+    (folder / "in.csv").write_text("id,when\n" + "\n".join(rows) + "\n", encoding="utf-8")
+    for processes in "12":
+        arguments = ("in.csv", f"{processes}.csv", "--column", "when", "--processes", processes)
+        ran = run_datenorm("table", *arguments, cwd=folder)
+        assert ran.status == 0, ran.err
+        assert f"now holds {count:,} rows" in ran.out
+    assert (folder / "1.csv").read_bytes() == (folder / "2.csv").read_bytes()
 
 
 # What it shows and what it costs.

@@ -98,3 +98,9 @@ def assert_refused(ran: Ran, *words: str) -> None:
     (line,) = ran.err.splitlines()
     assert line.startswith("datenorm: ")
     assert all(word in line for word in words)
+
+
+def children(pid: int) -> set[int]:
+    """The processes that a process has started, on Linux."""
+    tasks = Path(f"/proc/{pid}/task").glob("*/children")
+    return {int(child) for task in tasks for child in task.read_text(encoding="ascii").split()}
