@@ -1,8 +1,10 @@
 """Measurement: datenorm and the peers that are installed, in turn, all in one run."""
 
 import collections
+import csv
 import datetime as dt
 import importlib.metadata
+import importlib.util
 import itertools
 import platform
 import statistics
@@ -29,14 +31,22 @@ _Columns = Mapping[str, Sequence[tuple[str, str]]]
 
 
 def measure(
-    normalizer: Normalizer, folder: Path, *, rows: int, repeats: int, seconds: float, say: Callable[[str], None]
+    normalizer: Normalizer,
+    folder: Path,
+    *,
+    rows: int,
+    table_rows: int,
+    repeats: int,
+    seconds: float,
+    say: Callable[[str], None],
 ) -> Report:
     """Measure datenorm and the peers in turn, `repeats` times.
 
     Args:
         normalizer: A model that reads dates.
-        folder: An existing folder, where a column is written for a process to read.
+        folder: An existing folder, where a column and a table are written for processes to read.
         rows: Strings in each column. datenorm reads all of them, each time.
+        table_rows: Rows of the table.
         repeats: How often each is measured.
         seconds: How long each peer reads at a time.
         say: Called with what is measured next.
@@ -46,8 +56,9 @@ def measure(
     speeds = _speeds(normalizer, peers, columns, repeats=repeats, seconds=seconds, say=say)
     say("cold starts and memory")
     task = normalizer.task.name if normalizer.preset.is_part else str(normalizer.preset.folder)
-    command = [sys.executable, "-m", "datenorm", "normalize", "--task", task]
-    starts = {
+    datenorm = [sys.executable, "-m", "datenorm"]
+    command = [*datenorm, "normalize", "--task", task]
+    commands = {
         "import numpy": [sys.executable, "-c", "import numpy"],
         "datenorm": [*command, EXAMPLE],
         **{peer.name: peer.start for peer in peers},
@@ -55,17 +66,22 @@ def measure(
     lines = folder / "lines.txt"
     mixed = next(iter(columns.values()))
     lines.write_text("".join(f"{text}\n" for text, _ in mixed), encoding="utf-8")
+    starts = _seconds(commands, repeats)
+    say(f"a table of {table_rows:,} rows")
+    tables = _seconds(_table_commands([*datenorm, "table", "--task", task], folder, table_rows), repeats)
     peak = matmul_peak()
     work = {name: _work(normalizer.preset.folder / ONNX, pairs) for name, pairs in columns.items()}
     rates = {name: statistics.median(by_reader["datenorm"].rates) for name, by_reader in speeds.items()}
     return Report(
         speeds=speeds,
-        starts=_starts(starts, repeats),
+        starts=starts,
         rows=rows,
+        tables=tables,
+        table_rows=table_rows,
         memory=process_memory(command, lines),
         peak=peak,
         shares={name: work[name] / rows * rates[name] / peak for name in columns},
-        caption=f"`{_command(rows, repeats, seconds)}`, {machine(normalizer, peers)}",
+        caption=f"`{_command(rows, table_rows, repeats, seconds)}`, {machine(normalizer, peers)}",
     )
 
 
@@ -94,15 +110,31 @@ def _speeds(
     return speeds
 
 
-def _starts(commands: Mapping[str, Sequence[str]], repeats: int) -> dict[str, list[float]]:
-    """Reader -> the seconds of its command in each repeat, after one more that reads the files from the disk."""
-    starts: dict[str, list[float]] = {reader: [] for reader in commands}
+def _seconds(commands: Mapping[str, Sequence[str]], repeats: int) -> dict[str, list[float]]:
+    """Name -> the seconds of its command in each repeat, after one more that reads the files from the disk."""
+    seconds: dict[str, list[float]] = {name: [] for name in commands}
     for repeat in range(-1, repeats):
-        for reader, command in commands.items():
+        for name, command in commands.items():
             taken = process_seconds(command)
             if repeat >= 0:
-                starts[reader].append(taken)
-    return starts
+                seconds[name].append(taken)
+    return seconds
+
+
+def _table_commands(table: Sequence[str], folder: Path, rows: int) -> dict[str, Sequence[str]]:
+    """What reads a table of distinct texts and writes it again: `datenorm table`, and pyarrow. None without pyarrow."""
+    if importlib.util.find_spec("pyarrow") is None:
+        return {}
+    source, target = folder / "table.csv", str(folder / "written.csv")
+    with source.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(("id", "when"))
+        writer.writerows((row, text) for row, (text, _) in enumerate(column(rows)))
+    copy = "import sys, pyarrow.csv as csv; csv.write_csv(csv.read_csv(sys.argv[1]), sys.argv[2])"
+    return {
+        "pyarrow": [sys.executable, "-c", copy, str(source), target],
+        "datenorm": [*table, "--column", "when", "--overwrite", str(source), target],
+    }
 
 
 def _work(model: Path, pairs: Iterable[tuple[str, str]]) -> int:
@@ -111,8 +143,8 @@ def _work(model: Path, pairs: Iterable[tuple[str, str]]) -> int:
     return sum(count * multiply_adds(model, length) for length, count in lengths.items())
 
 
-def _command(rows: int, repeats: int, seconds: float) -> str:
-    return f"datenorm benchmark --rows {rows} --repeats {repeats} --seconds {seconds:g}"
+def _command(rows: int, table_rows: int, repeats: int, seconds: float) -> str:
+    return f"datenorm benchmark --rows {rows} --table-rows {table_rows} --repeats {repeats} --seconds {seconds:g}"
 
 
 def machine(normalizer: Normalizer, peers: Iterable[Peer] = ()) -> str:

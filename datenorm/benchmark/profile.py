@@ -20,6 +20,7 @@ from datenorm.reading.normalizer import Normalizer
 _CANONICAL, _ENCODER, _DECODERS, _SEARCH = "canonical text", "encoder and date", "other decoders", "valid strings"
 _STAGES = (_CANONICAL, _ENCODER, _DECODERS, _SEARCH)
 _REST, _WHOLE = "the rest", "in all"
+_SHARE = "share of the network"
 
 _REFERENCE = "2020-05-05"
 _DISTANCES, _UNITS = ("in {} {}", "{} {} ago"), ("minutes", "hours", "days", "weeks", "months", "years")
@@ -59,8 +60,10 @@ def profile(normalizer: Normalizer, rows: int, repeats: int) -> str:
     for kind, texts in kinds(rows).items():
         spent = min((_spent(normalizer, texts) for _ in range(1 + repeats)), key=lambda spent: spent[_WHOLE])
         spent[_REST] = spent[_WHOLE] - sum(spent[stage] for stage in _STAGES)
-        lines.append([kind, *(f"{1e6 * spent[stage] / rows:.1f} µs" for stage in (*_STAGES, _REST, _WHOLE))])
-    table = markdown_table(["", *_STAGES, _REST, _WHOLE], lines)
+        share = (spent[_ENCODER] + spent[_DECODERS]) / spent[_WHOLE]
+        times = [f"{1e6 * spent[stage] / rows:.1f} µs" for stage in (*_STAGES, _REST, _WHOLE)]
+        lines.append([kind, *times, f"{share:.0%}"])
+    table = markdown_table(["", *_STAGES, _REST, _WHOLE, _SHARE], lines)
     return f"{table}\n\n`datenorm benchmark --profile --rows {rows} --repeats {repeats}`, {machine(normalizer)}"
 
 

@@ -22,6 +22,8 @@ class Report:
         starts: Reader -> the seconds of whole processes from a cold start. The first is `import numpy`.
         rows: Lines in the process whose memory was measured.
         memory: The peak of that process in bytes, or None.
+        tables: `pyarrow` and `datenorm` -> the seconds of a process that reads and writes a table; {} without pyarrow.
+        table_rows: Rows of that table.
         peak: Multiply-adds a second of NumPy's matrix product.
         shares: Column -> the share of that peak that datenorm reaches.
         caption: Versions, date and machine.
@@ -31,6 +33,8 @@ class Report:
     starts: dict[str, list[float]]
     rows: int
     memory: int | None
+    tables: dict[str, list[float]]
+    table_rows: int
     peak: float
     shares: dict[str, float]
     caption: str
@@ -63,6 +67,10 @@ class Report:
         rows = [[f'`datenorm normalize "{EXAMPLE}"`, whole process, against `{numpy}`', f"{ratio:.2f} times"]]
         if self.memory is not None:
             rows.append([f"peak memory of `datenorm normalize`, {self.rows:,} lines", f"{self.memory / 1e6:.0f} MB"])
+        if self.tables:
+            against = f"{self.table_rows:,} distinct rows, whole process, against reading and writing them with pyarrow"
+            slower = _median_ratio(self.tables["datenorm"], self.tables["pyarrow"])
+            rows.append([f"`datenorm table`, {against}", f"{slower:.0f} times"])
         for name, share in self.shares.items():
             peak = f"the cores' {self.peak / 1e9:.0f} G multiply-adds a second"
             rows.append([f"share of {peak}, {name}", f"{share:.0%}"])

@@ -20,6 +20,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--rows", type=at_least(1), default=100_000, metavar="N", help="strings in a column (default: %(default)s)"
     )
     parser.add_argument(
+        "--table-rows", type=at_least(1), default=1_000_000, metavar="N", help="rows of a table (default: %(default)s)"
+    )
+    parser.add_argument(
         "--repeats",
         type=at_least(1),
         default=5,
@@ -76,5 +79,13 @@ def _comparison(args: argparse.Namespace) -> str:
     if not installed_peers():
         say("datenorm: no other reader of dates is installed to compare with: pip install 'datenorm[bench]'")
     with tempfile.TemporaryDirectory() as folder:
-        report = measure(normalizer, Path(folder), rows=args.rows, repeats=args.repeats, seconds=args.seconds, say=say)
+        report = measure(
+            normalizer,
+            Path(folder),
+            rows=args.rows,
+            table_rows=args.table_rows,
+            repeats=args.repeats,
+            seconds=args.seconds,
+            say=say,
+        )
     return report.to_markdown()

@@ -14,6 +14,8 @@ REPORT = Report(
     starts={"import numpy": [0.1, 0.2, 0.4], "datenorm": [0.3, 0.5, 0.8], "peer": [1, 1, 1]},
     rows=1000,
     memory=123_000_000,
+    tables={"pyarrow": [0.1, 0.2, 0.4], "datenorm": [3, 5, 8]},
+    table_rows=2000,
     peak=5e9,
     shares={"English": 0.42},
     caption="caption",
@@ -27,8 +29,11 @@ def test_a_report_shows_medians_and_ratios_pair_by_pair() -> None:
     assert "2.50 times" in figures
     assert "1,000 lines | 123 MB" in figures
     assert "5 G multiply-adds a second, English | 42%" in figures
+    assert "`datenorm table`, 2,000 distinct rows, whole process" in figures
+    assert "with pyarrow | 25 times" in figures
     assert caption == "caption"
 
 
-def test_a_report_leaves_out_memory_that_was_not_measured() -> None:
+def test_a_report_leaves_out_what_was_not_measured() -> None:
     assert "memory" not in dataclasses.replace(REPORT, memory=None).to_markdown()
+    assert "pyarrow" not in dataclasses.replace(REPORT, tables={}).to_markdown()

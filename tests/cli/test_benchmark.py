@@ -10,13 +10,21 @@ from datenorm.reading.preset import load_preset
 def test_the_tables_are_printed_and_written_between_the_markers(tmp_path: Path) -> None:
     page = tmp_path / "page.md"
     page.write_text("# Speed\n\n<!-- benchmark -->\nof another day\n<!-- /benchmark -->\n\nAfter.\n", encoding="utf-8")
-    ran = run_datenorm("benchmark", "--rows", 300, "--repeats", 1, "--seconds", 0.05, "--into", page)
+    brief = ("--repeats", 1, "--seconds", 0.05)
+    ran = run_datenorm("benchmark", "--rows", 300, "--table-rows", 400, *brief, "--into", page)
     assert ran.status == 0, ran.err
     text = page.read_text(encoding="utf-8")
     assert text.startswith("# Speed\n\n<!-- benchmark -->\n| ")
     assert text.endswith("\n<!-- /benchmark -->\n\nAfter.\n")
     assert "of another day" not in text
-    for wanted in ("| datenorm |", "| dateparser |", "| dateutil |", "300 lines", load_preset("moment").digest):
+    for wanted in (
+        "| datenorm |",
+        "| dateparser |",
+        "| dateutil |",
+        "300 lines",
+        "400 distinct rows",
+        load_preset("moment").digest,
+    ):
         assert wanted in text
     assert text.partition("<!-- benchmark -->\n")[2].partition("\n<!-- /benchmark -->")[0] == ran.out.rstrip("\n")
 
@@ -40,7 +48,7 @@ def test_a_preset_that_reads_no_dates_is_refused() -> None:
     assert_refused(ran, "expected a preset or run that reads dates. Received: one of the task time")
 
 
-@pytest.mark.parametrize("option", ["--rows", "--repeats"])
+@pytest.mark.parametrize("option", ["--rows", "--table-rows", "--repeats"])
 def test_a_measurement_of_nothing_is_refused(option: str) -> None:
     ran = call_datenorm("benchmark", option, 0)
     assert ran.status == 2
