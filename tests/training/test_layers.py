@@ -17,7 +17,8 @@ from support.oracles import (
 )
 
 from datenorm.training import layers
-from datenorm.training.layers import AttentionDecoder, Separators, scanned, unrolled
+from datenorm.training.layers import AttentionDecoder, Decoder, Separators, scanned, unrolled
+from datenorm.training.parallel_decoder import ParallelDecoder
 from datenorm.training.scores import AdditiveScore, DotScore, MultiHeadScore
 
 # A different size on every axis; three heads do not divide the features.
@@ -64,19 +65,27 @@ def decoded(
     return np.array(states), np.array(rows)
 
 
-@pytest.fixture(params=SCORES)
-def decoder(request: pytest.FixtureRequest) -> AttentionDecoder:
-    layer = AttentionDecoder(STEPS, UNITS, SCORES[request.param](), name="attention")
+step_by_step = pytest.mark.parametrize("decoder", SCORES, indirect=True)
+
+
+@pytest.fixture(params=[*SCORES, "queries"])
+def decoder(request: pytest.FixtureRequest) -> Decoder:
+    """A decoder that attends step by step, or the one that attends at once."""
+    if request.param == "queries":
+        layer: Decoder = ParallelDecoder(STEPS, UNITS, ATTENTION_UNITS, name="attention")
+    else:
+        layer = AttentionDecoder(STEPS, UNITS, SCORES[request.param](), name="attention")
     layer.build((None, None, FEATURES))
     randomize(layer)
     return layer
 
 
-def call(layer: AttentionDecoder, encoder_outputs: np.ndarray, mask: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def call(layer: Decoder, encoder_outputs: np.ndarray, mask: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     states, weights = layer(encoder_outputs, mask)
     return keras.ops.convert_to_numpy(states), keras.ops.convert_to_numpy(weights)
 
 
+@step_by_step
 def test_states_and_attention_are_those_of_the_formulas(decoder: AttentionDecoder) -> None:
     encoder_outputs = random(B, TX, FEATURES)
     states, weights = call(decoder, encoder_outputs, MASK)
@@ -89,6 +98,7 @@ def test_states_and_attention_are_those_of_the_formulas(decoder: AttentionDecode
         np.testing.assert_allclose(weights[b], expected_weights, atol=1e-5)
 
 
+@step_by_step
 def test_scan_gives_what_the_loop_gives(decoder: AttentionDecoder, monkeypatch: pytest.MonkeyPatch) -> None:
     encoder_outputs = random(B, TX, FEATURES)
     outputs = []
@@ -108,14 +118,14 @@ def test_scan_and_loop_stack_the_states_in_order() -> None:
         assert keras.ops.convert_to_numpy(doubled)[:, :, 0, 2].tolist() == [[2, 4, 8]] * 2
 
 
-def test_attention_rows_sum_to_1_and_are_exactly_0_on_padding(decoder: AttentionDecoder) -> None:
+def test_attention_rows_sum_to_1_and_are_exactly_0_on_padding(decoder: Decoder) -> None:
     _, weights = call(decoder, 10 * random(B, TX, FEATURES), MASK)
     np.testing.assert_allclose(weights.sum(axis=-1), 1, atol=1e-6)
     assert (weights >= 0).all()
     assert (weights[~np.broadcast_to(MASK[:, None], weights.shape)] == 0).all()
 
 
-def test_values_on_padding_do_not_matter(decoder: AttentionDecoder) -> None:
+def test_values_on_padding_do_not_matter(decoder: Decoder) -> None:
     encoder_outputs = random(B, TX, FEATURES)
     states, weights = call(decoder, encoder_outputs, MASK)
     noisy = np.where(MASK[..., None], encoder_outputs, 7 * random(B, TX, FEATURES, seed=3))
@@ -124,13 +134,13 @@ def test_values_on_padding_do_not_matter(decoder: AttentionDecoder) -> None:
     np.testing.assert_allclose(noisy_weights, weights, atol=1e-6)
 
 
-def test_attention_differs_between_steps_and_inputs(decoder: AttentionDecoder) -> None:
+def test_attention_differs_between_steps_and_inputs(decoder: Decoder) -> None:
     _, weights = call(decoder, random(B, TX, FEATURES), np.ones((B, TX), bool))
     for rows in (weights[0], weights[:, 0]):
         assert all(np.abs(row - other).max() > 1e-3 for i, row in enumerate(rows) for other in rows[:i])
 
 
-def test_changing_an_attended_step_changes_the_state(decoder: AttentionDecoder) -> None:
+def test_changing_an_attended_step_changes_the_state(decoder: Decoder) -> None:
     encoder_outputs = random(B, TX, FEATURES)
     states, weights = call(decoder, encoder_outputs, MASK)
     changed = encoder_outputs.copy()
@@ -140,11 +150,12 @@ def test_changing_an_attended_step_changes_the_state(decoder: AttentionDecoder) 
     np.testing.assert_allclose(changed_states[1], states[1], atol=1e-6)
 
 
-def test_single_step_gets_all_the_attention(decoder: AttentionDecoder) -> None:
+def test_single_step_gets_all_the_attention(decoder: Decoder) -> None:
     _, weights = call(decoder, random(B, 1, FEATURES), np.ones((B, 1), bool))
     assert (weights == 1).all()
 
 
+@step_by_step
 def test_get_config_round_trip(decoder: AttentionDecoder) -> None:
     copy = AttentionDecoder.from_config(decoder.get_config())
     assert (copy.name, copy.steps, copy.units) == ("attention", STEPS, UNITS)
@@ -160,19 +171,19 @@ def test_config_of_an_older_file_means_additive_energies() -> None:
     assert (layer.name, layer.score.units) == ("a", 5)
 
 
-def wrapped(decoder: AttentionDecoder) -> keras.Model:
+def wrapped(decoder: Decoder) -> keras.Model:
     encoder_outputs = keras.Input((None, FEATURES))
     mask = keras.Input((None,), dtype="bool")
     return keras.Model([encoder_outputs, mask], decoder(encoder_outputs, mask))
 
 
-def test_symbolic_shapes(decoder: AttentionDecoder) -> None:
+def test_symbolic_shapes(decoder: Decoder) -> None:
     states, weights = wrapped(decoder).outputs
     assert states.shape == (None, STEPS, UNITS)
     assert weights.shape == (None, STEPS, None)
 
 
-def test_saved_layer_loads_in_safe_mode_and_gives_the_same_output(decoder: AttentionDecoder, tmp_path: Path) -> None:
+def test_saved_layer_loads_in_safe_mode_and_gives_the_same_output(decoder: Decoder, tmp_path: Path) -> None:
     model = wrapped(decoder)
     model.save(tmp_path / "model.keras")
     loaded = keras.saving.load_model(tmp_path / "model.keras", safe_mode=True)
@@ -181,7 +192,7 @@ def test_saved_layer_loads_in_safe_mode_and_gives_the_same_output(decoder: Atten
         np.testing.assert_array_equal(keras.ops.convert_to_numpy(array), keras.ops.convert_to_numpy(other))
 
 
-def test_decoder_passes_no_mask_on(decoder: AttentionDecoder) -> None:
+def test_decoder_passes_no_mask_on(decoder: Decoder) -> None:
     assert decoder.compute_mask(None) == (None, None)
 
 

@@ -1,4 +1,4 @@
-from pathlib import Path
+"""The decoder that attends at once; what it has in common with the others is tested with theirs."""
 
 import keras
 import numpy as np
@@ -67,19 +67,6 @@ def test_query_that_points_at_one_feature_attends_to_the_step_that_has_it() -> N
     assert (weights[0].max(axis=-1) > 0.999).all()
 
 
-def test_attention_rows_sum_to_1_and_are_exactly_0_on_padding(decoder: ParallelDecoder) -> None:
-    _, weights = call(decoder, 10 * random(B, TX, FEATURES), MASK)
-    np.testing.assert_allclose(weights.sum(axis=-1), 1, atol=1e-6)
-    assert (weights[~np.broadcast_to(MASK[:, None], weights.shape)] == 0).all()
-
-
-def test_values_on_padding_do_not_matter(decoder: ParallelDecoder) -> None:
-    encoder_outputs = random(B, TX, FEATURES)
-    noisy = np.where(MASK[..., None], encoder_outputs, 7 * random(B, TX, FEATURES, seed=3))
-    for array, same in zip(call(decoder, noisy, MASK), call(decoder, encoder_outputs, MASK), strict=True):
-        np.testing.assert_allclose(array, same, atol=1e-6)
-
-
 def test_each_step_attends_by_a_query_of_its_own(decoder: ParallelDecoder) -> None:
     encoder_outputs, mask = random(B, TX, FEATURES), np.ones((B, TX), bool)
     _, weights = call(decoder, encoder_outputs, mask)
@@ -88,28 +75,3 @@ def test_each_step_attends_by_a_query_of_its_own(decoder: ParallelDecoder) -> No
     decoder.queries.set_weights([kernel])
     _, others = call(decoder, encoder_outputs, mask)
     assert (np.abs(others - weights).max(axis=(0, 2)) > 1e-3).tolist() == [False, False, True, False]
-
-
-def wrapped(decoder: ParallelDecoder) -> keras.Model:
-    encoder_outputs = keras.Input((None, FEATURES))
-    mask = keras.Input((None,), dtype="bool")
-    return keras.Model([encoder_outputs, mask], decoder(encoder_outputs, mask))
-
-
-def test_symbolic_shapes(decoder: ParallelDecoder) -> None:
-    states, weights = wrapped(decoder).outputs
-    assert states.shape == (None, STEPS, UNITS)
-    assert weights.shape == (None, STEPS, None)
-
-
-def test_saved_layer_loads_in_safe_mode_and_gives_the_same_output(decoder: ParallelDecoder, tmp_path: Path) -> None:
-    model = wrapped(decoder)
-    model.save(tmp_path / "model.keras")
-    loaded = keras.saving.load_model(tmp_path / "model.keras", safe_mode=True)
-    inputs = [random(B, TX, FEATURES), MASK]
-    for array, other in zip(model(inputs), loaded(inputs), strict=True):
-        np.testing.assert_array_equal(keras.ops.convert_to_numpy(array), keras.ops.convert_to_numpy(other))
-
-
-def test_decoder_passes_no_mask_on(decoder: ParallelDecoder) -> None:
-    assert decoder.compute_mask(None) == (None, None)
