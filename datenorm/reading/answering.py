@@ -3,13 +3,16 @@
 import datetime as dt
 import functools
 
-from datenorm.core.moments import PLAIN, Moment
+from datenorm.core.moments import DATE_GROUP, EVENING, PLAIN, UNSAID, Moment, is_relative
 from datenorm.core.reasons import Reason
 from datenorm.core.tasks import DATE
 from datenorm.reading.moments.answer import Answer, answer
+from datenorm.reading.moments.hours import clocks
 from datenorm.reading.result import Reading, Said
 
 _LEAP_DAY = "-02-29"
+_TIME = DATE_GROUP.Ty  # where the time of day begins in a machine string
+_NO_DATE, _NO_TIME = Moment().to_machine()[:_TIME], Moment().to_machine()[_TIME:]
 
 
 def answered(
@@ -30,12 +33,12 @@ def answered(
     """
     ways = reading.said
     first, *others = ways
-    if not others and (date := plain_date(first.machine)) is not None:
-        return _checked(reading, date, False, (), reading.confidence, min_confidence)
+    if not others and (value := plain_value(first.machine)) is not None:
+        return _checked(reading, value, False, (), reading.confidence, min_confidence)
     if others:
         shares: dict[str, float] = {}
         for said in ways:
-            each = plain_date(said.machine) or _answer(said, reference, prefer).value
+            each = plain_value(said.machine) or _answer(said, reference, prefer).value
             if each:
                 shares[each] = shares.get(each, 0) + said.share
         if len(shares) > 1:
@@ -55,20 +58,34 @@ def answered(
     )
 
 
-def plain_date(machine: str) -> str | None:
-    """The value of a whole date that exists and beside which nothing else is stated; None for all other moments."""
-    end = _plain_ends().get(machine[4:])
+def plain_value(machine: str) -> str | None:
+    """The value of a whole date that exists, alone or with a time of day; None for all other moments."""
+    end = _plain_ends().get(machine[4:_TIME])
     if end is None or not machine[:4].isdecimal():
         return None
+    time = "" if machine.endswith(_NO_TIME) else _plain_time(machine[_TIME:])
     value = machine[:4] + end
-    return value if end != _LEAP_DAY or DATE.is_valid(value) else None
+    if time is None or (end == _LEAP_DAY and not DATE.is_valid(value)):
+        return None
+    return value + time
 
 
 @functools.cache
 def _plain_ends() -> dict[str, str]:
-    """What follows the year in the machine string of each plain date -> what follows it in its value."""
+    """What follows the year in the date of each plain machine string -> what follows it in its value."""
     days = [dt.date(2000, 1, 1) + dt.timedelta(days) for days in range(366)]  # of a leap year
-    return {f"{day:%m%d}{PLAIN}": f"-{day:%m-%d}" for day in days}
+    return {f"{day:%m%d}{PLAIN[: _TIME - 8]}": f"-{day:%m-%d}" for day in days}
+
+
+@functools.lru_cache(maxsize=4096)
+def _plain_time(machine: str) -> str | None:
+    """What stands behind a day in its value, for what its machine string has behind the date; None if more is said."""
+    moment = Moment.from_machine(_NO_DATE + machine)
+    # Half past twelve in the evening is of the day after.
+    if moment.half in (UNSAID, EVENING) or not moment.hour.isdecimal() or is_relative(_NO_DATE + machine):
+        return None
+    ((clock, _),) = clocks(moment)
+    return f"T{clock}"
 
 
 def _answer(said: Said, reference: dt.datetime | None, prefer: str | None) -> Answer:

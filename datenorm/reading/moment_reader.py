@@ -26,7 +26,7 @@ from datenorm.core.numeric_dates import (
 )
 from datenorm.core.reasons import Reason
 from datenorm.core.spans import Ranges
-from datenorm.reading.answering import answered, plain_date
+from datenorm.reading.answering import answered, plain_value
 from datenorm.reading.calibration import Calibration
 from datenorm.reading.decoder import Decoder
 from datenorm.reading.moments.values import may_be_value, moments_in
@@ -151,16 +151,16 @@ class MomentReader:
         packed = _packed(texts, looks, ends)
         own_values = _own_values(texts)
         name, least, least_share = self.task.name, self.min_confidence, self._min_share
-        dates = map(plain_date, looks.machines)
+        rows = zip(map(plain_value, looks.machines), confidences, packed, ways, strict=True)
         readings = []
-        for i, (date, confidence, attention, of_text) in enumerate(zip(dates, confidences, packed, ways, strict=True)):
+        for i, (value, confidence, attention, of_text) in enumerate(rows):
             if (own := own_values.get(i)) and (own[:2] != said_in(of_text)[0][:2] or confidence < _SURE_OF_VALUE):
                 reading = Reading(None, 1.0, False, (), order, None, name, b"", (own,))
                 readings.append(answered(reading, least, least_share, reference, prefer))
             elif i in excluded:
                 readings.append(Reading(None, 1.0, False, (), order, Reason.IMPOSSIBLE, name, attention))
-            elif date and confidence >= least and len(of_text) == 1:
-                readings.append(Reading(date, confidence, False, (), order, None, name, attention, of_text))
+            elif value and confidence >= least and len(of_text) == 1:
+                readings.append(Reading(value, confidence, False, (), order, None, name, attention, of_text))
             else:
                 reading = Reading(None, confidence, False, (), order, None, name, attention, of_text)
                 readings.append(answered(reading, least, least_share, reference, prefer))

@@ -5,10 +5,11 @@ import itertools
 
 import pytest
 
-from datenorm.core.moments import Moment
+from datenorm.core.moments import AFTERNOON, AM, AS_WRITTEN, EVENING, MORNING, NIGHT, PM, UNSAID, Moment
 from datenorm.core.reasons import Reason
 from datenorm.core.tasks import DATE
-from datenorm.reading.answering import answered, plain_date
+from datenorm.reading.answering import answered, plain_value
+from datenorm.reading.moments.answer import answer
 from datenorm.reading.result import Reading, Said
 
 TOMORROW = Said(Moment(amount="+0001", unit="D").to_machine())
@@ -48,11 +49,28 @@ def test_plain_dates_are_the_days_of_a_stated_year(year: str) -> None:
     for month, day in itertools.product(range(14), range(33)):
         value = f"{year}-{month:02d}-{day:02d}"
         machine = Moment(year=year, month=f"{month:02d}", day=f"{day:02d}").to_machine()
-        assert plain_date(machine) == (value if year.isdecimal() and DATE.is_valid(value) else None)
+        assert plain_value(machine) == (value if year.isdecimal() and DATE.is_valid(value) else None)
 
 
-def test_what_states_more_is_no_plain_date() -> None:
+HALVES = (AS_WRITTEN, UNSAID, AM, PM, MORNING, AFTERNOON, EVENING, NIGHT)
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_a_plain_value_is_that_of_the_moment(half: str) -> None:
     day = Moment(year="1979", month="05", day="03")
-    assert plain_date(day.to_machine()) == "1979-05-03"
-    for fields in ({"hour": "14", "half": "."}, {"form": "B"}, {"qualifier": "~"}, {"calendar": "H"}, {"weekday": "4"}):
-        assert plain_date(day.but(**fields).to_machine()) is None
+    clocks = itertools.product(range(25), ("00", "30", "XX"), ("15", "XX"), ("XXXXX", "Z0000", "-0000", "+0530"))
+    for hour, minute, second, zone in clocks:
+        moment = day.but(hour=f"{hour:02d}", half=half, minute=minute, second=second, zone=zone)
+        value = plain_value(moment.to_machine())
+        assert (value is None) == (half in (UNSAID, EVENING))
+        for reference in (None, REFERENCE, REFERENCE.replace(tzinfo=dt.UTC)):
+            assert value in (None, answer(moment, reference=reference).value)
+
+
+def test_what_states_more_has_no_plain_value() -> None:
+    day = Moment(year="1979", month="05", day="03")
+    assert plain_value(day.to_machine()) == "1979-05-03"
+    assert plain_value(day.but(half="n").to_machine()) is None
+    for fields in ({"form": "B"}, {"qualifier": "~"}, {"calendar": "H"}, {"weekday": "4"}):
+        for also in (day, day.but(hour="14", half=".")):
+            assert plain_value(also.but(**fields).to_machine()) is None
