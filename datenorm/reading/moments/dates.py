@@ -27,10 +27,14 @@ def dates(moment: Moment) -> Ends | None:
     calendar = moment.calendar
     if calendar == GREGORIAN:
         return _gregorian(moment.year, moment.month, moment.day)
+    if moment.month[0] in (WEEK, NUMBER):
+        raise NoValueError(Reason.NO_FORM)
     if calendar == BEFORE_CHRIST:
         return _before_christ(moment.year, moment.month, moment.day)
     if moment.year == _X4:
         raise NoValueError(Reason.NEEDS_REFERENCE)
+    if not moment.year.isdecimal():
+        raise NoValueError(Reason.NO_FORM)
     return to_gregorian(calendar, moment.year, moment.month, moment.day)
 
 
@@ -54,7 +58,7 @@ def _gregorian(year: str, month: str, day: str) -> Ends | None:
 
 def _before_christ(year: str, month: str, day: str) -> Ends:
     """The date in the years of astronomers, in which 1 BC is 0 and 44 BC is -43. Months and days are as written."""
-    if month[0] in (WEEK, NUMBER) or year == _X4:
+    if year == _X4:
         raise NoValueError(Reason.NO_FORM)
     if UNSPECIFIED in year:  # the fifth century before our era: -0499 to -0400
         year = f"-{year}"

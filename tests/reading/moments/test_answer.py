@@ -148,6 +148,8 @@ def test_a_range_from_a_date_to_the_same_date_is_that_date() -> None:
         (Moment(year="5785", month="06", calendar="W"), None, Reason.IMPOSSIBLE),
         (Moment(year="0000", calendar="B"), None, Reason.IMPOSSIBLE),
         (Moment(year="0044", month="W0", day="7X", calendar="B"), None, Reason.NO_FORM),
+        (Moment(year="1442", month="W0", day="7X", calendar="H"), None, Reason.NO_FORM),
+        (Moment(year="144X", calendar="H"), None, Reason.NO_FORM),
         (Moment(year="1979", month="05", hour="14", half="."), None, Reason.NO_FORM),
         (Moment(year="2013", month="W0", day="7X", half="m"), None, Reason.NO_FORM),
         (Moment(month="02", day="28", half="n"), None, Reason.NO_FORM),
