@@ -3,7 +3,7 @@
 import datetime as dt
 import functools
 
-from datenorm.core.moments import DATE_GROUP, EVENING, PLAIN, UNSAID, Moment, is_relative
+from datenorm.core.moments import DATE_GROUP, EVENING, UNSAID, Moment, is_relative
 from datenorm.core.reasons import Reason
 from datenorm.core.tasks import DATE
 from datenorm.reading.moments.answer import Answer, answer
@@ -13,6 +13,7 @@ from datenorm.reading.result import Reading, Said
 _LEAP_DAY = "-02-29"
 _TIME = DATE_GROUP.Ty  # where the time of day begins in a machine string
 _NO_DATE, _NO_TIME = Moment().to_machine()[:_TIME], Moment().to_machine()[_TIME:]
+_UNMARKED = _NO_DATE[len("19790503") :]
 
 
 def answered(
@@ -74,15 +75,16 @@ def plain_value(machine: str) -> str | None:
 def _plain_ends() -> dict[str, str]:
     """What follows the year in the date of each plain machine string -> what follows it in its value."""
     days = [dt.date(2000, 1, 1) + dt.timedelta(days) for days in range(366)]  # of a leap year
-    return {f"{day:%m%d}{PLAIN[: _TIME - 8]}": f"-{day:%m-%d}" for day in days}
+    return {f"{day:%m%d}{_UNMARKED}": f"-{day:%m-%d}" for day in days}
 
 
 @functools.lru_cache(maxsize=4096)
 def _plain_time(machine: str) -> str | None:
-    """What stands behind a day in its value, for what its machine string has behind the date; None if more is said."""
-    moment = Moment.from_machine(_NO_DATE + machine)
-    # Half past twelve in the evening is of the day after.
-    if moment.half in (UNSAID, EVENING) or not moment.hour.isdecimal() or is_relative(_NO_DATE + machine):
+    """What stands behind a day in its value, for what a valid machine string has behind the date; None for the rest."""
+    whole = _NO_DATE + machine
+    moment = Moment.from_machine(whole)
+    # An unsaid half has two readings, and half past twelve in the evening is of the day after.
+    if moment.half in (UNSAID, EVENING) or not moment.hour.isdecimal() or is_relative(whole):
         return None
     ((clock, _),) = clocks(moment)
     return f"T{clock}"
