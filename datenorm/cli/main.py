@@ -56,6 +56,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         if not isinstance(error.__cause__, KeyboardInterrupt):
             raise
         return _stopped(_INTERRUPTED)
+    except MemoryError:
+        return _fail("there is too little memory for this")
     except OSError as error:
         reason = error.strerror or str(error)
         return _fail(f"{error.filename}: {reason}" if error.filename else reason)

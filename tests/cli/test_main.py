@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from support.processes import ENVIRONMENT, assert_refused, call_datenorm, run_datenorm
 
+from datenorm.reading.normalizer import Normalizer
+
 COMMANDS = ["normalize", "table", "explain", "generate", "train", "evaluate", "compare", "benchmark"]
 
 
@@ -63,6 +65,14 @@ def test_a_full_disk_is_named() -> None:
         command = [sys.executable, "-m", "datenorm", "normalize", "3 May 1979"]
         ran = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, env=ENVIRONMENT, check=False)
     assert (ran.returncode, ran.stderr) == (2, b"datenorm: No space left on device\n")
+
+
+def test_too_little_memory_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    def normalize(*_: object, **__: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(Normalizer, "normalize_batch", normalize)
+    assert_refused(call_datenorm("normalize", "3 May 1979"), "too little memory")
 
 
 def test_a_missing_package_is_named_with_its_extra(monkeypatch: pytest.MonkeyPatch) -> None:
