@@ -9,26 +9,20 @@ from typing import Any, Generic, Protocol, TypeVar
 Found = TypeVar("Found")
 Found_co = TypeVar("Found_co", covariant=True)
 
-BATCH_SIZE = 1024
+BATCH_SIZE = 512
 """Texts that are read together: few of them need a second look, and so many make up for the cost of one."""
 
-SHARE = 256
-"""Texts that are worth a thread."""
-
-CHUNK_SIZE = 8 * BATCH_SIZE
+CHUNK_SIZE = 16 * BATCH_SIZE
 """Texts that are sorted together by length: enough to fill batches of nearly equal lengths."""
 
 
-def batches_by_length(texts: list[str], threads: int | None = None) -> Iterator[list[str]]:
-    """The texts in batches of about equal size, one or more for each thread.
+def batches_by_length(texts: list[str]) -> Iterator[list[str]]:
+    """The texts in batches of about equal size, whose texts have similar lengths and need little padding.
 
-    The texts of a batch have similar lengths, and need little padding.
+    The number of threads makes no difference: in the batch of others a text has another confidence in its sixth digit.
     """
     texts = sorted(texts, key=len)
-    if len(texts) <= SHARE:
-        return iter([texts] if texts else [])
-    size = min(BATCH_SIZE, max(SHARE, -(-len(texts) // (threads or available_cores()))))
-    count = -(-len(texts) // size)
+    count = -(-len(texts) // BATCH_SIZE)
     return (texts[i * len(texts) // count : (i + 1) * len(texts) // count] for i in range(count))
 
 
@@ -49,9 +43,9 @@ class Executor(Protocol):
 def executor_for(count: int, threads: int | None = None) -> AbstractContextManager[Executor]:
     """An executor with `threads` threads, by default one for each core.
 
-    It has none if `count` texts are not worth two, or if one thread is enough: the caller's own.
+    It has none if `count` texts are one batch, or if one thread is enough: the caller's own.
     """
-    return _threads(threads or available_cores()) if count > SHARE and threads != 1 else InlineExecutor()
+    return _threads(threads or available_cores()) if count > BATCH_SIZE and threads != 1 else InlineExecutor()
 
 
 @contextlib.contextmanager

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from datenorm.core.reasons import Reason
-from datenorm.reading.batching import SHARE, Executor
+from datenorm.reading.batching import BATCH_SIZE, Executor
 from datenorm.reading.finding.given import Given
 from datenorm.reading.finding.pieces import Cutter
 from datenorm.reading.finding.runs import Scanner
@@ -270,7 +270,7 @@ def _tags_of(windows: list[Window], tags: Tags, executor: Executors) -> list[np.
     """The tags of windows. Equal ones are looked at once."""
     different = sorted(dict.fromkeys(window.text for window in windows), key=len)
     batches = [different[start : start + _WINDOWS_AT_ONCE] for start in range(0, len(different), _WINDOWS_AT_ONCE)]
-    with executor(len(windows) * SHARE // _WINDOWS_AT_ONCE) as running:
+    with executor(len(windows) * BATCH_SIZE // _WINDOWS_AT_ONCE) as running:
         found = [running.submit(tags, batch) for batch in batches]
         each = itertools.chain(*(future.result() for future in found))
         known = dict(zip(itertools.chain(*batches), each, strict=True))

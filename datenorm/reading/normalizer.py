@@ -449,7 +449,7 @@ class Normalizer:
                     for canonical in fresh:
                         groups[convention.order_of(canonical)].append(canonical)
                 for order_of_group, group in groups.items():
-                    for batch in batches_by_length(group, self.threads):
+                    for batch in batches_by_length(group):
                         batches.append((batch, executor.submit(self._fields, batch, order_of_group, **beside)))
             # Collected before the block ends: a signal that interrupts the wait for threads leaves them running.
             for batch, running in batches:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from datenorm.reading.batching import BATCH_SIZE, SHARE, available_cores, batches_by_length, executor_for
+from datenorm.reading.batching import BATCH_SIZE, available_cores, batches_by_length, executor_for
 
 
 @given(st.lists(st.integers(0, 40), max_size=900))
@@ -20,14 +20,13 @@ def test_batches_hold_every_text_once_in_the_order_of_length(lengths: list[int])
 
 
 @pytest.mark.parametrize(
-    ("count", "threads", "batches"),
-    [(SHARE, 8, 1), (3 * SHARE, 8, 3), (3 * SHARE, 2, 2), (3 * SHARE, 1, 1), (4 * BATCH_SIZE, 2, 4)],
+    ("count", "batches"), [(0, 0), (1, 1), (BATCH_SIZE, 1), (BATCH_SIZE + 1, 2), (4 * BATCH_SIZE, 4)]
 )
-def test_every_thread_has_a_batch_if_there_are_texts_enough(count: int, threads: int, batches: int) -> None:
-    assert len(list(batches_by_length(["x"] * count, threads))) == batches
+def test_there_are_as_few_batches_as_can_be(count: int, batches: int) -> None:
+    assert len(list(batches_by_length(["x"] * count))) == batches
 
 
-@pytest.mark.parametrize(("count", "in_threads"), [(1, False), (SHARE, False), (SHARE + 1, True)])
+@pytest.mark.parametrize(("count", "in_threads"), [(1, False), (BATCH_SIZE, False), (BATCH_SIZE + 1, True)])
 def test_only_more_than_a_batch_is_read_in_threads(count: int, in_threads: bool) -> None:
     with executor_for(count) as executor:
         thread = executor.submit(threading.current_thread).result()
@@ -47,7 +46,7 @@ def test_what_has_not_begun_is_left_out_when_an_exception_ends_the_block() -> No
         done.append(number)
 
     def interrupted() -> None:
-        with executor_for(SHARE + 1, threads=2) as executor:
+        with executor_for(BATCH_SIZE + 1, threads=2) as executor:
             for number in range(50):
                 executor.submit(work, number)
             begun.wait(10)
@@ -60,7 +59,7 @@ def test_what_has_not_begun_is_left_out_when_an_exception_ends_the_block() -> No
 
 
 def test_a_single_thread_is_the_callers_own() -> None:
-    with executor_for(10 * SHARE, threads=1) as executor:
+    with executor_for(10 * BATCH_SIZE, threads=1) as executor:
         assert executor.submit(threading.current_thread).result() is threading.current_thread()
 
 
