@@ -10,6 +10,7 @@ from datenorm.benchmark.arithmetic import matmul_peak, multiply_adds
 from datenorm.reading.preset import ONNX, Preset, load_preset
 
 KEYS = 10  # the attention's own units, in every additive attention
+OF_QUERIES = 32  # the same, where learned queries attend
 
 
 def model_of(preset: Preset) -> Path:
@@ -27,13 +28,25 @@ def bilstm_additive(characters: int, *, entering: int, encoder: int, decoder: in
     return characters * (encoded + attended) + decoded
 
 
+def bilstm_queries(characters: int, *, entering: int, encoder: int, decoder: int, steps: int, symbols: int) -> int:
+    """The same of a decoder whose steps attend at once by learned queries."""
+    both = 2 * encoder
+    gates = 4 * decoder
+    encoded = 2 * (entering + encoder) * 4 * encoder + both * OF_QUERIES
+    attended = steps * (OF_QUERIES + both)
+    decoded = steps * (both + decoder) * gates + steps * decoder * symbols
+    return characters * (encoded + attended) + decoded
+
+
 @pytest.mark.parametrize("characters", [1, 2, 20])
 def test_a_plain_date_takes_the_multiply_adds_counted_by_hand(characters: int) -> None:
     # An embedding of 32; eight steps, for year, month and day; the symbols of all groups; the tags of each character.
     preset = load_preset("moment")
-    counted = bilstm_additive(characters, entering=32, encoder=48, decoder=48, steps=8, symbols=43)
+    counted = bilstm_queries(characters, entering=32, encoder=48, decoder=48, steps=8, symbols=43)
     tagged = characters * 2 * 48 * len(preset.task.tags)
-    assert multiply_adds(model_of(preset), characters) == counted + tagged
+    # The eight characters around each are hashed for two tables of n-grams and one of words, whose breaks are counted.
+    hashed = characters * (3 * 8 + 8 * 8)
+    assert multiply_adds(model_of(preset), characters) == counted + tagged + hashed
 
 
 @pytest.mark.parametrize("characters", [1, 41])
@@ -49,7 +62,10 @@ def test_the_hand_counts_are_of_the_presets_that_ship() -> None:
         for name in ("moment", "time")
     ]
     assert sizes == [[32, 48, 48], [0, 32, 64]]
-    assert [load_preset(name).config["model"]["encoder"] for name in ("moment", "time")] == ["bilstm", "bilstm"]
+    kinds = [
+        [load_preset(name).config["model"][kind] for kind in ("encoder", "attention")] for name in ("moment", "time")
+    ]
+    assert kinds == [["bilstm", "queries"], ["bilstm", "additive"]]
 
 
 def small_network(path: Path) -> Path:

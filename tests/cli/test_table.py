@@ -398,8 +398,16 @@ def test_a_table_that_changes_meanwhile_is_refused(run: Run, folder: Path, monke
 
 
 @contextlib.contextmanager
-def running(folder: Path, processes: int) -> Iterator[subprocess.Popen[bytes]]:
-    """A run on a table that is large enough for several processes; it may not end by itself."""
+def running(
+    folder: Path, processes: int, hangup: signal.Handlers = signal.SIG_DFL
+) -> Iterator[subprocess.Popen[bytes]]:
+    """A run on a table that is large enough for several processes; it may not end by itself.
+
+    Args:
+        folder: Where the table is written.
+        processes: How many read it.
+        hangup: What SIGHUP does; `nohup` ignores it.
+    """
     rows = (f"{i},{1 + i % 28} May {1000 + i % 9000}\n" for i in range(2 * WORTH_PROCESSES))
     (folder / "in.csv").write_text("id,when\n" + "".join(rows))
     command = [sys.executable, "-m", "datenorm", "table", "in.csv", "out.csv", "--column", "when"]
@@ -410,6 +418,7 @@ def running(folder: Path, processes: int) -> Iterator[subprocess.Popen[bytes]]:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,  # so that a signal can be sent to all of its processes, as a terminal sends Ctrl-C
+        preexec_fn=lambda: signal.signal(signal.SIGHUP, hangup),
     ) as process:
         yield process
 
@@ -439,6 +448,14 @@ def test_a_stopped_run_leaves_nothing(tmp_path: Path, number: signal.Signals, st
         out, err = process.communicate(timeout=60)
     assert (process.returncode, out, err) == (status, b"", b"")
     assert [path.name for path in tmp_path.iterdir()] == ["in.csv"]
+
+
+def test_nohup_holds(tmp_path: Path) -> None:
+    with running(tmp_path, 1, signal.SIG_IGN) as process:
+        wait_until(lambda: has_begun(tmp_path))
+        process.send_signal(signal.SIGHUP)
+        process.communicate(timeout=60)
+    assert process.returncode == 0
 
 
 @pytest.mark.parametrize("seconds", [0.0, 0.05, 0.1, 0.2, 0.4])

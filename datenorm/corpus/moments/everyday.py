@@ -2,6 +2,7 @@
 
 import functools
 import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from babel import localedata
 
@@ -18,6 +19,7 @@ from datenorm.corpus.phrase import Example
 _FARTHEST = 1  # unit from the day of writing
 _FEWEST_LETTERS = 3  # of what is no other word, too, in a script with spaces
 _MORE = 3  # times as often as the others: yesterday, today, tomorrow and the weekdays
+_BESIDE_WORDS = re.compile(r"[^{}()|]+ \{E\}|\{E\} [^{}()|]+")
 _SPOKEN_FIRST = 2  # of the ways to say an amount: the files begin with the commonest
 
 
@@ -51,7 +53,27 @@ def everyday_moments(language: str) -> tuple[Unit, ...]:
         names = locale_part(language, "days")["format"]["wide"]
         weekdays = [_unit(name, ("weekday",), Moment(weekday=str(day + 1)), language) for day, name in names.items()]
         units += weekdays * _MORE
+        units += _weekdays_of_weeks([names[day] for day in range(7)], language)
     return tuple(units)
+
+
+def _weekdays_of_weeks(names: Sequence[str], language: str) -> Iterator[Unit]:
+    """The units of each weekday beside the commonest words for this, the last and the next one."""
+    said = load(language)
+    names = [name.partition("|")[0] for name in said.relative.weekday_names] or names
+    for amount, patterns in said.relative.weekdays.items():
+        if amount is not None and (amount.unit != "week" or abs(amount.number) != _FARTHEST):
+            continue
+        beside = (each for each in patterns if _BESIDE_WORDS.fullmatch(each) and not each.startswith(said.day_prefixes))
+        pattern = next(beside, None)
+        if pattern is None:
+            continue
+        stated, fields = Moment(), ["weekday"]
+        if amount is not None:
+            machine = amount.to_machine()
+            stated, fields = Moment(amount=machine[:5], unit=machine[5]), ["amount", "unit", "weekday"]
+        for day, name in enumerate(names, start=1):
+            yield _unit(pattern.replace("{E}", name), fields, stated.but(weekday=str(day)), language)
 
 
 def plain_year(year: int, language: str) -> Unit:
@@ -59,6 +81,6 @@ def plain_year(year: int, language: str) -> Unit:
     return _unit(str(year), ("year",), Moment(year=f"{year:04d}"), language)
 
 
-def _unit(text: str, fields: tuple[str, ...], moment: Moment, language: str) -> Unit:
+def _unit(text: str, fields: Iterable[str], moment: Moment, language: str) -> Unit:
     spans = dict.fromkeys((*fields, EXTENT), ((0, len(text)),))
     return (Example(text, moment.to_machine(), spans, "everyday", "", language),)

@@ -137,4 +137,7 @@ def _prefixes(language: str) -> tuple[str, ...]:
     said = load(language)
     stating = {*said.senses.before, *said.senses.after, *said.senses.about}
     stating = {text.strip() for text in stating}
-    return tuple(text for text in (*said.day_prefixes, *said.month_prefixes) if text.strip() not in stating)
+    # "This" of "this May" says which Friday it is.
+    weekdays = {pattern for patterns in said.relative.weekdays.values() for pattern in patterns}
+    of_months = (text for text in said.month_prefixes if text + "{E}" not in weekdays)
+    return tuple(text for text in (*said.day_prefixes, *of_months) if text.strip() not in stating)

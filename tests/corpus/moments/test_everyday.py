@@ -42,3 +42,16 @@ def test_a_plain_year_is_its_number_alone() -> None:
     (example,) = plain_year(1979, "de")
     assert (example.human, example.machine, example.locale) == ("1979", Moment(year="1979").to_machine(), "de")
     assert example.spans == {"year": ((0, 4),), EXTENT: ((0, 4),)}
+
+
+@pytest.mark.parametrize(
+    ("language", "texts"),
+    [
+        ("en", ["this Friday", "last Friday", "next Friday"]),
+        ("fr", ["ce vendredi", "vendredi dernier", "vendredi prochain"]),
+    ],
+)
+def test_weekdays_are_said_of_this_the_last_and_the_next_week(language: str, texts: list[str]) -> None:
+    said = {example.human: example.machine for (example,) in everyday_moments(language)}
+    moments = [Moment(weekday="5"), *(Moment(amount=sign + "0001", unit="W", weekday="5") for sign in "-+")]
+    assert [said[text] for text in texts] == [moment.to_machine() for moment in moments]

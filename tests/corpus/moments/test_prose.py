@@ -9,7 +9,7 @@ import pytest
 from datenorm.core.canonical import canonicalize
 from datenorm.corpus.locales.names import month_of
 from datenorm.corpus.moments import prose as module
-from datenorm.corpus.moments.prose import prose
+from datenorm.corpus.moments.prose import prefix, prose
 from datenorm.corpus.moments.words import (
     UNSPACED,
     common_words,
@@ -70,3 +70,9 @@ def test_frequent_words_are_written_often_and_rare_ones_too() -> None:
     ranks = [words[word] for word in LETTERS.findall(prose(random.Random(1), "de", 3000)) if word in words]
     assert sum(rank < 100 for rank in ranks) > 0.3 * len(ranks)
     assert sum(rank > 10_000 for rank in ranks) > 0.15 * len(ranks)
+
+
+def test_a_prefix_says_nothing_of_a_weekday_behind_it() -> None:
+    prefixes = {prefix(random.Random(seed), "en") for seed in range(500)}
+    assert {"on ", "early "} <= prefixes
+    assert prefixes.isdisjoint(("this ", "next ", "last ", "by "))
