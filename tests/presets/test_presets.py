@@ -39,7 +39,7 @@ LEAST_EXACT = {
 
 LEAST_ATTENTION = {
     "time": {"alignment": 0.98, "pointing": 0.99, "spans": 0.98},
-    # Learned queries look at the mark of an era less: the span of "B.E. 2624" is mostly 2624.
+    # Learned queries look at the mark of an era less: the span of the year in "พ.ศ. 2574" is mostly 2574.
     "date": {"alignment": 0.97, "pointing": 0.99, "spans": 0.95},
     "moment": {"alignment": 0.84, "pointing": 0.9, "spans": 0.8},
 }
