@@ -122,7 +122,7 @@ def _seconds(commands: Mapping[str, Sequence[str]], repeats: int) -> dict[str, l
 
 
 def _table_commands(table: Sequence[str], folder: Path, rows: int) -> dict[str, Sequence[str]]:
-    """What reads a table of distinct texts and writes it again: `datenorm table`, and pyarrow. None without pyarrow."""
+    """What reads a table of distinct texts and writes it again: `datenorm table`, and pyarrow; {} without it."""
     if importlib.util.find_spec("pyarrow") is None:
         return {}
     source, target = folder / "table.csv", str(folder / "written.csv")

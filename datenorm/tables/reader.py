@@ -49,7 +49,7 @@ class Reader:
     def begin(
         self, texts: Iterable[Any], references: Sequence[dt.datetime | None] | None = None
     ) -> Callable[[], list[Answer]]:
-        """Begins to read texts. What is read does not hang on when that ends.
+        """Begins to read texts. When that ends makes no difference to what is read next.
 
         Args:
             texts: The texts.
